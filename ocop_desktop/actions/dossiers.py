@@ -1,0 +1,208 @@
+"""What an officer does with one dossier, from its reception to its hand-over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ocop_desktop import legal
+from ocop_desktop.domain import calendar
+from ocop_desktop.domain.checks import Problem
+from ocop_desktop.domain.dossiers import EDITABLE, Dossier, EvidenceFile, SealedReport, Stage, State, check_move, stage
+from ocop_desktop.domain.dossiers import seal as sealed_body
+from ocop_desktop.domain.forms import Value, Values
+from ocop_desktop.domain.records import DOSSIER_PARTS, Record, by_record
+from ocop_desktop.domain.text import clean, one_line
+from ocop_desktop.errors import Refused
+from ocop_desktop.storage import dossiers, journal, listing, records
+from ocop_desktop.storage.db import Db
+from ocop_desktop.storage.listing import SyncMark
+
+from .changes import Changes
+from .office import office
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierPage:
+    """Everything a dossier's page shows. ``days_left``: working days to the legal day, negative when it has passed."""
+
+    id: str
+    values: Values
+    unparsed: dict[str, str]
+    evidence: tuple[EvidenceFile, ...]
+    problems: tuple[Problem, ...]
+    state: State
+    stage: Stage
+    due_on: date | None
+    days_left: int | None
+    sync: SyncMark
+    sealed: SealedReport | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryLine:
+    """One line of a dossier's history: UTC instant, officer, a code for the window's words, and details."""
+
+    at: str
+    who: str
+    what: str
+    details: dict[str, object]
+
+
+def receive(db: Db, values: Values, producer: str | None = None) -> Changes:
+    """Receive a dossier: its producer (known or new), its product, its own record. ``created`` is the dossier's id.
+
+    ``values`` are screen values; what is missing is filled in: kind ``lan-dau``, this year, the regime in force on the
+    day of reception. ``Refused``: ``dossier.nameless`` when neither a product nor a producer is named.
+    """
+    parts = by_record(_clean(values))
+    product, own = parts.get("product", {}), parts.get("dossier", {})
+    if not product.get("name") and not parts.get("producer", {}).get("name") and producer is None:
+        raise Refused("dossier.nameless")
+    producer_record = records.get(db, producer) if producer else records.add(db, "producer", parts.get("producer", {}))
+    product_record = records.add(db, "product", {**product, "producer": producer_record.id}, parent=producer_record.id)
+    today = db.clock().astimezone().date()
+    day = date.fromisoformat(str(own["received_on"])) if own.get("received_on") else today
+    body: Values = {
+        "kind": "lan-dau",
+        "year": day.year,
+        "regime": legal.regime_on(day).id,
+        **own,
+        "state": "open",
+        "producer": producer_record.id,
+        "product": product_record.id,
+    }
+    record = records.add(db, "dossier", body, parent=product_record.id)
+    journal.write(db, "dossier.received", dossier=record.id)
+    listing.refresh(db, record.id)
+    return Changes(dossiers=frozenset({record.id}), outbox=True, created=record.id)
+
+
+def _clean(values: Values) -> Values:
+    return {key: (clean(value).strip() or None) if isinstance(value, str) else value for key, value in values.items()}
+
+
+def open_dossier(db: Db, dossier: str) -> DossierPage:
+    """Read a dossier for its page."""
+    whole = dossiers.load(db, dossier)
+    mark = listing.sync_mark(db, whole)
+    due = listing.due_on(whole)
+    return DossierPage(
+        id=dossier,
+        values=whole.values,
+        unparsed=whole.unparsed,
+        evidence=whole.evidence,
+        problems=tuple(listing.problems(db, whole)),
+        state=whole.state,
+        stage=stage(whole.state, whole.values, mark.state),
+        due_on=due,
+        days_left=days_left(db, due),
+        sync=mark,
+        sealed=whole.report if whole.state in {"sealed", "handed_over", "returned"} else None,
+    )
+
+
+def days_left(db: Db, due: date | None) -> int | None:
+    """Working days from today to a day, negative when it has passed."""
+    return None if due is None else calendar.days_left(db.clock().astimezone().date(), due, legal.holidays())
+
+
+def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]) -> Changes:
+    """Keep what was typed. ``values``: fields that have a value (None empties one); ``unparsed``: text that has none yet.
+
+    Only what differs from the stored value is written. ``Refused``: ``dossier.locked`` once it is sealed.
+    """
+    whole = editable(db, dossier)
+    values = _clean(values)
+    changed: dict[str, tuple[Value, Value]] = {}
+    touched = {dossier}
+    for type_, fields in by_record(values).items():
+        if type_ not in DOSSIER_PARTS:
+            raise KeyError(type_)
+        record: Record = getattr(whole, type_)
+        for field in records.patch(db, record, fields):
+            changed[f"{type_}.{field}"] = (record.body.get(field), fields[field])
+        if type_ != "dossier" and any(key.startswith(f"{type_}.") for key in changed):
+            touched |= dossiers.that_stand_on(db, record.id)
+    texts = {key: clean(text) for key, text in unparsed.items() if clean(text).strip()}
+    if texts or whole.unparsed:
+        dossiers.keep_unparsed(db, dossier, texts, (set(values) | set(unparsed)) - set(texts))
+    if not changed:
+        return Changes()
+    journal.write_edit(db, dossier, changed)
+    for each in touched:
+        listing.refresh(db, each)
+    return Changes(dossiers=frozenset(touched), outbox=True)
+
+
+def editable(db: Db, dossier: str) -> Dossier:
+    """A dossier that may still be changed; ``Refused``: ``dossier.locked`` with its ``state``."""
+    whole = dossiers.load(db, dossier)
+    if whole.state not in EDITABLE:
+        raise Refused("dossier.locked", state=whole.state)
+    return whole
+
+
+def _move(db: Db, whole: Dossier, state: State, what: str, **details: Any) -> Changes:
+    check_move(whole.state, state)
+    records.move(db, whole.dossier, {"state": state}, {"state": whole.state})
+    journal.write(db, what, dossier=whole.id, **details)
+    listing.refresh(db, whole.id)
+    return Changes(dossiers=frozenset({whole.id}), outbox=True)
+
+
+def _reason(reason: str) -> str:
+    if not one_line(reason):
+        raise Refused("reason.missing")
+    return one_line(reason)
+
+
+def pause(db: Db, dossier: str, reason: str) -> Changes:
+    """Wait for the producer to complete the dossier. The legal day stays: the law names no pause (Điều 7.2)."""
+    return _move(db, dossiers.load(db, dossier), "waiting", "dossier.paused", reason=_reason(reason))
+
+
+def resume(db: Db, dossier: str) -> Changes:
+    """Go on after waiting for the producer."""
+    return _move(db, dossiers.load(db, dossier), "open", "dossier.resumed")
+
+
+def seal(db: Db, dossier: str) -> Changes:
+    """Finalise: keep the report's values as they are, for print, province and archive.
+
+    ``Refused``: ``dossier.incomplete`` with ``problems``, ``dossier.unparsed`` with ``fields``, ``dossier.move``.
+    """
+    whole = dossiers.load(db, dossier)
+    check_move(whole.state, "sealed")
+    if missing := [problem for problem in listing.problems(db, whole) if problem.blocks]:
+        raise Refused("dossier.incomplete", problems=missing, count=len(missing))
+    if whole.unparsed:
+        raise Refused("dossier.unparsed", fields=sorted(whole.unparsed), count=len(whole.unparsed))
+    revision = whole.report.revision + 1 if whole.report else 1
+    form = legal.form(f"{whole.regime}/mau-03")
+    body = sealed_body(whole, office(db), form, at=db.now(), officer=db.officer, revision=revision)
+    record = records.add(db, "report", body, dossier=dossier, parent=dossier)
+    return _move(db, whole, "sealed", "dossier.sealed", report=record.id, revision=revision)
+
+
+def reopen(db: Db, dossier: str, reason: str) -> Changes:
+    """Open a sealed or returned dossier again; the sealed report stays as it was, the next one has a new revision."""
+    return _move(db, dossiers.load(db, dossier), "open", "dossier.reopened", reason=_reason(reason))
+
+
+def hand_over(db: Db, dossier: str) -> Changes:
+    """Hand the sealed dossier to the province: from here on it is the province's until returned."""
+    return _move(db, dossiers.load(db, dossier), "handed_over", "dossier.handed_over")
+
+
+def history(db: Db, dossier: str) -> list[HistoryLine]:
+    """What was done with a dossier, latest first."""
+    return [
+        HistoryLine(at=entry.until, who=entry.officer, what=entry.what, details=entry.details)
+        for entry in journal.of_dossier(db, dossier)
+    ]
+
+
+def producer_of(db: Db, dossier: str) -> str:
+    """The id of a dossier's producer."""
+    return dossiers.load(db, dossier).producer.id

@@ -1,0 +1,193 @@
+"""To the province and back: make this PC known, do a round, say where everything stands."""
+
+import base64
+import hashlib
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from ocop_desktop import __version__, paths, protocol
+from ocop_desktop.actions.changes import Changes
+from ocop_desktop.domain.dossiers import SyncState
+from ocop_desktop.domain.text import one_line
+from ocop_desktop.errors import SyncError
+from ocop_desktop.storage import files, journal, listing, outbox, replica, settings
+from ocop_desktop.storage.db import Db
+from ocop_desktop.sync.client import Province
+from ocop_desktop.sync.engine import Progress, Round, Run, Summary
+
+__all__ = ["Progress", "Run", "Summary"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExchangeRow:
+    """One dossier towards the province. ``at``: when the province last confirmed it; ``revision``: its number there."""
+
+    dossier: str
+    product: str
+    producer: str
+    sync: SyncState
+    at: str | None
+    revision: int
+    files_done: int
+    files_total: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exchange:
+    """Where the exchange stands. ``server`` empty: this PC is not known to a province yet."""
+
+    server: str
+    province_name: str
+    device: str
+    device_name: str
+    last_success: str | None
+    digest_equal: bool
+    waiting_records: int
+    waiting_files: int
+    waiting_bytes: int
+    rows: tuple[ExchangeRow, ...]
+
+
+def address(typed: str) -> str:
+    """A server address as typed, with ``https://`` where no scheme was written."""
+    typed = one_line(typed).rstrip("/")
+    if not typed:
+        raise SyncError("sync.address")
+    return typed if "://" in typed else f"https://{typed}"
+
+
+def enrol(run: Run, server: str, code: str, device_name: str) -> Changes:
+    """Make this PC known to a province by a one-time code. ``SyncError``: ``sync.code``, ``sync.offline`` …"""
+    server = address(server)
+    replica_id, private = run(_device_key)
+    province = Province(server)
+    try:
+        hello = province.hello(run(lambda db: db.now()))
+        answer = province.enrol(
+            protocol.EnrolRequest(
+                code=one_line(code).upper(),
+                device_name=one_line(device_name) or "Máy xã",
+                replica=replica_id,
+                public_key=_public(private),
+                app=__version__,
+            )
+        )
+    finally:
+        province.close()
+    return run(lambda db: _keep_enrolment(db, server, one_line(device_name), hello, answer))
+
+
+def _device_key(db: Db) -> tuple[str, bytes]:
+    known = settings.read(db, "sync.private_key")
+    if known is None:
+        known = base64.b64encode(Ed25519PrivateKey.generate().private_bytes_raw()).decode("ascii")
+        settings.write(db, {"sync.private_key": known})
+    return replica.ensure(db, paths.device_profile()), base64.b64decode(str(known))
+
+
+def _public(private: bytes) -> str:
+    public = Ed25519PrivateKey.from_private_bytes(private).public_key()
+    return base64.b64encode(public.public_bytes_raw()).decode("ascii")
+
+
+def _keep_enrolment(db: Db, server: str, name: str, hello: protocol.Hello, answer: protocol.EnrolAnswer) -> Changes:
+    settings.write(
+        db,
+        {
+            "sync.server": server,
+            "sync.device": answer.device,
+            "sync.device_name": name,
+            "sync.unit": answer.unit,
+            "sync.server_key": answer.server_public_key,
+            "sync.province_name": hello.province_name or answer.province_name,
+            "sync.epoch": hello.epoch,
+        },
+    )
+    outbox.adopt(db, answer.unit)
+    journal.write(db, "sync.enrolled", server=server, device=answer.device, unit=answer.unit)
+    return Changes(settings=True)
+
+
+def synchronise(run: Run, report: Callable[[Progress], None], stop: threading.Event) -> Summary:
+    """Do one round; ``stop`` ends it safely after the request under way. ``SyncError`` says why it could not go on.
+
+    Everything done before a failure stays done; the next round goes on from there.
+    """
+    replica_id, private = run(_device_key)
+    province, unit = _province(run, private, stop)
+    try:
+        summary = Round(run, province, replica=replica_id, unit=unit, report=report, stop=stop).go(
+            run(lambda db: db.now())
+        )
+        run(lambda db: journal.write(db, "sync.done", sent=summary.sent, received=summary.received))
+        return summary
+    finally:
+        province.close()
+
+
+def _province(run: Run, private: bytes, stop: threading.Event) -> tuple[Province, str]:
+    known = run(lambda db: settings.read_all(db, "sync."))
+    if not known.get("sync.server"):
+        raise SyncError("sync.not_enrolled")
+    province = Province(
+        str(known["sync.server"]),
+        device=str(known["sync.device"]),
+        private_key=private,
+        server_key=str(known["sync.server_key"]),
+        stop=stop,
+    )
+    return province, str(known["sync.unit"])
+
+
+def fetch_file(run: Run, sha256: str) -> bytes:
+    """Bring a file that another PC of the commune attached; afterwards it is here. ``SyncError`` without a line."""
+    _, private = run(_device_key)
+    province, _ = _province(run, private, threading.Event())
+    try:
+        data = province.file(sha256)
+    finally:
+        province.close()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise SyncError("sync.wrong_answer")
+    run(lambda db: files.put(db, data))
+    return data
+
+
+def move_server(db: Db, server: str) -> Changes:
+    """The province's server has a new address; its key stays the one this PC knows."""
+    settings.write(db, {"sync.server": address(server)})
+    journal.write(db, "sync.server_moved", server=address(server))
+    return Changes(settings=True)
+
+
+def state(db: Db, limit: int = 200) -> Exchange:
+    """Where the exchange stands, for its page: what waits first, then what was confirmed last."""
+    known = settings.read_all(db, "sync.")
+    waiting = files.to_send(db)
+    return Exchange(
+        server=str(known.get("sync.server") or ""),
+        province_name=str(known.get("sync.province_name") or ""),
+        device=str(known.get("sync.device") or ""),
+        device_name=str(known.get("sync.device_name") or ""),
+        last_success=str(known["sync.last_success"]) if known.get("sync.last_success") else None,
+        digest_equal=bool(known.get("sync.digest_equal")),
+        waiting_records=outbox.count(db),
+        waiting_files=len(waiting),
+        waiting_bytes=sum(stored.size - stored.sent for stored in waiting),
+        rows=tuple(
+            ExchangeRow(
+                dossier=row.id,
+                product=row.product,
+                producer=row.producer,
+                sync=row.sync,
+                at=row.sync_at,
+                revision=row.revision,
+                files_done=row.files_done,
+                files_total=row.files,
+            )
+            for row in listing.by_sync(db, limit)
+        ),
+    )

@@ -1,0 +1,215 @@
+"""The installation: set up, unlocked, and what it knows of itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from ocop_desktop import legal, paths
+from ocop_desktop.domain.forms import Values
+from ocop_desktop.domain.text import one_line
+from ocop_desktop.errors import Environment, Refused
+from ocop_desktop.storage import db as database
+from ocop_desktop.storage import files, journal, settings, vault
+from ocop_desktop.storage.db import Db, Key
+from ocop_desktop.storage.durable import explain
+from ocop_desktop.sync.engine import Run
+
+from .changes import Changes
+
+T = TypeVar("T")
+
+DATABASE_NAME = "ocop.db"
+_PREFIX = "office."
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetUp:
+    """The answers of the first run. ``unit``: commune code of 5 digits, or province code of 2 (level ``province``)."""
+
+    level: str
+    unit: str
+    officer: str
+    signer_name: str = ""
+    signer_title: str = "chu-tich"
+    passphrase: str
+
+
+def default_database() -> Path:
+    """Where this account's database stands."""
+    return paths.user_data() / DATABASE_NAME
+
+
+def exists(path: Path) -> bool:
+    """Whether an office was set up here; a database without its key file, or the reverse, counts as set up."""
+    return path.exists() or vault.vault_file(path).exists()
+
+
+def create_office(path: Path, answers: SetUp) -> str:
+    """Set up an office and give its recovery key, which is shown and printed this once.
+
+    Raises ``Refused``: ``passphrase.short``, ``office.exists``, ``office.unit``, ``office.officer``.
+    """
+    vault.check_passphrase(answers.passphrase)
+    if not one_line(answers.officer):
+        raise Refused("office.officer")
+    recovery = vault.new_recovery_key()
+    key = vault.new_key()
+    _create(path, key, {"passphrase": answers.passphrase, "recovery": recovery}, answers)
+    return recovery
+
+
+def create_for_device(path: Path, unit: str, officer: str) -> Key:
+    """Set up an office that this PC's account opens by itself: for the terminal, imports and practice."""
+    key = vault.new_key()
+    secret = vault.device_secret(paths.device_profile())
+    answers = SetUp(level="commune", unit=unit, officer=officer, passphrase="")
+    _create(path, key, {"device": secret}, answers)
+    return key
+
+
+def _create(path: Path, key: Key, secrets: "dict[vault.Who, str]", answers: SetUp) -> None:
+    if exists(path):
+        raise Refused("office.exists")
+    unit = unit_values(answers.level, answers.unit)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise explain(error) from error
+    # The slots first: a database whose key was never kept would be lost work; slots without a database are not.
+    vault.create(path, key, secrets)
+    try:
+        db = database.open_writer(path, key)
+    except BaseException:
+        vault.vault_file(path).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        raise
+    try:
+        database.run(db, lambda db: _fill(db, answers, unit))
+    finally:
+        db.close()
+
+
+def _fill(db: Db, answers: SetUp, unit: Values) -> None:
+    db.officer = one_line(answers.officer)
+    files.make_identity(db)
+    settings.write(
+        db,
+        {
+            "database.id": db.new_id(),
+            "officer.name": db.officer,
+            **unit,
+            "office.signer_name": one_line(answers.signer_name) or None,
+            "office.signer_title": answers.signer_title,
+            "office.symbol": "BC-UBND",
+            "office.print_exact": False,
+        },
+    )
+    journal.write(db, "office.set_up", level=answers.level, unit=answers.unit)
+
+
+def unit_values(level: str, code: str) -> Values:
+    """The settings that follow from a unit. An empty code leaves the unit open. ``Refused``: ``office.unit``."""
+    if not code:
+        return {"office.level": level}
+    if level == "province":
+        province = legal.units().province_by_code.get(code)
+        if province is None:
+            raise Refused("office.unit", unit=code)
+        return {
+            "office.level": level,
+            "office.unit": province.code,
+            "office.unit_name": province.name,
+            "office.province": province.code,
+            "office.province_name": province.name,
+        }
+    commune = legal.commune(code)
+    if commune is None:
+        raise Refused("office.unit", unit=code)
+    return {
+        "office.level": level,
+        "office.unit": commune.code,
+        "office.unit_name": commune.name,
+        "office.kind": commune.kind,
+        "office.province": commune.province,
+        "office.province_name": commune.province_name,
+    }
+
+
+def unlock(path: Path, passphrase: str) -> Key:
+    """The database key. ``Refused``: ``passphrase.wrong`` (``wait_seconds``), ``passphrase.wait`` (``seconds``)."""
+    return vault.unlock(path, "passphrase", passphrase, datetime.now(UTC))
+
+
+def unlock_with_recovery(path: Path, recovery_key: str, new_passphrase: str) -> Key:
+    """Open by the printed key and set a new passphrase. ``Refused``: ``recovery.wrong``, ``passphrase.short``."""
+    vault.check_passphrase(new_passphrase)
+    key = vault.unlock(path, "recovery", recovery_key, datetime.now(UTC))
+    vault.replace(path, key, "passphrase", new_passphrase)
+    return key
+
+
+def unlock_for_device(path: Path) -> Key:
+    """Open a database that this PC's account may open by itself. ``Refused``: ``passphrase.needed``."""
+    if not vault.has(path, "device"):
+        raise Refused("passphrase.needed")
+    try:
+        return vault.unlock(path, "device", vault.device_secret(paths.device_profile()), datetime.now(UTC))
+    except Refused as error:
+        raise Refused("passphrase.other_device") from error
+
+
+def change_passphrase(path: Path, key: Key, new: str) -> None:
+    """Set a new passphrase; the recovery key stays."""
+    vault.check_passphrase(new)
+    vault.replace(path, key, "passphrase", new)
+
+
+def open_writer(path: Path, key: Key) -> Db:
+    """The one connection that writes, for the thread that opens it."""
+    if not path.exists():
+        raise Environment("database.missing")
+    return _with_officer(database.open_writer(path, key))
+
+
+def open_reader(path: Path, key: Key) -> Db:
+    """A connection that only reads, for the thread that opens it."""
+    if not path.exists():
+        raise Environment("database.missing")
+    return _with_officer(database.open_reader(path, key))
+
+
+def runner(db: Db) -> Run:
+    """One unit at a time on a connection of this thread, for the actions that need several."""
+
+    def do(action: Callable[[Db], T], /) -> T:
+        return database.run(db, action)
+
+    return do
+
+
+def _with_officer(db: Db) -> Db:
+    db.officer = str(settings.read(db, "officer.name", ""))
+    return db
+
+
+def office(db: Db) -> Values:
+    """Every setting of the office, by its full key, and ``officer.name``."""
+    return {**settings.read_all(db, _PREFIX), "officer.name": settings.read(db, "officer.name", "")}
+
+
+def save_office(db: Db, values: Values) -> Changes:
+    """Change settings of the office; None takes one away. ``Refused``: ``settings.unknown``."""
+    for key in values:
+        if not key.startswith((_PREFIX, "officer.", "ui.")):
+            raise Refused("settings.unknown", key=key)
+    before = {key: settings.read(db, key) for key in values}
+    changed = {key: value for key, value in values.items() if before[key] != value}
+    if not changed:
+        return Changes()
+    settings.write(db, changed)
+    if "officer.name" in changed:
+        db.officer = str(changed["officer.name"] or "")
+    journal.write(db, "settings.changed", fields={key: [before[key], value] for key, value in changed.items()})
+    return Changes(settings=True)

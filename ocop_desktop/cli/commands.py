@@ -1,0 +1,49 @@
+"""The commands of the terminal: arguments in, one action, an answer in words or as one JSON object."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+
+from ocop_desktop import __version__
+from ocop_desktop.cli import dossier, exchange, law, setup, story
+from ocop_desktop.domain import sentences
+from ocop_desktop.errors import OcopError
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ocop-desktop",
+        description="Không có lệnh nào: mở cửa sổ chương trình.",
+        epilog="Chi tiết từng lệnh: ocop-desktop LỆNH --help",
+    )
+    parser.add_argument("--version", action="version", version=f"OCOP Desktop {__version__}")
+    commands = parser.add_subparsers(dest="command", title="lệnh", required=True)
+    for group in (story, law, setup, dossier, exchange):
+        group.add_commands(commands)
+    commands.add_parser("server", help="máy chủ của tỉnh (ocop-desktop server --help)", add_help=False)
+    return parser
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do one command; the exit status: 0 done, 1 refused with a sentence, 2 wrong arguments."""
+    if argv and argv[0] == "server":
+        # Its own extra of the installation, its own arguments.
+        from ocop_desktop.server import commands as server
+
+        return server.run(list(argv[1:]))
+    options = _parser().parse_args(argv)
+    command: Command = options.run
+    try:
+        return command(options)
+    except OcopError as error:
+        sentence = sentences.sentence(error.code, error.details)
+        if getattr(options, "json", False):
+            print(json.dumps({"error": error.code, "message": sentence}, ensure_ascii=False))
+        print(sentence, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Đã dừng; những gì đã lưu vẫn còn nguyên.", file=sys.stderr)
+        return 130

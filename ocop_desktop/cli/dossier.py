@@ -1,0 +1,228 @@
+"""``dossier``: receive, import, list, show, fill in, attach, seal, hand over; ``print``: papers to files."""
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from ocop_desktop import legal
+from ocop_desktop.actions import documents, dossiers, evidence, importing, listing, office
+from ocop_desktop.cli import opening
+from ocop_desktop.cli.answers import add_json, show
+from ocop_desktop.domain import sentences
+from ocop_desktop.domain.forms import Values
+from ocop_desktop.domain.kinds import read
+from ocop_desktop.errors import Refused
+from ocop_desktop.storage.db import run
+from ocop_desktop.storage.durable import write_file
+
+_FORMS = ("mau-01", "mau-02", "mau-03", "missing", "receipt")
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """``dossier …`` and ``print``."""
+    parser = commands.add_parser("dossier", help="hồ sơ: nhận, nhập từ bảng, danh sách, xem, điền, chốt, gửi")
+    verbs = parser.add_subparsers(title="lệnh", required=True)
+
+    one = _verb(verbs, "import", _import, "nhập từ CSV hoặc Excel (.xlsx)")
+    one.add_argument("file", type=Path)
+    one.add_argument("--unit", default="", help="mã xã, khi cơ sở dữ liệu chưa có và được tạo mới")
+    one.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
+
+    one = _verb(verbs, "list", _list, "danh sách, tìm không cần dấu")
+    one.add_argument("--search", default="")
+    one.add_argument("--filter", choices=tuple(listing.FILTERS), default="all")
+    one.add_argument("--sort", choices=tuple(listing.SORTS), default="due")
+    one.add_argument("--descending", action="store_true")
+    one.add_argument("--limit", type=int, default=0, help="nhiều nhất bao nhiêu dòng (mặc định: tất cả)")
+
+    one = _verb(verbs, "receive", _receive, "nhận một hồ sơ: các giá trị dạng KHÓA=GIÁ TRỊ")
+    one.add_argument("values", nargs="+", metavar="KHÓA=GIÁ TRỊ")
+
+    for name, action, words in (
+        ("show", _show, "xem một hồ sơ và những gì còn thiếu"),
+        ("seal", _seal, "chốt báo cáo Mẫu số 03"),
+        ("hand-over", _hand_over, "gửi tỉnh (xếp hàng chờ đồng bộ)"),
+        ("history", _history, "lịch sử"),
+    ):
+        _verb(verbs, name, action, words).add_argument("dossier")
+
+    one = _verb(verbs, "set", _set, "điền các mục: KHÓA=GIÁ TRỊ, để trống là xóa")
+    one.add_argument("dossier")
+    one.add_argument("values", nargs="+", metavar="KHÓA=GIÁ TRỊ")
+
+    one = _verb(verbs, "attach", _attach, "gắn một tệp vào một dòng minh chứng")
+    one.add_argument("dossier")
+    one.add_argument("row", help="01 … 15, mau-01, mau-02, other")
+    one.add_argument("file", type=Path)
+
+    for name, action, words, reason in (
+        ("pause", _pause, "chờ chủ thể bổ sung", True),
+        ("resume", _resume, "xử lý tiếp", False),
+        ("reopen", _reopen, "mở lại hồ sơ đã chốt", True),
+    ):
+        one = _verb(verbs, name, action, words)
+        one.add_argument("dossier")
+        if reason:
+            one.add_argument("--reason", required=True)
+
+    printer = commands.add_parser("print", help="in một biểu mẫu ra tệp PDF")
+    opening.add_arguments(printer)
+    add_json(printer)
+    printer.add_argument("form", choices=_FORMS)
+    printer.add_argument("--dossier", required=True)
+    printer.add_argument("--out", type=Path, required=True)
+    printer.set_defaults(run=_print)
+
+
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, action: object, words: str
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name, help=words)
+    opening.add_arguments(parser)
+    add_json(parser)
+    parser.set_defaults(run=action)
+    return parser
+
+
+def _import(options: argparse.Namespace) -> int:
+    if not office.exists(options.db) and not options.dry_run:
+        office.create_for_device(options.db, options.unit, "Nhập dữ liệu")
+    with opening.writer(options) as db:
+        done = run(db, lambda db: importing.import_dossiers(db, options.file, dry_run=options.dry_run))
+    lines = [
+        f"{done.rows} dòng: {done.imported} hồ sơ {'sẽ nhập' if options.dry_run else 'đã nhập'}, "
+        f"{done.known} đã có, {done.empty} dòng không có tên."
+    ]
+    lines += [f"  dòng {p.row}, cột {p.column}: {sentences.sentence(p.code, {'text': p.text})}" for p in done.problems]
+    problems = [asdict(problem) for problem in done.problems]
+    show(options, {**asdict(done), "problems": problems, "database": str(options.db)}, "\n".join(lines))
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    query = listing.Query(
+        search=options.search, filter=options.filter, sort=options.sort, descending=options.descending
+    )
+    with opening.reader(options) as db:
+        numbers = listing.order(db, query)
+        shown = numbers[: options.limit] if options.limit else numbers
+        rows = [row for at in range(0, len(shown), 500) for row in listing.rows(db, shown[at : at + 500])]
+    items = [{**asdict(row), "due_on": row.due_on.isoformat() if row.due_on else None} for row in rows]
+    words = [f"{row.product}  |  {row.producer}  |  {row.set_name}  |  {row.stage}  |  {row.id}" for row in rows]
+    show(options, {"total": len(numbers), "dossiers": items}, "\n".join((*words, f"{len(rows)} trên {len(numbers)}")))
+    return 0
+
+
+def _typed(pairs: list[str]) -> Values:
+    """Values from ``key=text``, each read as the form's field of that key reads it."""
+    regime = legal.regimes()[-1].id
+    fields = {f.key: f for form in legal.form_ids(regime) for f in legal.form(form).fields()}
+    values: Values = {}
+    for pair in pairs:
+        key, separator, text = pair.partition("=")
+        if not separator:
+            raise Refused("cli.pair", pair=pair)
+        values[key] = read(fields[key], text) if key in fields else (text or None)
+    return values
+
+
+def _receive(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        created = run(db, lambda db: dossiers.receive(db, _typed(options.values))).created
+    show(options, {"dossier": created}, f"Đã nhận hồ sơ {created}")
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    with opening.reader(options) as db:
+        page = dossiers.open_dossier(db, options.dossier)
+    missing = [{"key": p.key, "code": p.code, "message": sentences.sentence(p.code, p.details)} for p in page.problems]
+    answer = {
+        "dossier": page.id,
+        "stage": page.stage,
+        "due_on": page.due_on.isoformat() if page.due_on else None,
+        "days_left": page.days_left,
+        "sync": page.sync._asdict(),
+        "values": page.values,
+        "unparsed": page.unparsed,
+        "evidence": [asdict(file) for file in page.evidence],
+        "missing": missing,
+    }
+    words = [f"{key}: {value}" for key, value in page.values.items()]
+    words += [f"Còn thiếu: {one['message']}" for one in missing]
+    show(options, answer, "\n".join(words))
+    return 0
+
+
+def _set(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        run(db, lambda db: dossiers.save_draft(db, options.dossier, _typed(options.values), {}))
+    show(options, {"dossier": options.dossier}, "Đã lưu.")
+    return 0
+
+
+def _attach(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        done = run(db, lambda db: evidence.attach(db, options.dossier, options.row, options.file.name, options.file))
+    show(options, {"evidence": done.created}, "Đã gắn tệp.")
+    return 0
+
+
+def _seal(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        run(db, lambda db: dossiers.seal(db, options.dossier))
+    show(options, {"dossier": options.dossier}, "Đã chốt; in bằng: ocop-desktop print mau-03")
+    return 0
+
+
+def _hand_over(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        run(db, lambda db: dossiers.hand_over(db, options.dossier))
+    show(options, {"dossier": options.dossier}, "Đã xếp hàng chờ gửi tỉnh.")
+    return 0
+
+
+def _pause(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        run(db, lambda db: dossiers.pause(db, options.dossier, options.reason))
+    show(options, {"dossier": options.dossier}, "Chờ bổ sung. Hạn theo luật vẫn giữ nguyên.")
+    return 0
+
+
+def _resume(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        run(db, lambda db: dossiers.resume(db, options.dossier))
+    show(options, {"dossier": options.dossier}, "Xử lý tiếp.")
+    return 0
+
+
+def _reopen(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        run(db, lambda db: dossiers.reopen(db, options.dossier, options.reason))
+    show(options, {"dossier": options.dossier}, "Đã mở lại; bản đã chốt vẫn được giữ.")
+    return 0
+
+
+def _history(options: argparse.Namespace) -> int:
+    with opening.reader(options) as db:
+        lines = dossiers.history(db, options.dossier)
+    words = [f"{line.at}  {line.who}  {line.what}" for line in lines]
+    show(options, {"history": json.loads(json.dumps([asdict(line) for line in lines]))}, "\n".join(words))
+    return 0
+
+
+def _print(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        if options.form == "mau-03":
+            paper = documents.report(db, options.dossier)
+        elif options.form == "missing":
+            paper = documents.missing_sheet(db, options.dossier)
+        elif options.form == "receipt":
+            paper = documents.receipt(db, options.dossier)
+        else:
+            paper = documents.form(db, options.dossier, options.form)
+        write_file(options.out, paper.data)
+        run(db, lambda db: documents.note_printed(db, paper, "file"))
+    show(options, {"file": str(options.out), "revision": paper.revision, "title": paper.title}, f"Đã in: {options.out}")
+    return 0

@@ -1,0 +1,1 @@
+"""What the law and the office say: data classes and pure functions. No file, clock or network is touched here."""

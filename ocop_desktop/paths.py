@@ -1,0 +1,47 @@
+"""Where things are: data shipped with the program, and the folders of the person who runs it."""
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+
+def _shipped() -> Path:
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle:
+        return Path(bundle)
+    package = Path(__file__).resolve().parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent
+
+
+def resources() -> Path:
+    """The folder of legal data, icons, help and samples."""
+    return _shipped() / "resources"
+
+
+def translations() -> Path:
+    """The folder of compiled translations."""
+    return _shipped() / "i18n"
+
+
+def user_data() -> Path:
+    """The folder of the database and its evidence files (``%LOCALAPPDATA%`` on Windows: never a roaming share)."""
+    if chosen := os.environ.get("OCOP_DESKTOP_HOME"):
+        return Path(chosen)
+    return Path(platformdirs.user_data_dir("OCOP Desktop", appauthor=False, roaming=False))
+
+
+def device_profile() -> Path:
+    """The folder of what belongs to this PC and account and must not travel with a copied database."""
+    if chosen := os.environ.get("OCOP_DESKTOP_HOME"):
+        return Path(chosen) / "device"
+    return Path(platformdirs.user_config_dir("OCOP Desktop", appauthor=False, roaming=False))
+
+
+def logs() -> Path:
+    """The folder of the rotating log and the fault log."""
+    if chosen := os.environ.get("OCOP_DESKTOP_HOME"):
+        return Path(chosen) / "logs"
+    return Path(platformdirs.user_log_dir("OCOP Desktop", appauthor=False))

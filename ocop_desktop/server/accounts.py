@@ -1,0 +1,176 @@
+"""Which PCs may speak for which units: one-time codes, devices, revocation."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+import uuid6
+from sqlalchemy import Connection, delete, func, select, update
+
+from ocop_desktop.domain.text import one_line
+from ocop_desktop.errors import Refused
+from ocop_desktop.protocol import EnrolAnswer, EnrolRequest
+from ocop_desktop.server.identity import Identity, read_public_key
+from ocop_desktop.server.problems import refuse
+from ocop_desktop.server.settings import Settings, stamp
+from ocop_desktop.server.store import Row, add, execute, first, rows
+from ocop_desktop.server.tables import attempts, codes, devices
+
+# No letters that are mistaken for digits when a code is read aloud over the telephone.
+_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+_CODE_LENGTH = 12
+_WINDOW = timedelta(minutes=10)
+_TRIES_EACH, _TRIES_ALL = 10, 200
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A device that proved who it is. ``unit`` is its own; it may read and write ``units``."""
+
+    device: str
+    unit: str
+    units: tuple[str, ...]
+
+    def may(self, unit: str) -> bool:
+        """Whether a unit is in scope; a province code (2 digits) stands for all units of the server."""
+        return unit in self.units or any(len(own) == 2 for own in self.units)
+
+    def choose(self, unit: str) -> str:
+        """The unit asked for, or the device's own. Raises ``scope.outside``."""
+        chosen = unit or self.unit
+        if not self.may(chosen):
+            raise refuse("scope.outside")
+        return chosen
+
+
+def is_unit(text: str) -> bool:
+    """A commune code (5 digits) or a province code (2 digits)."""
+    return text.isascii() and text.isdigit() and len(text) in {2, 5}
+
+
+def new_code(
+    connection: Connection,
+    identity: Identity,
+    settings: Settings,
+    units: tuple[str, ...],
+    name: str = "",
+    hours: int = 72,
+) -> str:
+    """A one-time enrolment code for the first of ``units``, with the others in its scope too; shown once, kept as a hash.
+
+    Raises ``Refused("unit.invalid")`` for what is not a code of a unit.
+    """
+    if not units or not all(map(is_unit, units)):
+        raise Refused("unit.invalid")
+    code = "".join(secrets.choice(_LETTERS) for _ in range(_CODE_LENGTH))
+    row = {
+        "code_hash": identity.keyed_hash("code", code),
+        "units": ",".join(units),
+        "unit_name": one_line(name),
+        "expires_at": stamp(settings.clock() + timedelta(hours=hours)),
+    }
+    add(connection, codes, [row])
+    return "-".join(code[i : i + 4] for i in range(0, _CODE_LENGTH, 4))
+
+
+def check_attempts(connection: Connection, identity: Identity, settings: Settings, source: str) -> None:
+    """Refuse an address that guessed too often in the last ten minutes. Raises ``enrol.too_many``."""
+    recent = attempts.c.at >= stamp(settings.clock() - _WINDOW)
+    own = attempts.c.source == identity.keyed_hash("source", source)
+    counts = select(func.count(), func.count().filter(own)).select_from(attempts).where(recent)
+    everyone, here = connection.execute(counts).one()
+    if here >= _TRIES_EACH or everyone >= _TRIES_ALL:
+        raise refuse("enrol.too_many", retry_after=int(_WINDOW.total_seconds()))
+
+
+def count_failure(connection: Connection, identity: Identity, settings: Settings, source: str) -> None:
+    """Remember a wrong guess; addresses are kept ten minutes, as keyed hashes."""
+    now = settings.clock()
+    connection.execute(delete(attempts).where(attempts.c.at < stamp(now - _WINDOW)))
+    add(connection, attempts, [{"source": identity.keyed_hash("source", source), "at": stamp(now)}])
+
+
+def enrol(connection: Connection, identity: Identity, settings: Settings, request: EnrolRequest) -> EnrolAnswer:
+    """Make a device of a code. The same code with the same key gives the same device again.
+
+    Raises ``enrol.wrong_code``, ``enrol.expired_code``, ``enrol.used_code``, ``enrol.wrong_key``.
+    """
+    read_public_key(request.public_key)
+    try:
+        UUID(request.replica)
+    except ValueError as error:
+        raise refuse("body.invalid", field="replica") from error
+    hashed = identity.keyed_hash("code", "".join(c for c in request.code.upper() if c.isalnum()))
+    now = stamp(settings.clock())
+    code = first(connection, select(codes).where(codes.c.code_hash == hashed).with_for_update())
+    if code is None:
+        raise refuse("enrol.wrong_code")
+    units = tuple(code["units"].split(","))
+    if code["device"]:
+        known = first(connection, select(devices).where(devices.c.device == code["device"]))
+        if known is None or known["public_key"] != request.public_key or known["revoked_at"]:
+            raise refuse("enrol.used_code")
+        return _welcome(identity, known["device"], units, code["unit_name"])
+    if code["expires_at"] < now:
+        raise refuse("enrol.expired_code")
+    device = str(uuid6.uuid7())
+    row = {
+        "device": device,
+        "name": one_line(request.device_name)[:200],
+        "unit": units[0],
+        "units": code["units"],
+        "public_key": request.public_key,
+        "replica": request.replica,
+        "app": one_line(request.app)[:100],
+        "enrolled_at": now,
+        "seen_at": now,
+    }
+    add(connection, devices, [row])
+    connection.execute(update(codes).where(codes.c.code_hash == hashed).values(used_at=now, device=device))
+    return _welcome(identity, device, units, code["unit_name"])
+
+
+def _welcome(identity: Identity, device: str, units: tuple[str, ...], unit_name: str) -> EnrolAnswer:
+    return EnrolAnswer(
+        device=device,
+        unit=units[0],
+        units=units,
+        unit_name=unit_name,
+        province=identity.province,
+        province_name=identity.province_name,
+        server_public_key=identity.public_key,
+        epoch=identity.epoch,
+    )
+
+
+def find_device(connection: Connection, device: str) -> Row:
+    """A device that may still speak. Raises ``auth.invalid`` or ``device.revoked``."""
+    row = first(connection, select(devices).where(devices.c.device == device))
+    if row is None:
+        raise refuse("auth.invalid")
+    if row["revoked_at"]:
+        raise refuse("device.revoked")
+    return row
+
+
+def caller_of(row: Row) -> Caller:
+    """The scope of a device."""
+    return Caller(row["device"], row["unit"], tuple(row["units"].split(",")))
+
+
+def seen(connection: Connection, settings: Settings, device: str) -> None:
+    """Note that a device asked for a token now."""
+    connection.execute(update(devices).where(devices.c.device == device).values(seen_at=stamp(settings.clock())))
+
+
+def all_devices(connection: Connection) -> list[Row]:
+    """Every device, by unit and day of enrolment."""
+    return list(rows(connection, select(devices).order_by(devices.c.unit, devices.c.enrolled_at)))
+
+
+def revoke(connection: Connection, settings: Settings, device: str) -> None:
+    """Withdraw a device: its tokens stop at once. Raises ``Refused("device.unknown")``."""
+    now = stamp(settings.clock())
+    if not execute(connection, update(devices).where(devices.c.device == device).values(revoked_at=now)):
+        raise Refused("device.unknown")

@@ -1,0 +1,83 @@
+"""Whole evidence files, under the SHA-256 of their content: a folder by default, S3 at scale, through obstore."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import obstore
+from obstore.store import LocalStore, ObjectStore, from_url
+
+from ocop_desktop.server.settings import Settings
+
+_READ = 1024 * 1024
+
+
+class Contents:
+    """Files that are complete; one content is kept once, whoever sent it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._folder = None if settings.files else settings.data / "files"
+        self._data = settings.data
+        self._reserve = settings.reserve
+        self.spool = settings.data / "spool"
+        self.spool.mkdir(parents=True, exist_ok=True)
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._store: ObjectStore = LocalStore(self._folder)
+        else:
+            self._store = from_url(settings.files)
+
+    def full(self, coming: int = 0) -> bool:
+        """Whether ``coming`` more bytes would eat into the space kept for records."""
+        return shutil.disk_usage(self._data).free - coming < self._reserve
+
+    def keep(self, sha256: str, part: Path) -> None:
+        """Store a finished part under its content; when this returns, a power cut does not lose it."""
+        name = _name(sha256)
+        # A file that is already there is written again: it may be what a power cut left of an earlier try.
+        obstore.put(self._store, name, part)
+        if self._folder is not None:
+            stored = self._folder / name
+            _flush(stored)
+            for folder in (stored.parent, stored.parent.parent):
+                _flush(folder)
+
+    def read(self, sha256: str, start: int, end: int) -> Iterator[bytes]:
+        """The bytes from ``start`` up to, not with, ``end``, a piece at a time."""
+        while start < end:
+            until = min(end, start + _READ)
+            yield bytes(obstore.get_range(self._store, _name(sha256), start=start, end=until))
+            start = until
+
+
+def _name(sha256: str) -> str:
+    return f"{sha256[:2]}/{sha256}"
+
+
+def _flush(path: Path) -> None:
+    """Have the disk hold a file, or (not on Windows, which does not offer it) the names in a folder."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_at(part: Path, position: int, chunk: bytes) -> None:
+    """Put a chunk at a position of a part and have the disk hold it; what stood there is cut off first."""
+    with part.open("r+b" if part.exists() else "w+b") as file:
+        file.truncate(position)
+        file.seek(position)
+        file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sha256_of(part: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    with part.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,195 @@
+"""What the server answers to each message but pushes and files: plain functions over messages, no HTTP."""
+
+from datetime import UTC, datetime
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from ocop_desktop.protocol import (
+    PROTOCOL_MAX,
+    PROTOCOL_MIN,
+    Challenge,
+    ChallengeRequest,
+    Change,
+    Changes,
+    Conflicts,
+    Digest,
+    Hello,
+    Inventory,
+    InventoryItem,
+    InventoryRequest,
+    Op,
+    OpenConflict,
+    Token,
+    TokenRequest,
+    Units,
+    UnitState,
+    record_hash,
+    set_hash,
+)
+from ocop_desktop.server.accounts import Caller, find_device, seen
+from ocop_desktop.server.identity import CHALLENGE_SECONDS, Identity, signed_by
+from ocop_desktop.server.problems import refuse
+from ocop_desktop.server.reading import is_uuid
+from ocop_desktop.server.settings import Settings, stamp
+from ocop_desktop.server.store import high_water, rows
+from ocop_desktop.server.tables import conflicts, records, scope_seq
+
+_bodies = msgspec.json.Decoder(dict[str, str | int | bool | None])
+_stored_ops = msgspec.json.Decoder(Op)
+
+
+def hello(settings: Settings, identity: Identity, client_time: str, files_wait: bool) -> Hello:
+    """Who the server is. A client time that cannot be read only leaves the skew out."""
+    now = settings.clock()
+    skew = None
+    try:
+        theirs = datetime.fromisoformat(client_time)
+        skew = round((theirs.replace(tzinfo=theirs.tzinfo or UTC) - now).total_seconds())
+    except (ValueError, OverflowError):
+        pass
+    return Hello(
+        protocol_min=PROTOCOL_MIN,
+        protocol_max=PROTOCOL_MAX,
+        epoch=identity.epoch,
+        server_time=stamp(now),
+        province=identity.province,
+        province_name=identity.province_name,
+        limits=settings.limits,
+        public_key=identity.public_key,
+        min_app=settings.min_app,
+        message=settings.message,
+        skew_seconds=skew,
+        files_wait=files_wait,
+    )
+
+
+def challenge(settings: Settings, identity: Identity, request: ChallengeRequest) -> Challenge:
+    """A text to sign; given to any id, so that nobody learns which devices exist."""
+    if not is_uuid(request.device):
+        raise refuse("body.invalid", field="device")
+    expires = int(settings.clock().timestamp()) + CHALLENGE_SECONDS
+    return Challenge(challenge=identity.seal("challenge", request.device, expires), expires_in=CHALLENGE_SECONDS)
+
+
+def token(connection: Connection, settings: Settings, identity: Identity, request: TokenRequest) -> Token:
+    """A bearer token for a device that signed its challenge.
+
+    Raises ``auth.invalid``, ``auth.expired`` (the challenge is too old) or ``device.revoked``.
+    """
+    now = settings.clock()
+    if identity.unseal("challenge", request.challenge, now) != request.device:
+        raise refuse("auth.invalid")
+    device = find_device(connection, request.device)
+    if not signed_by(device["public_key"], request.challenge, request.signature):
+        raise refuse("auth.invalid")
+    seen(connection, settings, request.device)
+    expires = int(now.timestamp()) + settings.token_seconds
+    return Token(token=identity.seal("token", request.device, expires), expires_in=settings.token_seconds)
+
+
+def changes(connection: Connection, identity: Identity, unit: str, after: int, limit: int) -> Changes:
+    """One page of a unit's changes; no reader of these pages can miss one (see ``store.lock_units``)."""
+    top = high_water(connection, unit)
+    statement = (
+        select(records)
+        .where(records.c.unit == unit, records.c.seq > after, records.c.seq <= top)
+        .order_by(records.c.seq)
+        .limit(limit)
+    )
+    items = tuple(
+        Change(
+            seq=row["seq"],
+            record=row["record"],
+            type=row["type"],
+            unit=row["unit"],
+            rev=row["rev"],
+            body=_bodies.decode(row["body"]),
+            deleted=row["deleted"],
+            conflicts=row["conflicts"],
+            parent=row["parent"],
+            device=row["device"],
+            at=row["at"],
+            by=row["officer"],
+        )
+        for row in rows(connection, statement)
+    )
+    return Changes(
+        unit=unit,
+        epoch=identity.epoch,
+        items=items,
+        next=items[-1].seq if len(items) == limit else max(top, after),
+        high_water=top,
+    )
+
+
+def units(connection: Connection, identity: Identity, caller: Caller) -> Units:
+    """The units of a device that the server has records of, and its own."""
+    known = {row["unit"]: row["seq"] for row in rows(connection, select(scope_seq))}
+    wanted = sorted({unit for unit in known if caller.may(unit)} | set(caller.units))
+    return Units(
+        epoch=identity.epoch, units=tuple(UnitState(unit=unit, high_water=known.get(unit, 0)) for unit in wanted)
+    )
+
+
+def open_conflicts(connection: Connection, unit: str) -> Conflicts:
+    """Every operation of a unit that lost and was not settled, oldest first."""
+    statement = (
+        select(conflicts)
+        .where(conflicts.c.unit == unit, conflicts.c.resolved_by.is_(None))
+        .order_by(conflicts.c.at, conflicts.c.conflict)
+    )
+    found = []
+    for row in rows(connection, statement):
+        op = _stored_ops.decode(row["payload"])
+        found.append(
+            OpenConflict(
+                conflict=row["conflict"],
+                code=row["code"],
+                record=op.record,
+                type=op.type,
+                unit=op.unit,
+                base_rev=op.base_rev,
+                head_rev=row["head_rev"],
+                kind=op.kind,
+                fields=op.fields,
+                groups=tuple(filter(None, row["groups"].split(","))),
+                by=op.by,
+                device=row["device"],
+                at=row["at"],
+            )
+        )
+    return Conflicts(items=tuple(found))
+
+
+def digest(connection: Connection, identity: Identity, unit: str) -> Digest:
+    """Count and set hash of a unit's live records, from the bodies as they are stored."""
+    top = high_water(connection, unit)
+    statement = select(records.c.record, records.c.rev, records.c.body).where(
+        records.c.unit == unit, records.c.deleted.is_(False)
+    )
+    hashes = [record_hash(name, rev, body.encode()) for name, rev, body in connection.execute(statement)]
+    return Digest(unit=unit, epoch=identity.epoch, high_water=top, count=len(hashes), hash=set_hash(hashes))
+
+
+def inventory(connection: Connection, identity: Identity, unit: str, request: InventoryRequest) -> Inventory:
+    """Ids and revisions under a prefix, tombstones included, and the set hash of the live ones."""
+    if set(request.prefix) - set("0123456789abcdef-"):
+        raise refuse("body.invalid", field="prefix")
+    top = high_water(connection, unit)
+    statement = (
+        select(records.c.record, records.c.rev, records.c.deleted, records.c.body)
+        .where(records.c.unit == unit, records.c.record.startswith(request.prefix))
+        .order_by(records.c.record)
+    )
+    items, hashes = [], []
+    for name, rev, deleted, body in connection.execute(statement):
+        items.append(InventoryItem(record=name, rev=rev, deleted=deleted))
+        if not deleted:
+            hashes.append(record_hash(name, rev, body.encode()))
+    return Inventory(unit=unit, epoch=identity.epoch, high_water=top, items=tuple(items), hash=set_hash(hashes))
+
+
+def health(connection: Connection) -> None:
+    """Prove that the database answers."""
+    connection.execute(select(func.count()).select_from(scope_seq)).scalar_one()

@@ -1,0 +1,253 @@
+"""Take one push: find its receipt or decide and write it, in one transaction. HTTP and USB packages both come here."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+import uuid6
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from ocop_desktop.protocol import Head, Op, Receipt, Result, canonical, receipt_bytes
+from ocop_desktop.server.accounts import Caller
+from ocop_desktop.server.identity import Identity
+from ocop_desktop.server.plan import Author, Entry, Past, Plan
+from ocop_desktop.server.problems import refuse
+from ocop_desktop.server.reading import PushFrame, Read, is_uuid, read_op
+from ocop_desktop.server.settings import Settings, stamp
+from ocop_desktop.server.store import Row, add, by_ids, first, lock_units, rows, set_sequences
+from ocop_desktop.server.tables import conflicts, held, history, ops, receipts, records
+
+_frames = msgspec.json.Decoder(PushFrame)
+_bodies = msgspec.json.Decoder(dict[str, str | int | bool | None])
+_stored_ops = msgspec.json.Decoder(Op)
+
+
+def new_id() -> str:
+    """A UUIDv7: new rows stay near each other in the indexes."""
+    return str(uuid6.uuid7())
+
+
+def read_frame(body: bytes, settings: Settings) -> PushFrame:
+    """The envelope of a push. Raises ``body.invalid`` or ``push.too_many``."""
+    try:
+        frame = _frames.decode(body)
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise refuse("body.invalid") from error
+    if not is_uuid(frame.replica):
+        raise refuse("body.invalid", field="replica")
+    if len(frame.ops) > settings.limits.ops:
+        raise refuse("push.too_many")
+    return frame
+
+
+class Pusher:
+    """What taking pushes needs, beside the connection."""
+
+    def __init__(self, settings: Settings, identity: Identity) -> None:
+        self._settings = settings
+        self._identity = identity
+
+    def push(
+        self,
+        connection: Connection,
+        caller: Caller,
+        batch: str,
+        body: bytes,
+        frame: PushFrame,
+        reads: list[Read | Result],
+    ) -> tuple[bytes, bool]:
+        """The answer to a push and whether it is a repeated one; ``body`` are the JSON bytes before gzip.
+
+        Raises ``push.other_bytes`` when the batch id came before with other bytes or from another device.
+        """
+        author = Author(caller.device, frame.replica)
+        units = {caller.unit} | {read.op.unit for read in reads if isinstance(read, Read) and caller.may(read.op.unit)}
+        numbers = lock_units(connection, units)
+        digest = hashlib.sha256(body).hexdigest()
+        known = first(
+            connection, select(receipts).where(receipts.c.replica == frame.replica, receipts.c.batch == batch)
+        )
+        if known is not None:
+            if known["digest"] != digest or known["device"] != caller.device:
+                raise refuse("push.other_bytes")
+            return known["answer"], True
+
+        now = stamp(self._settings.clock())
+        before = dict(numbers)
+        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {})
+        _load(connection, plan, [read.op for read in reads if isinstance(read, Read)])
+        results = plan.take_all(reads, author)
+        _take_held(connection, plan)
+        _write(connection, plan, {unit: seq for unit, seq in numbers.items() if seq != before[unit]})
+
+        receipt = Receipt(
+            receipt=new_id(),
+            batch=batch,
+            replica=frame.replica,
+            device=caller.device,
+            epoch=self._identity.epoch,
+            at=now,
+            digest=digest,
+            results=tuple(results),
+        )
+        signature = self._identity.sign(receipt_bytes(canonical(receipt)))
+        answer = canonical(msgspec.structs.replace(receipt, signature=signature))
+        row = {
+            "receipt": receipt.receipt,
+            "replica": frame.replica,
+            "batch": batch,
+            "device": caller.device,
+            "digest": digest,
+            "answer": answer,
+            "at": now,
+        }
+        add(connection, receipts, [row])
+        return answer, False
+
+    def read_all(self, frame: PushFrame) -> list[Read | Result]:
+        """Read every operation; done before the transaction begins."""
+        return [read_op(raw, self._settings.limits) for raw in frame.ops]
+
+
+def _load(connection: Connection, plan: Plan, wanted: list[Op]) -> None:
+    """Bring what the rules need to know about some operations into the plan: one query a table."""
+    names = [op.op for op in wanted]
+    for row in by_ids(connection, ops, "op", names):
+        plan.done[row["op"]] = (row["rev"], row["seq"])
+    for row in by_ids(connection, held, "op", names):
+        plan.held.add(row["op"])
+    for row in by_ids(connection, conflicts, "conflict", (c for op in wanted for c in op.resolves)):
+        if row["resolved_by"] is None:
+            plan.open_conflicts[row["conflict"]] = row["record"]
+    needed = {op.record for op in wanted} | {op.parent for op in wanted if op.parent}
+    for row in by_ids(connection, records, "record", needed - plan.entries.keys()):
+        plan.entries[row["record"]] = _entry(row)
+    _load_past(connection, plan, wanted)
+    for row in by_ids(connection, conflicts, "op", names):
+        plan.lost[row["op"]] = _lost(row, plan.entries.get(row["record"]))
+
+
+def _load_past(connection: Connection, plan: Plan, wanted: list[Op]) -> None:
+    bases: dict[str, int] = {}
+    for op in wanted:
+        entry = plan.entries.get(op.record)
+        if entry is not None and op.base_rev < entry.rev:
+            bases[op.record] = min(op.base_rev, bases.get(op.record, op.base_rev))
+    if not bases:
+        return
+    statement = (
+        select(history.c.record, history.c.rev, history.c.device, history.c.replica, history.c.fields)
+        .where(history.c.record.in_(bindparam("wanted", expanding=True)), history.c.rev > min(bases.values()))
+        .order_by(history.c.record, history.c.rev)
+    )
+    for name in bases:
+        entry = plan.entries[name]
+        entry.past = [past for past in entry.past if past.rev > entry.stored_rev]
+    for row in rows(connection, statement, {"wanted": sorted(bases)}):
+        author = Author(row["device"], row["replica"])
+        plan.entries[row["record"]].past.append(Past(row["rev"], author, tuple(_bodies.decode(row["fields"]))))
+
+
+def _take_held(connection: Connection, plan: Plan) -> None:
+    """Apply operations that waited for a record of this push, and those that waited for them."""
+    arrived, plan.created = plan.created, []
+    while arrived:
+        waiting = [row for row in by_ids(connection, held, "missing", arrived) if row["unit"] in plan.numbers]
+        waiting.sort(key=lambda row: (row["at"], row["op"]))
+        reads = [(Read(_stored_ops.decode(row["payload"]), False), row) for row in waiting]
+        _load(connection, plan, [read.op for read, _ in reads])
+        for read, row in reads:
+            if read.op.op not in plan.done:
+                plan.take(read, Author(row["device"], row["replica"]))
+        arrived, plan.created = plan.created, []
+
+
+def _entry(row: Row) -> Entry:
+    return Entry(
+        record=row["record"],
+        unit=row["unit"],
+        type=row["type"],
+        parent=row["parent"],
+        rev=row["rev"],
+        stored_rev=row["rev"],
+        seq=row["seq"],
+        body=_bodies.decode(row["body"]),
+        deleted=row["deleted"],
+        conflicts=row["conflicts"],
+        device=row["device"],
+        officer=row["officer"],
+        at=row["at"],
+        moved_by=row["moved_by"],
+        moved_at=row["moved_at"],
+    )
+
+
+def _lost(row: Row, entry: Entry | None) -> Result:
+    """The answer to an operation that lost before, shown against the record as it is now."""
+    groups = tuple(filter(None, row["groups"].split(",")))
+    head = entry.head() if entry else Head(rev=row["head_rev"], body={})
+    by, at = (entry.moved_by, entry.moved_at) if entry and row["code"] == "state_conflict" else (head.by, head.at)
+    return Result(
+        op=row["op"],
+        status="conflict",
+        conflict=row["conflict"],
+        code=row["code"],
+        groups=groups,
+        head=head,
+        by=by,
+        at=at,
+    )
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    return {
+        "record": entry.record,
+        "unit": entry.unit,
+        "type": entry.type,
+        "parent": entry.parent,
+        "rev": entry.rev,
+        "seq": entry.seq,
+        "body": canonical(entry.body).decode(),
+        "deleted": entry.deleted,
+        "conflicts": entry.conflicts,
+        "device": entry.device,
+        "officer": entry.officer,
+        "at": entry.at,
+        "moved_by": entry.moved_by,
+        "moved_at": entry.moved_at,
+    }
+
+
+_MUTABLE = ("rev", "seq", "body", "deleted", "conflicts", "device", "officer", "at", "moved_by", "moved_at")
+_update_record = (
+    update(records)
+    .where(records.c.record == bindparam("of"))
+    .values({name: bindparam(f"to_{name}") for name in _MUTABLE})
+)
+
+
+def _write(connection: Connection, plan: Plan, numbers: Mapping[str, int]) -> None:
+    """Write what was decided, many rows at a time, parents of foreign keys first."""
+    changed = [entry for entry in plan.entries.values() if entry.changed]
+    add(connection, records, [_row(entry) for entry in changed if entry.new])
+    if moved := [_row(entry) for entry in changed if not entry.new]:
+        parameters = [{"of": row["record"]} | {f"to_{name}": row[name] for name in _MUTABLE} for row in moved]
+        connection.execute(_update_record, parameters)
+    writes = plan.writes
+    add(connection, history, writes.history)
+    add(connection, ops, writes.ops)
+    add(connection, conflicts, writes.conflicts)
+    released = set(writes.released)
+    add(connection, held, [row for row in writes.held if row["op"] not in released])
+    _remove_held(connection, released)
+    if writes.resolved:
+        statement = update(conflicts).where(conflicts.c.conflict == bindparam("of")).values(resolved_by=bindparam("to"))
+        connection.execute(statement, writes.resolved)
+    if numbers:
+        set_sequences(connection, numbers)
+
+
+def _remove_held(connection: Connection, done: Iterable[str]) -> None:
+    if gone := sorted(done):
+        connection.execute(delete(held).where(held.c.op.in_(gone)))

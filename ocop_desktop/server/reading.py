@@ -1,0 +1,133 @@
+"""Read the operations of a push one by one, so that a bad one never stops its neighbours."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from ocop_desktop.domain.forms import Value, Values
+from ocop_desktop.domain.text import clean
+from ocop_desktop.protocol import Limits, Op, Result
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}").fullmatch
+_TYPE = re.compile(r"[a-z][a-z0-9_-]{1,31}").fullmatch
+_UNIT = re.compile(r"\d{5}|\d{2}", re.ASCII).fullmatch
+_FIELD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}").fullmatch
+_MAX_FIELDS = 2000
+_MAX_INT = (1 << 53) - 1
+
+_decoder = msgspec.json.Decoder(Op)
+
+
+class PushFrame(msgspec.Struct, frozen=True):
+    """A push whose operations are not read yet."""
+
+    replica: str
+    app: str
+    schema: int
+    client_time: str
+    ops: list[msgspec.Raw]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An operation in order. ``cleaned``: its text was not as stored, so the sender must take the stored body."""
+
+    op: Op
+    cleaned: bool
+
+
+def is_uuid(text: str) -> bool:
+    """A UUID as this protocol writes it."""
+    return _UUID(text) is not None
+
+
+def tidy(text: str) -> str:
+    """NFC without control characters; most text is in order already and only looked at."""
+    if text.isascii():
+        plain = text.isprintable() or text.replace("\n", "").replace("\t", "").isprintable()
+    else:
+        plain = text.replace("\n", "").replace("\t", "").isprintable() and unicodedata.is_normalized("NFC", text)
+    return text if plain else clean(text)
+
+
+def read_op(raw: msgspec.Raw, limits: Limits) -> Read | Result:
+    """One operation, or the answer that rejects it."""
+    try:
+        op = _decoder.decode(raw)
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        return _malformed(raw)
+    if not is_uuid(op.op):
+        return Result(op=op.op[:36], status="rejected", code="op.malformed", field="op")
+    if wrong := _wrong_part(op):
+        return Result(op=op.op, status="rejected", code="op.malformed", field=wrong)
+    return _read_values(op, limits)
+
+
+def _wrong_part(op: Op) -> str:
+    """The name of the first part that is not in its form, or nothing."""
+    if not is_uuid(op.record):
+        return "record"
+    if not _TYPE(op.type):
+        return "type"
+    if not _UNIT(op.unit):
+        return "unit"
+    if op.base_rev < 0 or op.base_rev > _MAX_INT:
+        return "base_rev"
+    if op.parent is not None and not is_uuid(op.parent):
+        return "parent"
+    if len(op.at) > 40:
+        return "at"
+    if len(op.by) > 200:
+        return "by"
+    if len(op.reason) > 4000:
+        return "reason"
+    if len(op.resolves) > 100 or not all(map(is_uuid, op.resolves)):
+        return "resolves"
+    return "fields" if len(op.fields) > _MAX_FIELDS else ""
+
+
+def _read_values(op: Op, limits: Limits) -> Read | Result:
+    values: Values = {}
+    cleaned = False
+    for key, value in op.fields.items():
+        if not _FIELD(key):
+            return Result(op=op.op, status="rejected", code="field.name", field=tidy(key)[:120])
+        if isinstance(value, str):
+            kept = tidy(value)
+            if len(kept) * 4 > limits.field and len(kept.encode()) > limits.field:
+                return Result(op=op.op, status="rejected", code="field.too_long", field=key)
+            cleaned = cleaned or kept is not value
+            values[key] = kept
+        elif isinstance(value, int) and abs(value) > _MAX_INT:
+            return Result(op=op.op, status="rejected", code="field.too_large", field=key)
+        else:
+            values[key] = value
+    words = {name: tidy(getattr(op, name)) for name in ("at", "by", "reason")}
+    if cleaned or any(words[name] is not getattr(op, name) for name in words):
+        op = msgspec.structs.replace(op, fields=values, **words)
+    return Read(op, cleaned)
+
+
+def _malformed(raw: msgspec.Raw) -> Result:
+    """Name what is wrong in something that is not an operation, without repeating its values."""
+    try:
+        found: Any = msgspec.json.decode(raw)
+    except msgspec.DecodeError:
+        found = None
+    if not isinstance(found, dict):
+        return Result(op="", status="rejected", code="op.malformed")
+    name = found.get("op")
+    identity = name if isinstance(name, str) and is_uuid(name) else ""
+    fields = found.get("fields")
+    if isinstance(fields, dict):
+        for key, value in fields.items():
+            if not _is_value(value):
+                return Result(op=identity, status="rejected", code="field.kind", field=tidy(key)[:120])
+    return Result(op=identity, status="rejected", code="op.malformed")
+
+
+def _is_value(value: Value | Any) -> bool:
+    return value is None or isinstance(value, str | int)

@@ -1,0 +1,67 @@
+"""What every request of one server shares, and how a request proves who sent it."""
+
+from typing import Any
+
+from litestar import Request
+from litestar.datastructures import State
+from litestar.di import NamedDependency
+
+from ocop_desktop.errors import Refused
+from ocop_desktop.protocol import EnrolAnswer, EnrolRequest
+from ocop_desktop.server import accounts
+from ocop_desktop.server.accounts import Caller
+from ocop_desktop.server.files import Contents
+from ocop_desktop.server.identity import Identity
+from ocop_desktop.server.problems import refuse
+from ocop_desktop.server.pushing import Pusher, read_frame
+from ocop_desktop.server.reading import is_uuid
+from ocop_desktop.server.settings import Settings
+from ocop_desktop.server.store import Store
+from ocop_desktop.server.uploads import Uploads
+
+
+class Service:
+    """A server's database, identity and files. It keeps no state of its own: any number of workers may run."""
+
+    def __init__(self, settings: Settings) -> None:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        self.settings = settings
+        self.store = Store(settings)
+        self.identity = self.store.write(lambda connection: Identity.load(connection, settings))
+        self.contents = Contents(settings)
+        self.uploads = Uploads(settings, self.store, self.contents)
+        self._pusher = Pusher(settings, self.identity)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+    def push(self, caller: Caller, batch: str, body: bytes) -> tuple[bytes, bool]:
+        """Take a push: its answer, and whether it was given before. ``body`` is JSON, after gzip.
+
+        Raises ``push.no_key``, ``push.too_many``, ``push.other_bytes``, ``body.invalid``.
+        """
+        if not is_uuid(batch):
+            raise refuse("push.no_key")
+        frame = read_frame(body, self.settings)
+        reads = self._pusher.read_all(frame)
+        return self.store.write(lambda connection: self._pusher.push(connection, caller, batch, body, frame, reads))
+
+    def enrol(self, request: EnrolRequest, source: str) -> EnrolAnswer:
+        """Make a device of a code; wrong guesses of an address are counted."""
+        settings, identity = self.settings, self.identity
+        self.store.read(lambda connection: accounts.check_attempts(connection, identity, settings, source))
+        try:
+            return self.store.write(lambda connection: accounts.enrol(connection, identity, settings, request))
+        except Refused:
+            self.store.write(lambda connection: accounts.count_failure(connection, identity, settings, source))
+            raise
+
+
+def identify(request: Request[Any, Any, State], service: NamedDependency[Service]) -> Caller:
+    """The device behind a bearer token. Raises ``auth.missing``, ``auth.invalid``, ``auth.expired``, ``device.revoked``."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise refuse("auth.missing")
+    device = service.identity.unseal("token", token.strip(), service.settings.clock())
+    return accounts.caller_of(service.store.read(lambda connection: accounts.find_device(connection, device)))

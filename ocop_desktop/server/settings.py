@@ -1,0 +1,61 @@
+"""What an installation of the server is told: where its data is, which province it serves, how much it accepts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ocop_desktop.protocol import Limits
+
+_MIB = 1024 * 1024
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """``data``: the folder of everything that must be backed up together.
+
+    ``database``: empty for SQLite in ``data``, or ``postgresql://...``. ``files``: empty for a folder in ``data``, or an
+    ``s3://bucket/prefix`` address (credentials come from the environment, as obstore reads them). ``reserve``: bytes of
+    disk kept free for records; below it files wait. ``clock`` gives an aware UTC instant.
+    """
+
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = 8765
+    database: str = ""
+    files: str = ""
+    province: str = ""
+    province_name: str = ""
+    message: str = ""
+    min_app: str = ""
+    limits: Limits = field(
+        default_factory=lambda: Limits(
+            body=8 * _MIB,
+            decoded=32 * _MIB,
+            ops=2000,
+            field=100 * 1024,
+            file=100 * _MIB,
+            chunk=4 * _MIB,
+            page=500,
+        )
+    )
+    token_seconds: int = 3600
+    upload_days: int = 14
+    reserve: int = 512 * _MIB
+    clock: Callable[[], datetime] = _now
+
+    def database_url(self) -> str:
+        """The address for SQLAlchemy: plain ``postgresql://`` is spoken through psycopg 3."""
+        if not self.database:
+            return f"sqlite:///{self.data / 'server.db'}"
+        scheme, separator, rest = self.database.partition("://")
+        return f"postgresql+psycopg{separator}{rest}" if scheme in {"postgresql", "postgres"} else self.database
+
+
+def stamp(moment: datetime) -> str:
+    """An instant as stored and sent: UTC, milliseconds, ``Z``."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

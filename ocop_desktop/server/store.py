@@ -1,0 +1,155 @@
+"""The server's database: how it is opened, read and written. One text for SQLite and PostgreSQL."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Executable,
+    Select,
+    Table,
+    bindparam,
+    create_engine,
+    event,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from ocop_desktop.server import migrations, tables
+from ocop_desktop.server.problems import refuse
+from ocop_desktop.server.settings import Settings
+
+T = TypeVar("T")
+Row = Mapping[Any, Any]
+
+_TRIES = 3
+# PostgreSQL: deadlock found, could not serialise. Both mean that the same transaction may be tried again.
+_TRY_AGAIN = frozenset({"40P01", "40001"})
+
+
+class Store:
+    """A pool of connections. An action is a function of a connection: it is one transaction, whole or not at all."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._reader: Engine
+        self._writer: Engine
+        url = settings.database_url()
+        options: dict[str, Any] = {"pool_size": 10, "max_overflow": 30, "hide_parameters": True}
+        if url.startswith("sqlite"):
+            settings.data.mkdir(parents=True, exist_ok=True)
+            self._engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False}, **options)
+            _prepare_sqlite(self._engine)
+            self._reader, self._writer = self._engine, self._engine.execution_options(ocop_write=True)
+        else:
+            self._engine = create_engine(url, pool_pre_ping=True, **options)
+            # One moment for all statements of a read, so that a count and a high-water mark belong together.
+            self._reader = self._engine.execution_options(isolation_level="REPEATABLE READ")
+            self._writer = self._engine
+        self.write(migrations.upgrade)
+
+    def read(self, action: Callable[[Connection], T]) -> T:
+        """Run a reading action on one state of the database."""
+        with self._reader.connect() as connection:
+            return action(connection)
+
+    def write(self, action: Callable[[Connection], T]) -> T:
+        """Run a writing action and commit; what it raises undoes everything.
+
+        An action that met another transaction (same new id, deadlock) is run again from its start, at most three times.
+        Raises ``Refused("server.busy")`` when the database stays locked.
+        """
+        for attempt in range(1, _TRIES + 1):
+            try:
+                with self._writer.begin() as connection:
+                    return action(connection)
+            except DBAPIError as error:
+                again = isinstance(error, IntegrityError) or getattr(error.orig, "sqlstate", "") in _TRY_AGAIN
+                if attempt == _TRIES or not again:
+                    if isinstance(error, OperationalError) and "locked" in str(error.orig):
+                        raise refuse("server.busy", retry_after=5) from error
+                    raise
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    """WAL, full sync, foreign keys; transactions begin where we say, and writers take the lock first."""
+
+    @event.listens_for(engine, "connect")
+    def connect(dbapi: Any, _entry: ConnectionPoolEntry) -> None:
+        dbapi.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            dbapi.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        write = connection.get_execution_options().get("ocop_write", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def rows(connection: Connection, statement: Select[Any], parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
+    """All rows of a query, by column name."""
+    return connection.execute(statement, parameters or {}).mappings().all()
+
+
+def first(connection: Connection, statement: Select[Any]) -> Row | None:
+    """The first row, or ``None``."""
+    return connection.execute(statement).mappings().first()
+
+
+def by_ids(connection: Connection, table: Table, column: str, ids: Iterable[str]) -> Sequence[Row]:
+    """The rows whose column is one of the ids: one query however many."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return ()
+    return rows(
+        connection, select(table).where(table.c[column].in_(bindparam("wanted", expanding=True))), {"wanted": wanted}
+    )
+
+
+def add(connection: Connection, table: Table, new: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, many at a time."""
+    if new:
+        connection.execute(insert(table), list(new))
+
+
+def execute(connection: Connection, statement: Executable) -> int:
+    """Run a statement; the number of rows it touched."""
+    return connection.execute(statement).rowcount
+
+
+def lock_units(connection: Connection, units: Iterable[str]) -> dict[str, int]:
+    """Take the sequence rows of some units, in order, until the transaction ends; their last numbers.
+
+    Numbers are taken only under this lock, so a unit's numbers become visible in their order: a reader that has seen
+    number n has seen every number below it.
+    """
+    wanted = sorted(set(units))
+    connection.execute(
+        text("INSERT INTO scope_seq (unit, seq) VALUES (:unit, 0) ON CONFLICT DO NOTHING"),
+        [{"unit": unit} for unit in wanted],
+    )
+    table = tables.scope_seq
+    locked = rows(connection, select(table).where(table.c.unit.in_(wanted)).order_by(table.c.unit).with_for_update())
+    return {row["unit"]: row["seq"] for row in locked}
+
+
+def set_sequences(connection: Connection, numbers: Mapping[str, int]) -> None:
+    """Store the last numbers taken."""
+    table = tables.scope_seq
+    statement = update(table).where(table.c.unit == bindparam("of")).values(seq=bindparam("to"))
+    connection.execute(statement, [{"of": unit, "to": seq} for unit, seq in numbers.items()])
+
+
+def high_water(connection: Connection, unit: str) -> int:
+    """The last number of a unit, 0 when nothing ever came."""
+    table = tables.scope_seq
+    return connection.execute(select(table.c.seq).where(table.c.unit == unit)).scalar() or 0

@@ -1,0 +1,88 @@
+"""A dossier read together with the records it stands on."""
+
+import json
+
+from ocop_desktop.domain.dossiers import Dossier, EvidenceFile, read_seal
+from ocop_desktop.domain.forms import Values
+from ocop_desktop.domain.records import Record, on_screen
+from ocop_desktop.errors import Refused
+
+from . import records
+from .db import Db
+
+
+def load(db: Db, dossier: str) -> Dossier:
+    """The dossier with its product, producer, evidence and latest sealed report. ``Refused``: ``dossier.gone``."""
+    found = records.find(db, dossier)
+    if found is None or found.deleted or found.type != "dossier":
+        raise Refused("dossier.gone")
+    product, producer = _part(db, found, "product"), _part(db, found, "producer")
+    reports = records.of_dossier(db, dossier, "report")
+    values = on_screen((producer, product, found))
+    return Dossier(
+        dossier=found,
+        product=product,
+        producer=producer,
+        values=values,
+        evidence=tuple(_evidence(db, dossier)),
+        report=read_seal(reports[-1]) if reports else None,
+        unparsed=dict(db.conn.execute("SELECT field, text FROM unparsed WHERE dossier = ?", (dossier,)).fetchall()),
+    )
+
+
+def _part(db: Db, dossier: Record, type_: str) -> Record:
+    found = records.find(db, str(dossier.body.get(type_) or ""))
+    # A dossier may arrive from the province before the record it names: show it, empty there, rather than not at all.
+    return found or Record(id="", type=type_, unit=dossier.unit, dossier=None, body={})
+
+
+def _evidence(db: Db, dossier: str) -> list[EvidenceFile]:
+    rows = db.conn.execute(
+        "SELECT r.id, r.body, f.done IS NOT NULL FROM record r LEFT JOIN file f "
+        "ON f.sha256 = json_extract(r.body, '$.sha256') "
+        "WHERE r.dossier = ? AND r.type = 'evidence' AND r.deleted = 0 ORDER BY r.n",
+        (dossier,),
+    )
+    found = []
+    for record, text, sent in rows:
+        body: Values = json.loads(text)
+        found.append(
+            EvidenceFile(
+                id=record,
+                row=str(body.get("row") or "other"),
+                name=str(body.get("name") or ""),
+                size=int(body.get("size") or 0),
+                sha256=str(body.get("sha256") or ""),
+                media_type=str(body.get("media_type") or ""),
+                added_at=str(body.get("added_at") or ""),
+                sent=bool(sent),
+            )
+        )
+    return found
+
+
+def keep_unparsed(db: Db, dossier: str, texts: dict[str, str], settled: set[str]) -> None:
+    """Keep text that is not a value yet; forget it for the fields that now have a value."""
+    db.conn.executemany("DELETE FROM unparsed WHERE dossier = ? AND field = ?", [(dossier, key) for key in settled])
+    db.conn.executemany(
+        "INSERT INTO unparsed (dossier, field, text) VALUES (?, ?, ?) "
+        "ON CONFLICT (dossier, field) DO UPDATE SET text = excluded.text",
+        [(dossier, key, text) for key, text in texts.items()],
+    )
+
+
+def that_stand_on(db: Db, record: str) -> set[str]:
+    """The dossiers that show a record: its own, or those that name this producer or product."""
+    found = records.find(db, record)
+    if found is None:
+        return set()
+    if found.type == "dossier":
+        return {record}
+    if found.dossier:
+        return {found.dossier}
+    rows = db.conn.execute(
+        "SELECT id FROM record WHERE type = 'dossier' AND (json_extract(body, '$.producer') = ?1 "
+        "OR json_extract(body, '$.product') = ?1)",
+        (record,),
+    )
+    return {row[0] for row in rows}

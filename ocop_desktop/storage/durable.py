@@ -1,0 +1,50 @@
+"""Write a file so that after a power cut it is either the old one or the new one, whole."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+from ocop_desktop.errors import Environment, OcopError
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Replace ``path`` by ``data``: temporary name, fsync, rename, fsync of the folder.
+
+    Raises ``Environment``: ``disk.full``, ``folder.read_only``, ``file.locked`` or ``disk.failed``.
+    """
+    temporary = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise explain(error) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":  # Windows cannot open a folder for fsync; NTFS journals the rename itself.
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def explain(error: OSError) -> OcopError:
+    """The machine's fault behind an ``OSError``, as one of our codes."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return Environment("disk.full")
+    if error.errno in {errno.EACCES, errno.EROFS, errno.EPERM}:
+        return Environment("folder.read_only")
+    if error.errno in {errno.EBUSY, errno.ETXTBSY, errno.EAGAIN}:
+        return Environment("file.locked")
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return Environment("folder.missing")
+    return Environment("disk.failed", errno=error.errno)

@@ -1,0 +1,124 @@
+"""Evidence files: encrypted beside the database, known by the SHA-256 of their content, stored once.
+
+Each file is age-encrypted to an identity that is itself kept in the encrypted database; its name on disk is random.
+"""
+
+import hashlib
+import io
+from pathlib import Path
+from typing import NamedTuple
+
+import pyrage
+
+from ocop_desktop.errors import Damaged, Environment
+
+from . import settings
+from .db import LEAST_FREE_BYTES, Db, free_bytes
+from .durable import explain, write_file
+
+_IDENTITY = "files.identity"
+
+
+class Stored(NamedTuple):
+    """A stored content. ``sent``: bytes the province has; ``done``: when it confirmed the whole."""
+
+    sha256: str
+    name: str
+    size: int
+    here: bool
+    upload: str | None
+    sent: int
+    done: str | None
+
+
+def make_identity(db: Db) -> None:
+    """Create the key of this database's files, once, at set-up."""
+    settings.write(db, {_IDENTITY: str(pyrage.x25519.Identity.generate())})
+
+
+def _identity(db: Db) -> "pyrage.x25519.Identity":
+    return pyrage.x25519.Identity.from_str(str(settings.read(db, _IDENTITY)))
+
+
+def put(db: Db, data: bytes) -> str:
+    """Store a content and give its SHA-256. The encrypted file is on the disk before the row says so."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    known = find(db, sha256)
+    if known and known.here:
+        return sha256
+    db.files.mkdir(parents=True, exist_ok=True)
+    if free_bytes(db.files) < len(data) + LEAST_FREE_BYTES:
+        raise Environment("disk.nearly_full")
+    name = f"{db.new_id()}.age"
+    write_file(db.files / name, pyrage.encrypt(data, [_identity(db).to_public()]))
+    db.conn.execute(
+        "INSERT INTO file (sha256, name, size, here, added) VALUES (?, ?, ?, 1, ?) "
+        "ON CONFLICT (sha256) DO UPDATE SET name = excluded.name, here = 1",
+        (sha256, name, len(data), db.now()),
+    )
+    return sha256
+
+
+def find(db: Db, sha256: str) -> Stored | None:
+    """What is known of a content."""
+    row = db.conn.execute(
+        "SELECT sha256, name, size, here, upload, sent, done FROM file WHERE sha256 = ?", (sha256,)
+    ).fetchone()
+    return Stored(row[0], row[1], row[2], bool(row[3]), row[4], row[5], row[6]) if row else None
+
+
+def read(db: Db, sha256: str) -> bytes:
+    """The content. Raises ``Damaged``: ``evidence.lost`` or ``evidence.altered``."""
+    stored = find(db, sha256)
+    if stored is None or not stored.here:
+        raise Damaged("evidence.lost")
+    out = io.BytesIO()
+    try:
+        with (db.files / stored.name).open("rb") as file:
+            pyrage.decrypt_io(file, out, [_identity(db)])
+    except FileNotFoundError as error:
+        raise Damaged("evidence.lost") from error
+    except OSError as error:
+        raise explain(error) from error
+    except pyrage.DecryptError as error:
+        raise Damaged("evidence.altered") from error
+    data = out.getvalue()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise Damaged("evidence.altered")
+    return data
+
+
+def to_send(db: Db) -> list[Stored]:
+    """Contents the province does not have whole, in the order they were attached; only what a living record names."""
+    rows = db.conn.execute(
+        "SELECT f.sha256, f.name, f.size, f.here, f.upload, f.sent, f.done FROM file f "
+        "WHERE f.done IS NULL AND f.here = 1 AND EXISTS (SELECT 1 FROM record r WHERE r.type = 'evidence' "
+        "AND r.deleted = 0 AND json_extract(r.body, '$.sha256') = f.sha256) ORDER BY f.added"
+    )
+    return [Stored(r[0], r[1], r[2], bool(r[3]), r[4], r[5], r[6]) for r in rows]
+
+
+def note_progress(db: Db, sha256: str, upload: str | None, sent: int) -> None:
+    """Remember where an upload stands, so that the next one goes on there."""
+    db.conn.execute("UPDATE file SET upload = ?, sent = ? WHERE sha256 = ?", (upload, sent, sha256))
+
+
+def note_done(db: Db, sha256: str, at: str) -> None:
+    """The province has the whole content."""
+    db.conn.execute("UPDATE file SET sent = size, done = ?, upload = NULL WHERE sha256 = ?", (at, sha256))
+
+
+def forget_orphans(db: Db) -> int:
+    """Remove encrypted files that no row names: leftovers of a cut between writing a file and its row."""
+    if not db.files.is_dir():
+        return 0
+    named = {name for (name,) in db.conn.execute("SELECT name FROM file")}
+    orphans = [path for path in db.files.iterdir() if path.name not in named]
+    for path in orphans:
+        path.unlink(missing_ok=True)
+    return len(orphans)
+
+
+def folder(db: Db) -> Path:
+    """Where the encrypted files stand."""
+    return db.files

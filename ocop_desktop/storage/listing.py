@@ -1,0 +1,266 @@
+"""The list people read: one row per dossier, kept beside the records in the same transaction.
+
+Finding and sorting give the row numbers of the whole result at once (8 bytes each); what is on screen is then read by
+number. Any jump in a list of 100,000 rows costs the same.
+"""
+
+from array import array
+from datetime import date
+from typing import NamedTuple
+
+from ocop_desktop import legal
+from ocop_desktop.domain import calendar, checks
+from ocop_desktop.domain.dossiers import Dossier, Stage, SyncState, stage
+from ocop_desktop.domain.text import fold, sort_key
+
+from . import dossiers
+from .db import Db
+
+
+class Row(NamedTuple):
+    """One dossier in the list. ``due``: the legal day for the commune's report, ISO; ``missing``: what is still open."""
+
+    number: int
+    id: str
+    product: str
+    producer: str
+    set_no: int | None
+    set_name: str
+    stage: Stage
+    due: str | None
+    missing: int
+    sync: SyncState
+    sync_at: str | None
+    files: int
+    files_done: int
+    revision: int
+
+
+class SyncMark(NamedTuple):
+    """Where a dossier stands towards the province: state, when it was last confirmed there, its revision there."""
+
+    state: SyncState
+    at: str | None
+    revision: int
+
+
+_COLUMNS = "n, id, product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, files_done, revision"
+
+SORTS = {
+    "due": "due IS NULL, due, n",
+    "product": "sort_product, n",
+    "producer": "sort_producer, n",
+    "set": "set_no, n",
+    "stage": "stage, n",
+    "missing": "missing, n",
+    "sync": "sync, sync_at, n",
+    "updated": "updated, n",
+}
+FILTERS = {
+    "all": "",
+    "mine": "officer = :officer",
+    "due_soon": "due <= :soon AND stage IN ('checking', 'assessing', 'waiting', 'sealed', 'returned')",
+    "waiting": "stage = 'waiting'",
+    "sealed": "stage = 'sealed'",
+    "handed_over": "stage IN ('handed_over', 'at_province')",
+    "returned": "stage = 'returned'",
+}
+
+
+def order(
+    db: Db, *, search: str = "", filter_: str = "all", sort: str = "due", descending: bool = False, soon: date
+) -> "array[int]":
+    """The numbers of the rows that match, in order. ``soon``: rows due up to this day count as due soon."""
+    conditions = [condition for condition in (FILTERS[filter_],) if condition]
+    words = fold(search).split()
+    if words:
+        conditions.append("n IN (SELECT rowid FROM dossier_search WHERE dossier_search MATCH :words)")
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    by = SORTS[sort]
+    if descending:
+        by = ", ".join(f"{column} DESC" for column in by.split(", "))
+    rows = db.conn.execute(
+        f"SELECT n FROM dossier_row {where} ORDER BY {by}",
+        {
+            "officer": db.officer,
+            "soon": soon.isoformat(),
+            # Quoted, so that a dash or a dot typed by an officer is text and not a query; * finds what begins so.
+            "words": " ".join('"{}"*'.format(word.replace('"', '""')) for word in words),
+        },
+    )
+    return array("q", [row[0] for row in rows])
+
+
+def rows(db: Db, numbers: "array[int] | list[int]") -> list[Row]:
+    """The rows of these numbers, in this order; a row that is gone is left out."""
+    marks = ", ".join("?" * len(numbers))
+    found = {
+        row[0]: Row(*row)
+        for row in db.conn.execute(f"SELECT {_COLUMNS} FROM dossier_row WHERE n IN ({marks})", list(numbers))
+    }
+    return [found[number] for number in numbers if number in found]
+
+
+def row_of(db: Db, dossier: str) -> Row | None:
+    """The row of one dossier."""
+    row = db.conn.execute(f"SELECT {_COLUMNS} FROM dossier_row WHERE id = ?", (dossier,)).fetchone()
+    return Row(*row) if row else None
+
+
+def by_sync(db: Db, limit: int) -> list[Row]:
+    """What needs a person first, then what waits, then what the province confirmed last."""
+    found = db.conn.execute(
+        f"SELECT {_COLUMNS} FROM dossier_row ORDER BY CASE sync WHEN 'conflict' THEN 0 WHEN 'rejected' THEN 1 "
+        "WHEN 'sending' THEN 2 WHEN 'waiting' THEN 3 WHEN 'never' THEN 4 ELSE 5 END, sync_at DESC, n DESC LIMIT ?",
+        (limit,),
+    )
+    return [Row(*row) for row in found]
+
+
+def counts(db: Db, soon: date) -> dict[str, int]:
+    """How many rows each filter has."""
+    sums = ", ".join(f"sum({condition or '1'})" for condition in FILTERS.values())
+    row = db.conn.execute(
+        f"SELECT {sums} FROM dossier_row", {"officer": db.officer, "soon": soon.isoformat()}
+    ).fetchone()
+    return dict(zip(FILTERS, (number or 0 for number in row), strict=True))
+
+
+def stages(db: Db) -> dict[str, int]:
+    """How many dossiers stand at each stage."""
+    return dict(db.conn.execute("SELECT stage, count(*) FROM dossier_row GROUP BY stage").fetchall())
+
+
+def producers(db: Db, folded: str, limit: int) -> list[tuple[str, str, str | None, str | None]]:
+    """Known producers by folded words: those whose name begins with the text first."""
+    words = folded.split()
+    if not words:
+        return []
+    where = " AND ".join("instr(' ' || search, ' ' || ?) > 0" for _ in words)
+    return db.conn.execute(
+        f"SELECT id, name, kind, address FROM producer_row WHERE {where} "
+        "ORDER BY substr(search, 1, length(?)) <> ?, search LIMIT ?",
+        (*words, folded, folded, limit),
+    ).fetchall()
+
+
+def identities(db: Db) -> set[tuple[str, str, str, str]]:
+    """Folded product, producer, producer's address and year of every dossier: what an import must not bring twice."""
+    found = db.conn.execute(
+        "SELECT json_extract(p.body, '$.name'), json_extract(c.body, '$.name'), json_extract(c.body, '$.address'), "
+        "json_extract(d.body, '$.year') FROM record d LEFT JOIN record p ON p.id = json_extract(d.body, '$.product') "
+        "LEFT JOIN record c ON c.id = json_extract(d.body, '$.producer') WHERE d.type = 'dossier' AND d.deleted = 0"
+    )
+    return {(fold(p or ""), fold(c or ""), fold(a or ""), str(y or "")) for p, c, a, y in found}
+
+
+def producer_ids(db: Db) -> dict[tuple[str, str], str]:
+    """Known producers by folded name and address."""
+    found = db.conn.execute("SELECT search, address, id FROM producer_row ORDER BY n DESC")
+    return {(name, fold(address or "")): record for name, address, record in found}
+
+
+def refresh(db: Db, dossier: str) -> None:
+    """Rebuild the row of a dossier from its records; call it in the unit that changed them."""
+    whole = dossiers.load(db, dossier)
+    mark = sync_mark(db, whole)
+    row = (
+        str(whole.values.get("product.name") or ""),
+        str(whole.values.get("producer.name") or ""),
+        *_set(whole),
+        stage(whole.state, whole.values, mark.state),
+        due.isoformat() if (due := due_on(whole)) else None,
+        len(problems(db, whole)) if whole.state in {"open", "waiting", "returned"} else 0,
+        mark.state,
+        mark.at,
+        len(whole.evidence),
+        sum(file.sent for file in whole.evidence),
+        mark.revision,
+        db.officer,
+        db.now(),
+        search_text(whole),
+        sort_key(str(whole.values.get("product.name") or "")),
+        sort_key(str(whole.values.get("producer.name") or "")),
+    )
+    db.conn.execute(
+        "INSERT INTO dossier_row (id, product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, "
+        "files_done, revision, officer, updated, search, sort_product, sort_producer) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "(product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, files_done, revision, "
+        "officer, updated, search, sort_product, sort_producer) = (excluded.product, excluded.producer, "
+        "excluded.set_no, excluded.set_name, excluded.stage, excluded.due, excluded.missing, excluded.sync, "
+        "excluded.sync_at, excluded.files, excluded.files_done, excluded.revision, excluded.officer, "
+        "excluded.updated, excluded.search, excluded.sort_product, excluded.sort_producer)".replace(
+            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?", ", ".join("?" * (len(row) + 1))
+        ),
+        (whole.id, *row),
+    )
+    _refresh_producer(db, whole)
+
+
+def remove(db: Db, dossier: str) -> None:
+    """Take a dossier off the list."""
+    db.conn.execute("DELETE FROM dossier_row WHERE id = ?", (dossier,))
+
+
+def search_text(whole: Dossier) -> str:
+    """What finds a dossier: product, producer, address, reception number, code; without accents."""
+    keys = ("product.name", "producer.name", "dossier.reception_no", "product.code", "producer.address")
+    texts = [str(whole.values[key]) for key in keys if whole.values.get(key)]
+    return fold(" ".join(texts))
+
+
+def _set(whole: Dossier) -> tuple[int | None, str]:
+    found = next((s for s in legal.criteria_sets(whole.regime) if s.code == whole.criteria_set), None)
+    return (found.no, found.name) if found else (None, "")
+
+
+def _refresh_producer(db: Db, whole: Dossier) -> None:
+    if not whole.producer.id:
+        return
+    body = whole.producer.body
+    name = str(body.get("name") or "")
+    db.conn.execute(
+        "INSERT INTO producer_row (id, name, kind, address, search) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+        "SET name = excluded.name, kind = excluded.kind, address = excluded.address, search = excluded.search",
+        (whole.producer.id, name, body.get("kind"), body.get("address"), fold(name)),
+    )
+
+
+def problems(db: Db, whole: Dossier) -> list[checks.Problem]:
+    """What is missing before the report can be sealed, in the order of the work."""
+    regime = legal.regime(whole.regime)
+    known = any(product_set.code == whole.criteria_set for product_set in legal.criteria_sets(whole.regime))
+    return checks.problems(
+        whole.values,
+        {file.row for file in whole.evidence},
+        regime,
+        [legal.form(f"{regime.id}/{form}") for form in ("mau-01", "mau-03")],
+        legal.criteria_set(regime.id, whole.criteria_set) if known else None,
+        today=db.clock().astimezone().date(),
+    )
+
+
+def due_on(whole: Dossier) -> date | None:
+    """The legal day by which the commune sends its report (Điều 7.2), or None before reception."""
+    if whole.received_on is None:
+        return None
+    days = legal.regime(whole.regime).deadlines.commune_working_days.value
+    return calendar.commune_due(whole.received_on, days, legal.holidays())
+
+
+def sync_mark(db: Db, whole: Dossier) -> SyncMark:
+    """Where a dossier stands towards the province, from its outbox, its held changes, its receipts and its files."""
+    ids = [whole.id, whole.product.id, whole.producer.id]
+    own = "SELECT id FROM record WHERE id IN (?, ?, ?) OR dossier = ?"
+    held = db.conn.execute(f"SELECT min(outcome) FROM held WHERE record IN ({own})", (*ids, whole.id)).fetchone()[0]
+    waits = db.conn.execute(f"SELECT 1 FROM outbox WHERE record IN ({own}) LIMIT 1", (*ids, whole.id)).fetchone()
+    at = db.conn.execute(f"SELECT max(synced) FROM record WHERE id IN ({own})", (*ids, whole.id)).fetchone()[0]
+    revision = whole.dossier.rev
+    if held:
+        return SyncMark("conflict" if held == "conflict" else "rejected", at, revision)
+    if revision == 0:
+        return SyncMark("never", None, 0)
+    if waits:
+        return SyncMark("waiting", at, revision)
+    return SyncMark("at_province" if all(file.sent for file in whole.evidence) else "sending", at, revision)

@@ -1,0 +1,109 @@
+"""The schema, as ordered functions that are never edited once released and import nothing that can change."""
+
+from pathlib import Path
+
+from sqlite_utils import Migrations
+from sqlite_utils.db import Database
+
+from ocop_desktop.errors import Damaged
+
+from .db import Db, back_up, one
+
+migrations = Migrations("ocop-desktop")
+
+
+@migrations()
+def m0001_start(db: Database) -> None:
+    """Records, their way to the province, the journal, settings, and the list people read."""
+    for statement in (
+        "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+        # A record is a flat dict of fields. rev: the province's revision it is based on, 0 = never there;
+        # synced: when the province last confirmed it (its clock), receipt: in answer to which batch.
+        """CREATE TABLE record (
+            n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, unit TEXT NOT NULL, dossier TEXT,
+            body TEXT NOT NULL, rev INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0,
+            created TEXT NOT NULL, updated TEXT NOT NULL, synced TEXT,
+            receipt TEXT REFERENCES batch (id)) STRICT""",
+        "CREATE INDEX record_of_dossier ON record (dossier, type) WHERE dossier IS NOT NULL",
+        "CREATE INDEX record_by_type ON record (type, n)",
+        # The province's copy of a record that has changes not yet accepted there.
+        "CREATE TABLE base (record TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT NOT NULL) STRICT",
+        """CREATE TABLE batch (
+            n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, bytes BLOB, sha256 TEXT NOT NULL,
+            ops INTEGER NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, last_error TEXT,
+            created TEXT NOT NULL, answered TEXT, receipt BLOB) STRICT""",
+        """CREATE TABLE outbox (
+            n INTEGER PRIMARY KEY AUTOINCREMENT, op TEXT NOT NULL UNIQUE, record TEXT NOT NULL, type TEXT NOT NULL,
+            unit TEXT NOT NULL, kind TEXT NOT NULL, fields TEXT NOT NULL, expect TEXT NOT NULL, parent TEXT,
+            officer TEXT NOT NULL, at TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0, batch TEXT REFERENCES batch (id)) STRICT""",
+        "CREATE INDEX outbox_of_record ON outbox (record, n)",
+        "CREATE INDEX outbox_of_batch ON outbox (batch, n)",
+        # What the province held back or refused, until a person deals with it.
+        """CREATE TABLE held (
+            op TEXT PRIMARY KEY, record TEXT NOT NULL, outcome TEXT NOT NULL, code TEXT NOT NULL, field TEXT,
+            fields TEXT NOT NULL, head TEXT, at TEXT NOT NULL) STRICT""",
+        "CREATE INDEX held_of_record ON held (record)",
+        # Evidence by content: the name of the encrypted file, and how much of it the province has.
+        """CREATE TABLE file (
+            sha256 TEXT PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL, here INTEGER NOT NULL,
+            upload TEXT, sent INTEGER NOT NULL DEFAULT 0, done TEXT, added TEXT NOT NULL) STRICT""",
+        "CREATE INDEX file_to_send ON file (added) WHERE done IS NULL",
+        """CREATE TABLE journal (
+            n INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, until TEXT NOT NULL, officer TEXT NOT NULL,
+            dossier TEXT, record TEXT, what TEXT NOT NULL, details TEXT NOT NULL) STRICT""",
+        "CREATE INDEX journal_of_dossier ON journal (dossier, n)",
+        # Text that is not yet a value, exactly as typed.
+        "CREATE TABLE unparsed (dossier TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL, "
+        "PRIMARY KEY (dossier, field)) STRICT",
+        # One row per dossier as people read it; rebuilt from the records in the transaction that changes them.
+        """CREATE TABLE dossier_row (
+            n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, product TEXT NOT NULL, producer TEXT NOT NULL,
+            set_no INTEGER, set_name TEXT NOT NULL, stage TEXT NOT NULL, due TEXT, missing INTEGER NOT NULL,
+            sync TEXT NOT NULL, sync_at TEXT, files INTEGER NOT NULL, files_done INTEGER NOT NULL, revision INTEGER NOT NULL,
+            officer TEXT NOT NULL, updated TEXT NOT NULL, search TEXT NOT NULL, sort_product TEXT NOT NULL,
+            sort_producer TEXT NOT NULL) STRICT""",
+        "CREATE INDEX row_by_product ON dossier_row (sort_product, n)",
+        "CREATE INDEX row_by_producer ON dossier_row (sort_producer, n)",
+        "CREATE INDEX row_by_set ON dossier_row (set_no, n)",
+        "CREATE INDEX row_by_stage ON dossier_row (stage, n)",
+        "CREATE INDEX row_by_due ON dossier_row (due IS NULL, due, n)",
+        "CREATE INDEX row_by_missing ON dossier_row (missing, n)",
+        "CREATE INDEX row_by_sync ON dossier_row (sync, sync_at, n)",
+        "CREATE INDEX row_by_updated ON dossier_row (updated, n)",
+        "CREATE VIRTUAL TABLE dossier_search USING fts5("
+        "search, content='dossier_row', content_rowid='n', prefix='1 2 3', detail=column)",
+        "CREATE TRIGGER row_added AFTER INSERT ON dossier_row BEGIN "
+        "INSERT INTO dossier_search (rowid, search) VALUES (new.n, new.search); END",
+        "CREATE TRIGGER row_removed AFTER DELETE ON dossier_row BEGIN "
+        "INSERT INTO dossier_search (dossier_search, rowid, search) VALUES ('delete', old.n, old.search); END",
+        "CREATE TRIGGER row_renamed AFTER UPDATE OF search ON dossier_row WHEN old.search <> new.search BEGIN "
+        "INSERT INTO dossier_search (dossier_search, rowid, search) VALUES ('delete', old.n, old.search); "
+        "INSERT INTO dossier_search (rowid, search) VALUES (new.n, new.search); END",
+        # Producers known here, for reuse as one types.
+        """CREATE TABLE producer_row (
+            n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT, address TEXT,
+            search TEXT NOT NULL) STRICT""",
+        "CREATE INDEX producer_by_search ON producer_row (search)",
+    ):
+        db.execute(statement)
+
+
+def upgrade(db: Db) -> None:
+    """Bring the schema up to date. A database that names a migration this program lacks is refused."""
+    known = {migration.name for migration in migrations._migrations}
+    applied = {migration.name for migration in migrations.applied(db)}
+    if unknown := applied - known:
+        raise Damaged("database.newer", unknown=", ".join(sorted(unknown)))
+    pending = migrations.pending(db)
+    if not pending:
+        return
+    if applied:
+        back_up(db, backup_before(db.path, pending[0].name))
+    migrations.apply(db)
+    if broken := one(db, "PRAGMA foreign_key_check"):
+        raise Damaged("database.damaged", table=broken[0])
+
+
+def backup_before(database: Path, migration: str) -> Path:
+    """Where the copy stands that is made before a migration."""
+    return database.with_name(f"{database.name}.backups") / f"before-{migration}.db"

@@ -1,0 +1,208 @@
+"""What the province does not have yet: operations, written in the transaction that made them true.
+
+Edits of a record that are not yet in a batch join into one operation. A batch is frozen to bytes before it is first
+sent; what is edited afterwards is a later operation.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+from ocop_desktop.domain.forms import Values
+
+from .db import Db
+
+Kind = Literal["create", "patch", "move", "delete"]
+
+
+class Operation(NamedTuple):
+    """One change of one record. ``expect`` guards a move: the fields must have these values at the province."""
+
+    n: int
+    op: str
+    record: str
+    type: str
+    unit: str
+    kind: Kind
+    fields: Values
+    expect: Values
+    parent: str | None
+    officer: str
+    at: str
+    rev: int
+
+
+class FrozenBatch(NamedTuple):
+    """A batch as it is sent, byte for byte, each time."""
+
+    id: str
+    data: bytes
+    sha256: str
+    ops: int
+
+
+def put(
+    db: Db,
+    record: str,
+    type_: str,
+    unit: str,
+    kind: Kind,
+    fields: Values,
+    *,
+    expect: Values | None = None,
+    parent: str | None = None,
+) -> None:
+    """Queue one change of a record, or let it join the waiting one."""
+    last = db.conn.execute(
+        "SELECT n, kind, fields FROM outbox WHERE record = ? AND sent = 0 ORDER BY n DESC LIMIT 1", (record,)
+    ).fetchone()
+    if kind == "patch" and last and last[1] in {"create", "patch"}:
+        joined = json.loads(last[2]) | fields
+        db.conn.execute(
+            "UPDATE outbox SET fields = ?, officer = ?, at = ? WHERE n = ?",
+            (json.dumps(joined, ensure_ascii=False), db.officer, db.now(), last[0]),
+        )
+        return
+    if kind == "delete" and last and last[1] == "create":
+        db.conn.execute("DELETE FROM outbox WHERE record = ? AND sent = 0", (record,))
+        return
+    db.conn.execute(
+        "INSERT INTO outbox (op, record, type, unit, kind, fields, expect, parent, officer, at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            db.new_id(),
+            record,
+            type_,
+            unit,
+            kind,
+            json.dumps(fields, ensure_ascii=False),
+            json.dumps(expect or {}, ensure_ascii=False),
+            parent,
+            db.officer,
+            db.now(),
+        ),
+    )
+
+
+_COLUMNS = "o.n, o.op, o.record, o.type, o.unit, o.kind, o.fields, o.expect, o.parent, o.officer, o.at, r.rev"
+
+
+def waiting(db: Db, limit: int) -> list[Operation]:
+    """The next operations to freeze, oldest first, one for each record: the next one rests on this one's answer.
+
+    A record with a refusal or a conflict that nobody has dealt with waits; it holds up no other.
+    """
+    rows = db.conn.execute(
+        f"SELECT {_COLUMNS} FROM outbox o JOIN record r ON r.id = o.record WHERE o.batch IS NULL AND o.n = "
+        "(SELECT min(n) FROM outbox WHERE record = o.record) AND NOT EXISTS "
+        "(SELECT 1 FROM held h WHERE h.record = o.record) ORDER BY o.n LIMIT ?",
+        (limit,),
+    )
+    return [_operation(row) for row in rows]
+
+
+def _operation(row: Sequence[Any]) -> Operation:
+    n, op, record, type_, unit, kind, fields, expect, parent, officer, at, rev = row
+    return Operation(n, op, record, type_, unit, kind, json.loads(fields), json.loads(expect), parent, officer, at, rev)
+
+
+def freeze(db: Db, batch: str, operations: list[Operation], data: bytes, sha256: str) -> FrozenBatch:
+    """Keep the bytes of a batch and tie its operations to it."""
+    db.conn.execute(
+        "INSERT INTO batch (id, bytes, sha256, ops, state, created) VALUES (?, ?, ?, ?, 'frozen', ?)",
+        (batch, data, sha256, len(operations), db.now()),
+    )
+    db.conn.executemany("UPDATE outbox SET batch = ?, sent = 1 WHERE n = ?", [(batch, op.n) for op in operations])
+    return FrozenBatch(batch, data, sha256, len(operations))
+
+
+def frozen(db: Db) -> FrozenBatch | None:
+    """The batch in flight, if one was frozen and not yet answered."""
+    row = db.conn.execute(
+        "SELECT id, bytes, sha256, ops FROM batch WHERE state = 'frozen' ORDER BY n LIMIT 1"
+    ).fetchone()
+    return FrozenBatch(*row) if row else None
+
+
+def of_batch(db: Db, batch: str) -> dict[str, Operation]:
+    """The operations of a batch, by operation id."""
+    rows = db.conn.execute(
+        f"SELECT {_COLUMNS} FROM outbox o JOIN record r ON r.id = o.record WHERE o.batch = ? ORDER BY o.n", (batch,)
+    )
+    return {operation.op: operation for operation in map(_operation, rows)}
+
+
+def thaw(db: Db, batch: str) -> None:
+    """Take a batch apart that the line cannot carry; its operations are sent again in smaller ones, under their ids.
+
+    They stay ``sent``: the province may have them already, so no later edit may join them under the same id.
+    """
+    db.conn.execute("UPDATE outbox SET batch = NULL WHERE batch = ?", (batch,))
+    db.conn.execute("UPDATE batch SET state = 'split', bytes = NULL WHERE id = ?", (batch,))
+
+
+def note_failure(db: Db, batch: str, code: str) -> None:
+    """Count a failed try."""
+    db.conn.execute("UPDATE batch SET tries = tries + 1, last_error = ? WHERE id = ?", (code, batch))
+
+
+def answered(db: Db, batch: str, receipt: bytes) -> None:
+    """Keep the province's receipt; the operations of the batch leave the outbox."""
+    db.conn.execute("DELETE FROM outbox WHERE batch = ?", (batch,))
+    db.conn.execute(
+        "UPDATE batch SET state = 'answered', bytes = NULL, receipt = ?, answered = ?, last_error = NULL WHERE id = ?",
+        (receipt, db.now(), batch),
+    )
+
+
+def pending_fields(db: Db, record: str) -> Values:
+    """What of a record the province has not yet answered, later edits over earlier ones."""
+    fields: Values = {}
+    for (text,) in db.conn.execute("SELECT fields FROM outbox WHERE record = ? ORDER BY n", (record,)):
+        fields |= json.loads(text)
+    return fields
+
+
+def has_pending(db: Db, record: str) -> bool:
+    """Whether a record has operations that wait or are on their way."""
+    return db.conn.execute("SELECT 1 FROM outbox WHERE record = ? LIMIT 1", (record,)).fetchone() is not None
+
+
+def count(db: Db) -> int:
+    """How many operations the province has not answered."""
+    return int(db.conn.execute("SELECT count(*) FROM outbox").fetchone()[0])
+
+
+def adopt(db: Db, unit: str) -> None:
+    """Give a unit to what was made before this PC knew its own."""
+    db.conn.execute("UPDATE outbox SET unit = ? WHERE unit = '' AND sent = 0", (unit,))
+    db.conn.execute("UPDATE record SET unit = ? WHERE unit = ''", (unit,))
+
+
+def note_receipt(db: Db, batch: str, record: str) -> None:
+    """Remember which batch the province confirmed a record in."""
+    db.conn.execute("UPDATE record SET receipt = ? WHERE id = ?", (batch, record))
+
+
+_OF_DOSSIER = (
+    "(r.id = ?1 OR r.dossier = ?1 OR r.id IN (SELECT json_extract(body, '$.product') FROM record WHERE id = ?1 "
+    "UNION SELECT json_extract(body, '$.producer') FROM record WHERE id = ?1))"
+)
+
+
+def receipt_of(db: Db, dossier: str) -> bytes | None:
+    """The latest receipt that confirms something of a dossier, as the province sent it."""
+    row = db.conn.execute(
+        f"SELECT b.receipt FROM record r JOIN batch b ON b.id = r.receipt WHERE {_OF_DOSSIER} ORDER BY b.n DESC LIMIT 1",
+        (dossier,),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def confirmed_records(db: Db, dossier: str) -> int:
+    """How many records of a dossier the province has confirmed."""
+    return int(
+        db.conn.execute(
+            f"SELECT count(*) FROM record r WHERE {_OF_DOSSIER} AND r.rev > 0 AND r.deleted = 0", (dossier,)
+        ).fetchone()[0]
+    )

@@ -1,0 +1,250 @@
+"""What the province answered, into the database. Each function is called inside one unit."""
+
+import json
+from collections.abc import Iterable
+
+from ocop_desktop import protocol
+from ocop_desktop.domain.records import Record
+from ocop_desktop.errors import SyncError
+from ocop_desktop.protocol import Change, Result
+from ocop_desktop.storage import dossiers, files, journal, listing, outbox, records, settings
+from ocop_desktop.storage.db import Db
+from ocop_desktop.storage.outbox import Operation
+from ocop_desktop.storage.replica import CURSORS
+
+
+def take_receipt(db: Db, batch: str, receipt: protocol.Receipt, answer: bytes) -> "Counts":
+    """Keep the receipt and do what it says of each operation; operations it does not name stay to be sent."""
+    operations = outbox.of_batch(db, batch)
+    results = {result.op: result for result in receipt.results}
+    if set(results) != set(operations):
+        raise SyncError("sync.wrong_answer")
+    outbox.answered(db, batch, answer)
+    counts = Counts()
+    touched: set[str] = set()
+    for op, operation in operations.items():
+        _take_result(db, operation, results[op], receipt.at, counts)
+        if results[op].status in {"applied", "merged", "duplicate"}:
+            outbox.note_receipt(db, batch, operation.record)
+        touched |= dossiers.that_stand_on(db, operation.record)
+    _refresh(db, touched)
+    counts.dossiers |= touched
+    return counts
+
+
+class Counts:
+    """What a round did, in records and dossiers."""
+
+    def __init__(self) -> None:
+        self.sent = self.received = self.conflicts = self.rejected = 0
+        self.dossiers: set[str] = set()
+
+    def add(self, other: "Counts") -> None:
+        """Add another's counts."""
+        self.sent += other.sent
+        self.received += other.received
+        self.conflicts += other.conflicts
+        self.rejected += other.rejected
+        self.dossiers |= other.dossiers
+
+
+def _take_result(db: Db, operation: Operation, result: Result, at: str, counts: Counts) -> None:
+    if result.status in {"applied", "merged", "duplicate"}:
+        counts.sent += 1
+        _take_applied(db, operation, result, at)
+    elif result.status == "held":
+        _hold(db, operation, "held", "parent", "", at, None)
+    elif result.status == "conflict":
+        counts.conflicts += 1
+        _hold(db, operation, "conflict", result.code, ",".join(result.groups), at, result.head)
+        if result.head is not None:
+            _take_head(db, operation.record, result.head)
+    else:
+        counts.rejected += 1
+        _hold(db, operation, "rejected", result.code, result.field, at, None)
+        _send_again_after_correction(db, operation)
+    if result.status in {"conflict", "rejected"}:
+        dossier = next(iter(dossiers.that_stand_on(db, operation.record)), None)
+        journal.write(db, f"sync.{result.status}", dossier=dossier, record=operation.record, code=result.code)
+
+
+def _take_applied(db: Db, operation: Operation, result: Result, at: str) -> None:
+    before = records.province_copy(db, operation.record)
+    here = records.get(db, operation.record)
+    rev = result.rev or 0
+    if before is not None and before.rev >= rev:  # the feed brought a later revision first
+        records.mark_synced(db, operation.record, at)
+        return
+    body = records.overlay(before.body if before else {}, operation.fields) if result.body is None else result.body
+    records.take(
+        db,
+        Record(
+            id=here.id,
+            type=here.type,
+            unit=operation.unit or here.unit,
+            dossier=here.dossier,
+            body=body,
+            rev=rev,
+            deleted=operation.kind == "delete",
+            created=here.created,
+            updated=here.updated,
+            synced=at,
+        ),
+    )
+
+
+def _take_head(db: Db, record: str, head: protocol.Head) -> None:
+    here = records.get(db, record)
+    records.take(
+        db,
+        Record(
+            id=here.id,
+            type=here.type,
+            unit=here.unit,
+            dossier=here.dossier,
+            body=head.body,
+            rev=head.rev,
+            deleted=head.deleted,
+            created=here.created,
+            updated=here.updated,
+            synced=here.synced,
+        ),
+    )
+
+
+def _hold(
+    db: Db, operation: Operation, outcome: str, code: str, field: str, at: str, head: protocol.Head | None
+) -> None:
+    db.conn.execute(
+        "INSERT OR REPLACE INTO held (op, record, outcome, code, field, fields, head, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            operation.op,
+            operation.record,
+            outcome,
+            code,
+            field,
+            json.dumps(operation.fields, ensure_ascii=False),
+            protocol.encode(head).decode() if head else None,
+            at,
+        ),
+    )
+
+
+def _send_again_after_correction(db: Db, operation: Operation) -> None:
+    # A refused operation was kept nowhere at the province: it waits here, under its own number, for a correction.
+    db.conn.execute(
+        "INSERT INTO outbox (n, op, record, type, unit, kind, fields, expect, parent, officer, at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            operation.n,
+            operation.op,
+            operation.record,
+            operation.type,
+            operation.unit,
+            operation.kind,
+            json.dumps(operation.fields, ensure_ascii=False),
+            json.dumps(operation.expect, ensure_ascii=False),
+            operation.parent,
+            operation.officer,
+            operation.at,
+        ),
+    )
+
+
+def take_changes(db: Db, page: protocol.Changes) -> Counts:
+    """Store a page of changes and the cursor after it."""
+    counts = Counts()
+    touched: set[str] = set()
+    gone: set[str] = set()
+    for change in page.items:
+        here = records.find(db, change.record)
+        if here is None or here.rev < change.rev or change.deleted != here.deleted:
+            counts.received += here is None or here.rev < change.rev
+            _take_change(db, change, here)
+        db.conn.execute("DELETE FROM held WHERE record = ? AND outcome = 'held'", (change.record,))
+        if change.type == "dossier" and change.deleted:
+            gone.add(change.record)
+        touched |= dossiers.that_stand_on(db, change.record)
+    settings.write(db, {f"{CURSORS}{page.unit}": page.next})
+    _refresh(db, touched - gone)
+    for dossier in gone:
+        listing.remove(db, dossier)
+    counts.dossiers |= touched
+    return counts
+
+
+def _take_change(db: Db, change: Change, here: Record | None) -> None:
+    owner = str(change.body["dossier"]) if change.body.get("dossier") else (here.dossier if here else None)
+    records.take(
+        db,
+        Record(
+            id=change.record,
+            type=change.type,
+            unit=change.unit,
+            dossier=owner,
+            body=change.body,
+            rev=change.rev,
+            deleted=change.deleted,
+            created=here.created if here else change.at,
+            updated=change.at,
+            synced=change.at,
+        ),
+    )
+    sha256 = change.body.get("sha256")
+    if change.type == "evidence" and sha256:
+        db.conn.execute(
+            "INSERT INTO file (sha256, name, size, here, added) VALUES (?, '', ?, 0, ?) ON CONFLICT DO NOTHING",
+            (sha256, int(change.body.get("size") or 0), change.at),
+        )
+
+
+def take_file(db: Db, sha256: str) -> set[str]:
+    """The province has a whole content; gives the dossiers that show it."""
+    files.note_done(db, sha256, db.now())
+    rows = db.conn.execute(
+        "SELECT DISTINCT dossier FROM record WHERE type = 'evidence' AND deleted = 0 "
+        "AND json_extract(body, '$.sha256') = ?",
+        (sha256,),
+    )
+    owners = {row[0] for row in rows if row[0]}
+    _refresh(db, owners)
+    return owners
+
+
+def _refresh(db: Db, touched: Iterable[str]) -> None:
+    for dossier in touched:
+        record = records.find(db, dossier)
+        if record is not None and record.type == "dossier" and not record.deleted:
+            listing.refresh(db, dossier)
+
+
+def digest(db: Db, unit: str) -> tuple[int, str]:
+    """Count and set hash of what the province has confirmed of a unit, as ``protocol.set_hash`` defines it."""
+    rows = db.conn.execute(
+        "SELECT r.id, coalesce(b.rev, r.rev), coalesce(b.body, r.body) FROM record r "
+        "LEFT JOIN base b ON b.record = r.id WHERE r.rev > 0 AND r.deleted = 0 AND r.unit = ?",
+        (unit,),
+    )
+    hashes = [protocol.record_hash(record, rev, protocol.canonical(json.loads(body))) for record, rev, body in rows]
+    return len(hashes), protocol.set_hash(hashes)
+
+
+def repair(db: Db, inventory: protocol.Inventory) -> int:
+    """Queue again what the province lost (its database was restored) and forget the cursor, so that all is read anew.
+
+    Nothing here is thrown away and nothing of the province is overwritten: what is queued goes through the same merge.
+    """
+    there = {item.record: item for item in inventory.items}
+    queued = 0
+    rows = db.conn.execute(
+        "SELECT id FROM record WHERE unit = ? AND rev > 0 AND deleted = 0", (inventory.unit,)
+    ).fetchall()
+    for (record_id,) in rows:
+        record = records.get(db, record_id)
+        item = there.get(record_id)
+        if item is not None and item.rev >= record.rev:
+            continue
+        records.send_whole(db, record, known_rev=item.rev if item else 0)
+        queued += 1
+    settings.write(db, {f"{CURSORS}{inventory.unit}": 0})
+    return queued

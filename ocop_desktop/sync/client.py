@@ -1,0 +1,297 @@
+"""Messages to the province's server, one method each; every failure becomes one kind of ``SyncError``.
+
+Nothing here touches the database. A method tries three times with growing, uneven pauses, obeys ``Retry-After``, and
+then says so: no endless tries on a line that costs money.
+"""
+
+import base64
+import gzip
+import json
+import random
+import threading
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import msgspec
+import requests
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from ocop_desktop import protocol
+from ocop_desktop.errors import SyncError
+
+T = TypeVar("T", bound=protocol.Message)
+
+TRIES = 3
+# Seconds to connect, and of silence while reading: a satellite line answers late, a dead one not at all.
+TIMEOUT = (10.0, 60.0)
+GZIP_FROM = 1024
+
+_BY_STATUS = {
+    403: "sync.not_allowed",
+    404: "sync.not_found",
+    408: "sync.busy",
+    409: "sync.offset",
+    410: "sync.gone",
+    413: "sync.too_large",
+    415: "sync.rejected",
+    422: "sync.rejected",
+    426: "sync.too_old",
+    429: "sync.busy",
+    460: "sync.checksum",
+    500: "sync.server_error",
+    502: "sync.busy",
+    503: "sync.busy",
+    504: "sync.busy",
+    507: "sync.server_full",
+}
+_AGAIN = {"sync.offline", "sync.busy", "sync.server_error"}
+
+
+class Province:
+    """One province's server as a device sees it. Not for two threads at once."""
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        device: str = "",
+        private_key: bytes = b"",
+        server_key: str = "",
+        stop: threading.Event | None = None,
+    ) -> None:
+        self.address = address.rstrip("/")
+        self._device = device
+        self._private_key = private_key
+        self._server_key = server_key
+        self._stop = stop or threading.Event()
+        self._token = ""
+        self._session = requests.Session()
+        self.bytes_sent = 0
+        self.bytes_received = 0
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._session.close()
+
+    # --- who is there -----------------------------------------------------------------------------------------------
+
+    def hello(self, client_time: str) -> protocol.Hello:
+        """Ask what the server speaks. ``SyncError``: ``sync.too_old``, ``sync.server_old``, ``sync.wrong_server``."""
+        hello = self._get("/v1/hello", protocol.Hello, {"client_time": client_time}, signed_in=False)
+        if hello.protocol_min > protocol.PROTOCOL_MAX:
+            raise SyncError("sync.too_old", needs=hello.min_app)
+        if hello.protocol_max < protocol.PROTOCOL_MIN:
+            raise SyncError("sync.server_old")
+        if self._server_key and hello.public_key != self._server_key:
+            raise SyncError("sync.wrong_server")
+        return hello
+
+    def enrol(self, request: protocol.EnrolRequest) -> protocol.EnrolAnswer:
+        """Make this PC known by a one-time code. ``SyncError``: ``sync.code`` when the code is unknown or used."""
+        try:
+            return self._post("/v1/enrol", request, protocol.EnrolAnswer, signed_in=False)
+        except SyncError as error:
+            if error.code in {"sync.not_allowed", "sync.not_found", "sync.gone", "sync.rejected"}:
+                raise SyncError("sync.code") from error
+            raise
+
+    def _sign_in(self) -> None:
+        request = protocol.ChallengeRequest(device=self._device)
+        challenge = self._post("/v1/token/challenge", request, protocol.Challenge, signed_in=False).challenge
+        key = Ed25519PrivateKey.from_private_bytes(self._private_key)
+        signature = base64.b64encode(key.sign(protocol.token_bytes(challenge))).decode("ascii")
+        answer = protocol.TokenRequest(device=self._device, challenge=challenge, signature=signature)
+        self._token = self._post("/v1/token", answer, protocol.Token, signed_in=False).token
+
+    # --- records ----------------------------------------------------------------------------------------------------
+
+    def push(self, batch: str, data: bytes) -> tuple[protocol.Receipt, bytes]:
+        """Send a frozen batch; the receipt, checked against the province's key, and its bytes to keep."""
+        response = self._send(
+            "POST", "/v1/sync/push", data, {protocol.IDEMPOTENCY_KEY: batch, "Content-Type": "application/json"}
+        )
+        receipt = _decode(response.content, protocol.Receipt)
+        self._check_signature(receipt, response.content)
+        if receipt.batch != batch:
+            raise SyncError("sync.wrong_answer")
+        return receipt, response.content
+
+    def _check_signature(self, receipt: protocol.Receipt, answer: bytes) -> None:
+        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(self._server_key))
+        try:
+            key.verify(base64.b64decode(receipt.signature), protocol.receipt_bytes(answer))
+        except (InvalidSignature, ValueError) as error:
+            raise SyncError("sync.wrong_server") from error
+
+    def changes(self, unit: str, after: int, limit: int) -> protocol.Changes:
+        """The next page of what changed at the province."""
+        return self._get("/v1/sync/changes", protocol.Changes, {"unit": unit, "after": after, "limit": limit})
+
+    def units(self) -> protocol.Units:
+        """The units this device may read, each with its last number."""
+        return self._get("/v1/sync/units", protocol.Units, {})
+
+    def digest(self, unit: str) -> protocol.Digest:
+        """Count and hash of what the province holds of a unit."""
+        return self._post("/v1/sync/digest", protocol.DigestRequest(unit=unit), protocol.Digest)
+
+    def inventory(self, unit: str) -> protocol.Inventory:
+        """Every id and revision the province holds of a unit."""
+        return self._post("/v1/sync/inventory", protocol.InventoryRequest(unit=unit), protocol.Inventory)
+
+    # --- files (tus 1.0.0) ------------------------------------------------------------------------------------------
+
+    def missing(self, contents: tuple[str, ...]) -> set[str]:
+        """Which contents (SHA-256, hex) the province does not have whole."""
+        request = protocol.MissingRequest(sha256=contents)
+        return set(self._post("/v1/files/missing", request, protocol.Missing).sha256)
+
+    def start_upload(self, sha256: str, size: int) -> str | None:
+        """Begin an upload: its address, or None when the province already has this content."""
+        headers = {
+            "Upload-Length": str(size),
+            "Upload-Metadata": protocol.upload_metadata(sha256=sha256),
+            protocol.TUS_RESUMABLE: protocol.TUS_VERSION,
+        }
+        response = self._send("POST", "/v1/files", b"", headers)
+        return None if response.headers.get(protocol.UPLOAD_STORED) == "true" else response.headers["Location"]
+
+    def upload_offset(self, upload: str) -> int:
+        """How many bytes of an upload the province holds. ``SyncError``: ``sync.gone`` when it must begin anew."""
+        try:
+            response = self._send("HEAD", upload, None, {protocol.TUS_RESUMABLE: protocol.TUS_VERSION})
+        except SyncError as error:
+            raise SyncError("sync.gone") if error.code == "sync.not_found" else error from error
+        return int(response.headers["Upload-Offset"])
+
+    def send_chunk(self, upload: str, offset: int, chunk: bytes) -> int:
+        """Send one chunk, once; the new offset. Any failure: ask ``upload_offset`` and go on from there."""
+        headers = {
+            "Content-Type": "application/offset+octet-stream",
+            "Upload-Offset": str(offset),
+            "Upload-Checksum": protocol.upload_checksum(chunk),
+            protocol.TUS_RESUMABLE: protocol.TUS_VERSION,
+        }
+        return int(self._send("PATCH", upload, chunk, headers, tries=1).headers["Upload-Offset"])
+
+    def file(self, sha256: str) -> bytes:
+        """A content that another PC of the unit sent."""
+        return self._send("GET", f"/v1/files/{sha256}", None, {}).content
+
+    # --- one request ------------------------------------------------------------------------------------------------
+
+    def _get(self, path: str, kind: type[T], query: Mapping[str, object], *, signed_in: bool = True) -> T:
+        response = self._send("GET", path, None, {}, query=query, signed_in=signed_in)
+        return _decode(response.content, kind)
+
+    def _post(self, path: str, message: protocol.Message, kind: type[T], *, signed_in: bool = True) -> T:
+        headers = {"Content-Type": "application/json"}
+        response = self._send("POST", path, protocol.encode(message), headers, signed_in=signed_in)
+        return _decode(response.content, kind)
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        data: bytes | None,
+        headers: dict[str, str],
+        *,
+        query: Mapping[str, object] | None = None,
+        signed_in: bool = True,
+        tries: int = TRIES,
+    ) -> requests.Response:
+        if data is not None and len(data) >= GZIP_FROM and headers.get("Content-Type") == "application/json":
+            data = gzip.compress(data, 6, mtime=0)
+            headers = {**headers, "Content-Encoding": "gzip"}
+        if data:
+            headers = {**headers, protocol.CONTENT_DIGEST: protocol.content_digest(data)}
+        url = path if path.startswith("http") else self.address + path
+        if not url.startswith(self.address + "/"):
+            raise SyncError("sync.wrong_answer")  # an upload address elsewhere would carry the token away
+
+        def once() -> requests.Response:
+            if signed_in and not self._token:
+                self._sign_in()
+            bearer = {"Authorization": f"Bearer {self._token}"} if signed_in else {}
+            return self._once(method, url, data, {**headers, **bearer}, query)
+
+        try:
+            return self._patiently(once, tries)
+        except SyncError as error:
+            if error.code != "sync.token" or not signed_in:
+                raise
+            self._token = ""  # expired in the middle of a round: sign in again, the same bytes go on
+            return self._patiently(once, tries)
+
+    def _patiently(self, once: Callable[[], requests.Response], tries: int) -> requests.Response:
+        for tried in range(1, tries + 1):
+            if self._stop.is_set():
+                raise SyncError("sync.stopped")
+            try:
+                return once()
+            except SyncError as error:
+                if error.code not in _AGAIN or tried == tries:
+                    raise
+                pause = error.details.get("retry_after")
+                seconds = float(pause) if isinstance(pause, int) else 2 ** (tried - 1) * random.uniform(0.5, 1.0)
+                self._stop.wait(min(seconds, 30.0))
+        raise AssertionError("unreachable")
+
+    def _once(
+        self, method: str, url: str, data: bytes | None, headers: dict[str, str], query: Mapping[str, object] | None
+    ) -> requests.Response:
+        try:
+            response = self._session.request(
+                method,
+                url,
+                data=data,
+                headers=headers,
+                params={key: str(value) for key, value in (query or {}).items()},
+                timeout=TIMEOUT,
+                allow_redirects=False,  # a login page redirects; a server of ours never does
+            )
+        except requests.exceptions.SSLError as error:
+            raise SyncError("sync.certificate") from error
+        except requests.exceptions.ProxyError as error:
+            raise SyncError("sync.proxy") from error
+        except (
+            requests.exceptions.InvalidURL,
+            requests.exceptions.InvalidSchema,
+            requests.exceptions.MissingSchema,
+        ) as error:
+            raise SyncError("sync.address") from error
+        except requests.RequestException as error:
+            raise SyncError("sync.offline") from error
+        self.bytes_sent += len(data or b"")
+        self.bytes_received += len(response.content)
+        if response.headers.get(protocol.SERVER) != "1":
+            if response.status_code in {413, 502, 503, 504}:  # a proxy's own refusal
+                raise SyncError(_BY_STATUS[response.status_code])
+            raise SyncError("sync.portal")
+        if response.ok:
+            return response
+        raise _refusal(response)
+
+
+def _refusal(response: requests.Response) -> SyncError:
+    try:
+        problem = str(json.loads(response.content or b"{}").get("code", ""))
+    except (ValueError, AttributeError):
+        problem = ""
+    if response.status_code == 401:
+        return SyncError("sync.token", server_code=problem)
+    if problem == "device.revoked":
+        return SyncError("sync.revoked")
+    retry_after = response.headers.get("Retry-After", "")
+    details: dict[str, object] = {"server_code": problem, "status": response.status_code}
+    if retry_after.isdigit():
+        details["retry_after"] = int(retry_after)
+    return SyncError(_BY_STATUS.get(response.status_code, "sync.rejected"), **details)
+
+
+def _decode(data: bytes, kind: type[T]) -> T:
+    try:
+        return protocol.decode(data, kind)
+    except msgspec.MsgspecError as error:
+        raise SyncError("sync.wrong_answer") from error

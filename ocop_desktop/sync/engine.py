@@ -1,0 +1,324 @@
+"""One round of synchronisation: connect, send, receive, files, check. It can stop after any step and go on later.
+
+Records go first: the officer's work matters most and a bad line may die after twenty seconds. The engine is given
+``run``, the way to do one unit; no transaction is open while the network is spoken to.
+"""
+
+import hashlib
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from ocop_desktop import __version__, protocol
+from ocop_desktop.errors import SyncError
+from ocop_desktop.storage import files, outbox, settings
+from ocop_desktop.storage.db import Db
+from ocop_desktop.storage.migrations import migrations
+from ocop_desktop.storage.outbox import FrozenBatch
+from ocop_desktop.storage.replica import CURSORS
+
+from . import answers
+from .answers import Counts
+from .client import Province
+
+T = TypeVar("T")
+Step = Literal["connect", "send", "receive", "files", "check"]
+
+OPS_AT_FIRST, OPS_AT_MOST = 50, 500
+CHUNK_AT_FIRST, CHUNK_AT_LEAST = 128 * 1024, 16 * 1024
+QUICK, SLOW = 2.0, 10.0  # seconds for one request: below, the next one is twice as large; above, half
+
+
+class Run(Protocol):
+    """Do one action in one unit on the writer, and give its answer."""
+
+    def __call__(self, action: Callable[[Db], T], /) -> T: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """Where a round stands: things done of this step, bytes, and seconds left where that can honestly be said."""
+
+    step: Step
+    done: int = 0
+    total: int = 0
+    bytes_done: int = 0
+    bytes_total: int = 0
+    seconds_left: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """What a round did. ``files`` and ``bytes`` are evidence contents that arrived whole; ``digest_equal``: both sides
+    hold the same records of this unit, by hash."""
+
+    sent: int
+    received: int
+    conflicts: int
+    rejected: int
+    files: int
+    bytes: int
+    digest_equal: bool
+    at: str
+    skew_seconds: int
+    dossiers: frozenset[str]
+
+
+class Round:
+    """One round with one province."""
+
+    def __init__(
+        self,
+        run: Run,
+        province: Province,
+        *,
+        replica: str,
+        unit: str,
+        report: Callable[[Progress], None],
+        stop: threading.Event,
+    ) -> None:
+        self._run = run
+        self._province = province
+        self._replica = replica
+        self._unit = unit
+        self._report = report
+        self._stop = stop
+        self._ops = OPS_AT_FIRST
+        self._counts = Counts()
+        self._files = self._file_bytes = 0
+
+    def go(self, client_time: str) -> Summary:
+        """Do the round. ``SyncError`` leaves what was done done; the next round goes on from there."""
+        self._report(Progress(step="connect"))
+        hello = self._province.hello(client_time)
+        if self._run(lambda db: _note_epoch(db, hello.epoch)):
+            self._run(lambda db: answers.repair(db, self._inventory))
+        self._send()
+        self._receive()
+        if not hello.files_wait:
+            self._send_files(hello.limits.chunk)
+        equal = self._check()
+        counts = self._counts
+        self._run(lambda db: settings.write(db, {"sync.last_success": hello.server_time, "sync.digest_equal": equal}))
+        return Summary(
+            sent=counts.sent,
+            received=counts.received,
+            conflicts=counts.conflicts,
+            rejected=counts.rejected,
+            files=self._files,
+            bytes=self._file_bytes,
+            digest_equal=equal,
+            at=hello.server_time,
+            skew_seconds=hello.skew_seconds or 0,
+            dossiers=frozenset(counts.dossiers),
+        )
+
+    @property
+    def _inventory(self) -> protocol.Inventory:
+        return self._province.inventory(self._unit)
+
+    # --- send -------------------------------------------------------------------------------------------------------
+
+    def _send(self) -> None:
+        total = self._run(outbox.count)
+        done = 0
+        while batch := self._run(lambda db: outbox.frozen(db) or _freeze(db, self._replica, self._unit, self._ops)):
+            self._halt()
+            self._report(Progress(step="send", done=done, total=max(total, done), bytes_total=len(batch.data)))
+            if self._send_batch(batch):
+                done += batch.ops
+                self._report(Progress(step="send", done=done, total=max(total, done)))
+
+    def _send_batch(self, batch: FrozenBatch) -> bool:
+        began = time.monotonic()
+        try:
+            receipt, answer = self._province.push(batch.id, batch.data)
+        except SyncError as error:
+            code = error.code
+            self._run(lambda db: outbox.note_failure(db, batch.id, code))
+            if code in {"sync.too_large", "sync.busy", "sync.offline"} and batch.ops > 1:
+                # The line cannot carry this much at once; the server knows each operation by its own number, so
+                # sending them again in smaller batches is safe even if this one did arrive.
+                self._ops = max(1, batch.ops // 2)
+                self._run(lambda db: outbox.thaw(db, batch.id))
+            if code == "sync.too_large" and batch.ops > 1:
+                return False
+            raise
+        counts = self._run(lambda db: answers.take_receipt(db, batch.id, receipt, answer))
+        self._counts.add(counts)
+        seconds = time.monotonic() - began
+        if seconds < QUICK:
+            self._ops = min(self._ops * 2, OPS_AT_MOST)
+        elif seconds > SLOW:
+            self._ops = max(self._ops // 2, 1)
+        return True
+
+    # --- receive ----------------------------------------------------------------------------------------------------
+
+    def _receive(self) -> None:
+        received = 0
+        while True:
+            self._halt()
+            after = self._run(lambda db: int(settings.read(db, f"{CURSORS}{self._unit}", 0) or 0))
+            page = self._province.changes(self._unit, after, 500)
+            counts = self._run(lambda db, page=page: answers.take_changes(db, page))  # type: ignore[misc]
+            self._counts.add(counts)
+            received += len(page.items)
+            left = max(page.high_water - page.next, 0)
+            self._report(Progress(step="receive", done=received, total=received + left))
+            if page.next >= page.high_water:
+                return
+
+    # --- files ------------------------------------------------------------------------------------------------------
+
+    def _send_files(self, most: int) -> None:
+        waiting = self._run(files.to_send)
+        missing = self._province.missing(tuple(stored.sha256 for stored in waiting)) if waiting else set()
+        pace = _Pace(len(missing), sum(stored.size for stored in waiting if stored.sha256 in missing), self._report)
+        for stored in waiting:
+            self._halt()
+            if stored.sha256 in missing:
+                self._send_file(stored, pace, most)
+                pace.file_done()
+                self._files += 1
+                self._file_bytes += stored.size
+            self._counts.dossiers |= self._run(lambda db, sha256=stored.sha256: answers.take_file(db, sha256))  # type: ignore[misc]
+
+    def _send_file(self, stored: files.Stored, pace: "_Pace", most: int) -> None:
+        data = self._run(lambda db: files.read(db, stored.sha256))
+        upload, offset = stored.upload, 0
+        if upload is not None:
+            upload, offset = self._go_on(upload)
+        if upload is None:
+            upload = self._province.start_upload(stored.sha256, stored.size)
+            if upload is None:
+                pace.add(stored.size)
+                return
+        pace.add(offset)
+        chunk, failures = CHUNK_AT_FIRST, 0
+        while offset < len(data):
+            self._halt()
+            self._run(lambda db, at=offset, url=upload: files.note_progress(db, stored.sha256, url, at))  # type: ignore[misc]
+            began = time.monotonic()
+            try:
+                then = self._province.send_chunk(upload, offset, data[offset : offset + min(chunk, most)])
+            except SyncError as error:
+                failures += 1
+                if error.code not in {"sync.offline", "sync.busy", "sync.offset", "sync.checksum"} or failures >= 3:
+                    raise
+                chunk = max(chunk // 2, CHUNK_AT_LEAST)
+                self._stop.wait(0.5 * failures)
+                then = self._province.upload_offset(upload)
+            else:
+                failures = 0
+                chunk = _next_chunk(chunk, time.monotonic() - began, most)
+            pace.add(then - offset)
+            offset = then
+
+    def _go_on(self, upload: str) -> tuple[str | None, int]:
+        try:
+            return upload, self._province.upload_offset(upload)
+        except SyncError as error:
+            if error.code not in {"sync.gone", "sync.not_allowed"}:
+                raise
+            return None, 0
+
+    # --- check ------------------------------------------------------------------------------------------------------
+
+    def _check(self) -> bool:
+        self._report(Progress(step="check"))
+        if self._equal():
+            return True
+        # Something differs: ask what the province holds, queue what it lacks, read the rest anew. Never overwrite.
+        self._run(lambda db, inventory=self._inventory: answers.repair(db, inventory))  # type: ignore[misc]
+        self._send()
+        self._receive()
+        return self._equal()
+
+    def _equal(self) -> bool:
+        theirs = self._province.digest(self._unit)
+        count, hash_ = self._run(lambda db: answers.digest(db, self._unit))
+        return (theirs.count, theirs.hash) == (count, hash_)
+
+    def _halt(self) -> None:
+        if self._stop.is_set():
+            raise SyncError("sync.stopped")
+
+
+class _Pace:
+    """How far the files are and how long they will still take, from what this round has measured."""
+
+    def __init__(self, files_total: int, bytes_total: int, report: Callable[[Progress], None]) -> None:
+        self._files_total, self._bytes_total, self._report = files_total, bytes_total, report
+        self._files = self._bytes = 0
+        self._began = time.monotonic()
+
+    def add(self, size: int) -> None:
+        self._bytes += size
+        self._say()
+
+    def file_done(self) -> None:
+        self._files += 1
+        self._say()
+
+    def _say(self) -> None:
+        seconds = time.monotonic() - self._began
+        left = None
+        if seconds > 1 and self._bytes > 0:
+            left = round((self._bytes_total - self._bytes) * seconds / self._bytes)
+        self._report(
+            Progress(
+                step="files",
+                done=self._files,
+                total=self._files_total,
+                bytes_done=self._bytes,
+                bytes_total=self._bytes_total,
+                seconds_left=left,
+            )
+        )
+
+
+def _next_chunk(chunk: int, seconds: float, most: int) -> int:
+    if seconds < QUICK:
+        return min(chunk * 2, most)
+    return max(chunk // 2, CHUNK_AT_LEAST) if seconds > SLOW else chunk
+
+
+def _freeze(db: Db, replica: str, unit: str, limit: int) -> FrozenBatch | None:
+    operations = outbox.waiting(db, limit)
+    if not operations:
+        return None
+    batch = db.new_id()
+    push = protocol.Push(
+        replica=replica,
+        app=__version__,
+        schema=len(migrations.applied(db)),
+        client_time=db.now(),
+        ops=tuple(
+            protocol.Op(
+                op=operation.op,
+                record=operation.record,
+                type=operation.type,
+                unit=operation.unit or unit,
+                kind=operation.kind,
+                base_rev=operation.rev,
+                fields=operation.fields,
+                expect=operation.expect,
+                parent=operation.parent,
+                at=operation.at,
+                by=operation.officer,
+            )
+            for operation in operations
+        ),
+    )
+    data = protocol.encode(push)
+    return outbox.freeze(db, batch, operations, data, hashlib.sha256(data).hexdigest())
+
+
+def _note_epoch(db: Db, epoch: str) -> bool:
+    """Remember the province's epoch; True when it was restored from a copy since the last round."""
+    known = settings.read(db, "sync.epoch")
+    settings.write(db, {"sync.epoch": epoch})
+    return known is not None and known != epoch

@@ -1,0 +1,1 @@
+"""The window: the only place with Qt. Screens call actions through ``jobs`` and never touch a database themselves."""

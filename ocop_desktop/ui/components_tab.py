@@ -1,0 +1,252 @@
+"""Step 2, Thành phần: the components of the dossier, the rows of evidence, and their files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ocop_desktop import legal
+from ocop_desktop.actions import evidence
+from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.dossiers import DossierPage
+from ocop_desktop.domain import checks
+from ocop_desktop.domain.dossiers import EvidenceFile
+from ocop_desktop.errors import Environment, OcopError
+from ocop_desktop.storage.db import Db
+from ocop_desktop.ui import ask, texts
+from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.draft import Draft
+from ocop_desktop.ui.evidence_row import EvidenceRow
+from ocop_desktop.ui.form_view import FormView
+from ocop_desktop.ui.missing_card import MissingCard
+from ocop_desktop.ui.registration_tab import of_step
+from ocop_desktop.ui.step import SideBySide, Step, onward, side_column
+from ocop_desktop.ui.widgets import Card, row, text
+
+_KINDS = "PDF, ảnh, Word, Excel (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.docx *.xlsx *.doc *.xls);;*.*"
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A file or picture brought to a row, read away from the window."""
+
+    row: str
+    name: str
+    source: Path | bytes
+
+
+class ComponentsTab(Step):
+    """Rows with three states and files, and what else the package holds."""
+
+    def __init__(self, office: OfficeContext, draft: Draft, regime: str, parent: QWidget | None = None) -> None:
+        super().__init__(office, draft, parent)
+        self._regime = legal.regime(regime)
+        self._rows: dict[str, EvidenceRow] = {}
+        self._keys: dict[str, str] = {}
+        self._waiting: dict[str, int] = {}
+        self.form = FormView(draft)
+        self._dossier_card = Card(self.tr("Thành phần hồ sơ"))
+        self._evidence_card = Card(self.tr("Minh chứng kèm báo cáo tự đánh giá"))
+        hint = self.tr(
+            "Kéo tệp thả vào dòng, hoặc chọn dòng rồi Ctrl V để dán ảnh, tệp. "
+            "Phím 1 có, 2 thiếu, 3 không áp dụng, + thêm tệp, Enter dòng tiếp theo."
+        )
+        self._evidence_card.box.addWidget(text(hint, "small", wrap=True))
+        self._components: tuple[str, ...] = ()
+        for card in (self._dossier_card, self._evidence_card):
+            card.box.setContentsMargins(14, 12, 10, 8)
+            card.box.setSpacing(2)
+            self.form.box.addWidget(card)
+        for each in self._regime.evidence:
+            states = (checks.HAVE, checks.MISSING, checks.NOT_APPLICABLE)
+            made = EvidenceRow(each.no, str(int(each.no)), each.title, each.requirement, states)
+            self._add_row(self._evidence_card, made, each.key)
+        for section in legal.form(f"{regime}/mau-01").sections:
+            own = of_step(section, checks.COMPONENTS)
+            if own.fields:
+                self.form.add_section(
+                    type(own)(key="package", title=self.tr("Bộ hồ sơ và sản phẩm mẫu"), fields=own.fields)
+                )
+        self.form.box.addLayout(row(None, onward(self, self.tr("Sang bước 3, Đánh giá của xã ›"))))
+        self.form.box.addStretch(1)
+        self.missing = MissingCard(checks.COMPONENTS)
+        self.missing.wanted.connect(self.wanted)
+        side = side_column(self.missing)
+        side.setContentsMargins(0, 12, 0, 0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(SideBySide(self.form, side))
+        draft.edited.connect(self._edited)
+
+    def show_page(self, page: DossierPage) -> None:
+        fresh = self.page is None or self.page.id != page.id
+        super().show_page(page)
+        self._show_components(str(self.draft.value("dossier.kind") or page.values.get("dossier.kind") or "lan-dau"))
+        for id_, each in self._rows.items():
+            if fresh:
+                each.show_gone(None)
+                each.show_problem("")
+            each.show_files([file for file in page.evidence if file.row == id_])
+            each.show_state(str(page.values.get(self._keys[id_]) or ""))
+            each.lock(self.draft.locked)
+        self.missing.show_problems(page.problems)
+
+    def show_field(self, key: str) -> bool:
+        if self.form.show_field(key):
+            return True
+        for id_, own in self._keys.items():
+            if own == key:
+                self.form.ensureWidgetVisible(self._rows[id_], 0, 60)
+                self._rows[id_].setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
+
+    def focus_first(self) -> None:
+        if self._rows:
+            first = next((r for i, r in self._rows.items() if i.startswith("mau-")), next(iter(self._rows.values())))
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Rows
+
+    def _add_row(self, card: Card, made: EvidenceRow, key: str) -> None:
+        self._rows[made.id] = made
+        self._keys[made.id] = key
+        made.decided.connect(self._decided)
+        made.offered.connect(self._offered)
+        made.asked.connect(self._asked)
+        made.opened.connect(self._open)
+        made.removed.connect(self._remove)
+        made.restored.connect(self._restore)
+        card.box.addWidget(made)
+
+    def _show_components(self, kind: str) -> None:
+        """The components follow from the kind of dossier (Điều 6)."""
+        components = self._regime.components(kind)
+        ids = tuple(component.id for component in components)
+        if ids == self._components:
+            return
+        for id_ in self._components:
+            gone = self._rows.pop(id_)
+            del self._keys[id_]
+            gone.hide()
+            gone.deleteLater()
+        self._components = ids
+        for number, component in enumerate(components, start=1):
+            made = EvidenceRow(component.id, str(number), component.label, "", (checks.HAVE, checks.MISSING))
+            self._add_row(self._dossier_card, made, f"dossier.component.{component.id}")
+            self._dossier_card.box.removeWidget(made)
+            self._dossier_card.box.insertWidget(number, made)
+
+    def _edited(self, key: object) -> None:
+        if key == "dossier.kind" and self.page is not None:
+            self._show_components(str(self.draft.value("dossier.kind") or "lan-dau"))
+
+    def _decided(self, id_: object, state: object) -> None:
+        key = self._keys[str(id_)]
+        self.draft.put(key, None if state is None else str(state))
+
+    # Files
+
+    def _asked(self, id_: object) -> None:
+        for path in ask.open_paths(self, self.tr("Chọn tệp minh chứng"), _KINDS):
+            self._bring(str(id_), path.name, partial(_read_file, path))
+
+    def _offered(self, id_: object, mime: object) -> None:
+        if not isinstance(mime, QMimeData):
+            return
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if paths:
+            for path in paths:
+                self._bring(str(id_), path.name, partial(_read_file, path))
+            return
+        image = mime.imageData()
+        if isinstance(image, QImage):
+            moment = texts.local(self.office.clock()).strftime("%d-%m-%Y %H.%M.%S")
+            self._bring(str(id_), self.tr("Ảnh dán {moment}.png").format(moment=moment), partial(_encode, image.copy()))
+
+    def _bring(self, id_: str, name: str, read: partial[Path | bytes]) -> None:
+        """Read on the work lane, so that a slow stick holds up neither the window nor the saving of what is typed."""
+        self._waiting[id_] = self._waiting.get(id_, 0) + 1
+        self._rows[id_].show_busy(self.tr("Đang thêm {name}").format(name=name))
+        self.office.jobs.work(partial(_brought, id_, name, read), self._attach, partial(self._failed, id_))
+
+    def _attach(self, brought: Brought) -> None:
+        if self.page is None:
+            return
+        action = partial(
+            evidence.attach, dossier=self.page.id, row=brought.row, name=brought.name, source=brought.source
+        )
+        self.office.jobs.write(action, partial(self._attached, brought.row), partial(self._failed, brought.row))
+
+    def _attached(self, id_: str, _changes: Changes) -> None:
+        self._one_done(id_)
+        self.office.said.emit(self.tr("Đã thêm tệp vào dòng {row}.").format(row=id_))
+
+    def _failed(self, id_: str, error: BaseException) -> None:
+        self._one_done(id_)
+        if id_ in self._rows and isinstance(error, OcopError) and not isinstance(error, Environment):
+            self._rows[id_].show_problem(texts.error(error))
+        else:
+            self.office.jobs.failed.emit(error)
+
+    def _one_done(self, id_: str) -> None:
+        self._waiting[id_] = self._waiting.get(id_, 1) - 1
+        if id_ in self._rows and self._waiting[id_] <= 0:
+            self._rows[id_].show_busy("")
+
+    def _remove(self, file: object) -> None:
+        if isinstance(file, EvidenceFile):
+            self._rows[file.row].show_gone(file)
+            self.office.jobs.write(partial(evidence.detach, evidence=file.id), _nothing)
+
+    def _restore(self, file: object) -> None:
+        if isinstance(file, EvidenceFile):
+            self._rows[file.row].show_gone(None)
+            self.office.jobs.write(partial(evidence.attach_again, evidence=file.id), _nothing)
+
+    def _open(self, file: object) -> None:
+        if isinstance(file, EvidenceFile):
+            self.office.jobs.read(partial(_copy_out, file), self._show_copy)
+
+    def _show_copy(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _nothing(_changes: Changes) -> None:
+    """The list of files follows from ``changed``."""
+
+
+def _read_file(path: Path) -> Path | bytes:
+    """The content, or the path itself where the action has to say why it cannot be taken."""
+    try:
+        return path.read_bytes() if path.stat().st_size <= evidence.MOST_BYTES else path
+    except OSError:
+        return path
+
+
+def _encode(image: QImage) -> Path | bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def _brought(id_: str, name: str, read: partial[Path | bytes]) -> Brought:
+    return Brought(id_, name, read())
+
+
+def _copy_out(file: EvidenceFile, db: Db) -> Path:
+    """A copy for another program to show: only this account can read it, and the original never leaves its vault."""
+    folder = Path(tempfile.mkdtemp(prefix="ocop-"))
+    path = folder / Path(file.name).name
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
+    with os.fdopen(descriptor, "wb") as target:
+        target.write(evidence.read(db, file.id))
+    return path

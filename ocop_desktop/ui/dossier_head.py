@@ -1,0 +1,142 @@
+"""The head of a dossier's page: what it is, whose, how many days are left, and why it cannot be edited."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ocop_desktop import legal
+from ocop_desktop.actions.dossiers import DossierPage
+from ocop_desktop.ui import texts
+from ocop_desktop.ui.widgets import Card, button, column, row, set_role, text
+
+
+class DossierHead(QWidget):
+    """Title, facts, days, and the banner of a dossier that is paused, sealed or away."""
+
+    pause_wanted = Signal()
+    resume_wanted = Signal()
+    reopen_wanted = Signal()
+    reload_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = text("", "title")
+        self._title.setObjectName("dossier.title")
+        self._facts = text("", "quiet")
+        self._stage = text("", "tag")
+        self._days = text("", "tag")
+        self._days.setObjectName("dossier.days")
+        self._dates = text("", "quiet")
+        self._pause = button(self.tr("Chờ bổ sung…"), name="dossier.pause")
+        self._pause.clicked.connect(self.pause_wanted)
+        self._banner = Card(tone="law")
+        self._banner.box.setContentsMargins(14, 7, 10, 7)
+        self._why = text("", wrap=True)
+        self._why.setObjectName("dossier.why")
+        self._act = button("", name="dossier.act")
+        self._act.clicked.connect(self._do)
+        line = row(self._why, self._act)
+        line.setStretch(0, 1)
+        self._banner.box.addLayout(line)
+        self._banner.hide()
+        self._newer = Card(tone="warning")
+        self._newer.box.setContentsMargins(14, 7, 10, 7)
+        words = self.tr("Hồ sơ này vừa được sửa ở máy khác. Những gì bạn đang gõ vẫn giữ nguyên.")
+        self._reload = button(self.tr("Xem bản mới"), name="dossier.reload")
+        self._reload.clicked.connect(self.reload_wanted)
+        line = row(text(words, wrap=True), self._reload)
+        line.setStretch(0, 1)
+        self._newer.box.addLayout(line)
+        self._newer.hide()
+        self._action = ""
+        right = column(row(None, self._stage, self._days, self._pause), row(None, self._dates), spacing=3)
+        head = row(column(self._title, self._facts, spacing=2), right)
+        head.setStretch(0, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addLayout(head)
+        box.addWidget(self._banner)
+        box.addWidget(self._newer)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self._title, self._facts):
+            label.setMinimumWidth(120)
+
+    def show_page(self, page: DossierPage, today: date) -> None:
+        """Show a dossier as it is stored."""
+        values = page.values
+        self._title.setText(str(values.get("product.name") or self.tr("(chưa có tên sản phẩm)")))
+        self._facts.setText(" · ".join(self._words(page)))
+        self._stage.setText(texts.stage(page.stage))
+        set_role(self._stage, "tag", texts.stage_tone(page.stage))
+        self._show_days(page, today)
+        self._pause.setVisible(page.state == "open")
+        self._show_banner(page)
+
+    def show_newer(self, newer: bool) -> None:
+        """Say that another PC changed what is on screen."""
+        self._newer.setVisible(newer)
+
+    def _words(self, page: DossierPage) -> list[str]:
+        values = page.values
+        regime = legal.regime(str(values.get("dossier.regime") or "qd-26-2026"))
+        kind = regime.dossier_kind(str(values.get("dossier.kind") or ""))
+        sets = {one.code: one for one in legal.criteria_sets(regime.id)}
+        one = sets.get(str(values.get("product.set") or ""))
+        number = regime.source.document.removeprefix("Quyết định ")
+        words = [
+            str(values.get("producer.name") or ""),
+            kind.label if kind else "",
+            self.tr("bộ {no} {name}").format(no=one.no, name=one.name) if one else "",
+            self.tr("QĐ {number}").format(number=number),
+        ]
+        return [word for word in words if word]
+
+    def _show_days(self, page: DossierPage, today: date) -> None:
+        shown = page.days_left is not None and page.state in {"open", "waiting", "sealed", "returned"}
+        self._days.setVisible(shown)
+        if page.days_left is not None:
+            words, tone = texts.days_left(page.days_left)
+            self._days.setText(words[:1].upper() + words[1:])
+            set_role(self._days, "tag", tone)
+        received = str(page.values.get("dossier.received_on") or "")
+        parts = []
+        if received:
+            parts.append(self.tr("nhận {day}").format(day=_short(date.fromisoformat(received), today)))
+        if page.due_on is not None and shown:
+            day = page.due_on
+            words = self.tr("hạn {weekday} {day}").format(weekday=texts.weekday(day), day=_short(day, today))
+            parts.append(words)
+        self._dates.setText(", ".join(parts))
+
+    def _show_banner(self, page: DossierPage) -> None:
+        words, action, tone = "", "", "law"
+        if page.state == "waiting":
+            words = self.tr("Đang chờ chủ thể bổ sung. Vẫn sửa được; hạn theo luật vẫn tính.")
+            action, tone = "resume", "warning"
+        elif page.state == "sealed":
+            words = self.tr("Hồ sơ đã chốt nên chỉ đọc. In và ký ở bước 4, gửi tỉnh ở bước 5; muốn sửa thì mở lại.")
+            action = "reopen"
+        elif page.state == "returned":
+            words = self.tr("Tỉnh trả lại hồ sơ. Mở lại để sửa theo ý kiến, rồi chốt và gửi lần mới.")
+            action, tone = "reopen", "warning"
+        elif page.state == "handed_over":
+            words = self.tr("Hồ sơ đã gửi tỉnh nên chỉ đọc. Cần sửa thì đề nghị tỉnh trả lại.")
+        elif page.state == "withdrawn":
+            words = self.tr("Hồ sơ đã rút nên chỉ đọc.")
+        self._action = action
+        self._why.setText(words)
+        self._act.setVisible(bool(action))
+        self._act.setText(self.tr("Tiếp tục xử lý") if action == "resume" else self.tr("Mở lại để sửa…"))
+        set_role(self._banner, "card", tone)
+        self._banner.setVisible(bool(words))
+
+    def _do(self) -> None:
+        (self.resume_wanted if self._action == "resume" else self.reopen_wanted).emit()
+
+
+def _short(day: date, today: date) -> str:
+    return day.strftime("%d/%m" if day.year == today.year else "%d/%m/%Y")

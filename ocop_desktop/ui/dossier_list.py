@@ -1,0 +1,365 @@
+"""The page Hồ sơ: every dossier in one list, filtered by typing, sorted by any column, at once for 100,000 of them."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShortcut, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ocop_desktop.actions import documents, listing
+from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.listing import ListRow, Query
+from ocop_desktop.domain.text import show_count
+from ocop_desktop.storage.db import Db
+from ocop_desktop.ui import texts
+from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.dossier_table import DossierTable, FilterLine, send_on
+from ocop_desktop.ui.flow import Flow
+from ocop_desktop.ui.models import PAGE, Column, PagedModel
+from ocop_desktop.ui.row_delegate import RowDelegate, days_words, missing_words, set_words, sync_words
+from ocop_desktop.ui.widgets import button, row, set_role, text
+
+DEBOUNCE_MS = 120
+
+
+@dataclass(frozen=True)
+class Found:
+    """An order, the counts beside it, and the rows of its first page: one visit to the reader."""
+
+    query: Query
+    order: array[int]
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of one page of an order."""
+
+    generation: int
+    page: int
+    rows: list[ListRow]
+
+
+class DossierList(QWidget):
+    """The dossiers, their filters and their keys."""
+
+    def __init__(self, office: OfficeContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dossiers")
+        self._office = office
+        self._query = Query()
+        self._searching = False
+        self._again = False
+        self._stale = True
+        self._first_row = False
+        self._total = 0
+        self.model: PagedModel[ListRow] = PagedModel(self._columns(), self._fetch, self)
+        self._delegate = RowDelegate(office.today, self)
+        self.table = DossierTable(self._delegate)
+        self.table.setModel(self.model)
+        self.filter = FilterLine()
+        self.filter.setObjectName("dossiers.filter")
+        self.filter.setPlaceholderText(self.tr("Gõ để lọc, không cần dấu"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(220)
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(DEBOUNCE_MS)
+        self._build()
+        self._wire()
+        self.setFocusProxy(self.filter)
+
+    # What the frame calls
+
+    def filter_by(self, words: str) -> None:
+        """Show what these words find."""
+        self.filter.setText(words)
+        self._filter_now()
+
+    def refresh(self) -> None:
+        """Called each time the page is shown."""
+        if self._stale:
+            self._search()
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Nothing here waits to be saved."""
+
+    def current(self) -> ListRow | None:
+        """The row chosen, when it is loaded."""
+        index = self.table.currentIndex()
+        return self.model.row(index.row()) if index.isValid() else None
+
+    # Building
+
+    def _columns(self) -> list[Column[ListRow]]:
+        return [
+            Column(self.tr("Sản phẩm, chủ thể"), "product", lambda r: f"{r.product}, {r.producer}"),
+            Column(self.tr("Bộ sản phẩm"), "set", set_words),
+            Column(self.tr("Trạng thái"), "stage", lambda r: texts.stage(r.stage)),
+            Column(self.tr("Hạn"), "due", lambda r: days_words(r)[0]),
+            Column(self.tr("Còn thiếu"), "missing", missing_words),
+            Column(self.tr("Ở tỉnh"), "sync", lambda r: sync_words(r, date(1, 1, 1))[0]),
+        ]
+
+    def _build(self) -> None:
+        self._chips: dict[str, QPushButton] = {}
+        chips = Flow(spacing=8)
+        for name in listing.FILTERS:
+            chip = QPushButton(self._filter_words(name))
+            chip.setCheckable(True)
+            chip.setAutoExclusive(True)
+            chip.setChecked(name == self._query.filter)
+            chip.setObjectName(f"dossiers.filter.{name}")
+            set_role(chip, "chip")
+            chip.clicked.connect(partial(self._choose_filter, name))
+            self._chips[name] = chip
+            chips.addWidget(chip)
+        self._receive = button(self.tr("Nhận hồ sơ"), primary=True, name="dossiers.receive")
+        self._receive.setText(self.tr("Nhận hồ sơ  Ctrl N"))
+        self._footer = text("", "quiet")
+        self._footer.setObjectName("dossiers.footer")
+        head = row(text(self.tr("Hồ sơ"), "title"), spacing=16)
+        head.addLayout(chips, 1)
+        head.addWidget(self.filter)
+        head.addWidget(self._receive)
+        self._empty_title = text("", "heading")
+        self._empty_words = text("", "quiet", wrap=True)
+        self._empty_button = button("", name="dossiers.empty")
+        empty = QWidget()
+        box = QVBoxLayout(empty)
+        box.addStretch(1)
+        for widget in (self._empty_title, self._empty_words, self._empty_button):
+            box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(2)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(empty)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(18, 14, 18, 10)
+        page.setSpacing(10)
+        page.addLayout(head)
+        page.addWidget(self._stack, 1)
+        page.addWidget(self._footer)
+        header = self.table.horizontalHeader()
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(3, Qt.SortOrder.AscendingOrder)
+
+    def _wire(self) -> None:
+        self._debounce.timeout.connect(self._filter_now)
+        self.filter.textChanged.connect(self._filter_changed)
+        self.filter.typed.connect(self._debounce.start)
+        self.filter.entered.connect(self._open)
+        self.filter.walked.connect(self._walk)
+        self.filter.printed.connect(self._print)
+        self.table.opened.connect(self._open)
+        self.table.printed.connect(self._print)
+        self.table.typed.connect(self._type)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
+        self.model.arrived.connect(self._rows_arrived)
+        self._receive.clicked.connect(self._office.new_dossier)
+        self._empty_button.clicked.connect(self._leave_empty)
+        self._office.changed.connect(self._changed)
+        for place in range(self.model.columnCount()):
+            keys = QShortcut(f"Alt+{place + 1}", self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(partial(self._sort_by_key, place))
+        keys = QShortcut("Ctrl+P", self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._print)
+
+    def _filter_words(self, name: str) -> str:
+        return {
+            "all": self.tr("Tất cả"),
+            "mine": self.tr("Của tôi"),
+            "due_soon": self.tr("Sắp đến hạn"),
+            "waiting": self.tr("Chờ bổ sung"),
+            "sealed": self.tr("Chờ ký"),
+            "handed_over": self.tr("Đã gửi tỉnh"),
+            "returned": self.tr("Tỉnh trả lại"),
+        }[name]
+
+    # Finding
+
+    def _filter_changed(self, words: str) -> None:
+        if not words:
+            self._debounce.start()
+
+    def _filter_now(self) -> None:
+        self._debounce.stop()
+        self._ask(search=self.filter.on_screen())
+
+    def _choose_filter(self, name: str) -> None:
+        self._ask(filter=name)
+        self.filter.setFocus()
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self._ask(sort=self.model.column(column).sort, descending=order == Qt.SortOrder.DescendingOrder)
+
+    def _sort_by_key(self, column: int) -> None:
+        header = self.table.horizontalHeader()
+        same = header.sortIndicatorSection() == column
+        turned = same and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
+
+    def _ask(
+        self,
+        *,
+        search: str | None = None,
+        filter: str | None = None,
+        sort: str | None = None,
+        descending: bool | None = None,
+    ) -> None:
+        now = self._query
+        self._query = Query(
+            search=now.search if search is None else search,
+            filter=now.filter if filter is None else filter,
+            sort=now.sort if sort is None else sort,
+            descending=now.descending if descending is None else descending,
+        )
+        if self._query != now:
+            self._first_row = True
+            self._search()
+
+    def _search(self) -> None:
+        """One search at a time; what changed meanwhile is searched next, what is between is never run."""
+        if self._searching:
+            self._again = True
+            return
+        self._searching, self._again, self._stale = True, False, False
+        self._office.jobs.read(partial(_find, self._query), self._found, self._not_found)
+
+    def _found(self, found: Found) -> None:
+        self._searching = False
+        if self._again:
+            self._search()
+        self._total = found.counts["all"]
+        for name, chip in self._chips.items():
+            chip.setText(f"{self._filter_words(name)} {show_count(found.counts[name])}")
+        if found.query == self._query:
+            self._show(found.order)
+
+    def _not_found(self, error: BaseException) -> None:
+        self._searching = False
+        self._office.jobs.failed.emit(error)
+
+    def _show(self, order: array[int]) -> None:
+        chosen = self.table.currentIndex()
+        number = self.model.number(chosen.row()) if chosen.isValid() else None
+        offset = self.table.rowViewportPosition(chosen.row()) if chosen.isValid() else 0
+        top = self.table.verticalScrollBar().value()
+        if self.model.show(order):
+            self._choose_again(number, offset, top)
+        self._say_count()
+        self._show_empty()
+
+    def _choose_again(self, number: int | None, offset: int, top: int) -> None:
+        """After a new order: the first row for a new question, else the same dossier at the same height."""
+        bar = self.table.verticalScrollBar()
+        position = -1 if self._first_row else self.model.position(number)
+        self.table.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
+        self.table.updateGeometries()
+        if position >= 0:
+            self.table.setCurrentIndex(self.model.index(position, 0))
+            bar.setValue(position * self._delegate.row_height - offset)
+        elif self._first_row:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+            bar.setValue(0)
+        else:
+            bar.setValue(top)
+        self._first_row = False
+
+    def _say_count(self) -> None:
+        words = self.tr("{shown} trên {all} · gõ để lọc ngay, không cần dấu · Enter mở · Ctrl P in · mũi tên để đi")
+        self._footer.setText(words.format(shown=show_count(self.model.rowCount()), all=show_count(self._total)))
+
+    def _show_empty(self) -> None:
+        if self.model.rowCount():
+            self._stack.setCurrentIndex(0)
+            return
+        if self._total == 0:
+            self._empty_title.setText(self.tr("Chưa có hồ sơ nào"))
+            self._empty_words.setText(
+                self.tr("Khi chủ thể nộp hồ sơ, bấm Nhận hồ sơ. Hạn 15 ngày làm việc được tính ngay.")
+            )
+            self._empty_button.setText(self.tr("Nhận hồ sơ đầu tiên  Ctrl N"))
+        elif self._query.search:
+            self._empty_title.setText(self.tr("Không có hồ sơ nào khớp “{words}”").format(words=self._query.search))
+            self._empty_words.setText(self.tr("Thử gõ ít chữ hơn, hoặc bấm Esc để xem lại tất cả."))
+            self._empty_button.setText(self.tr("Xem tất cả"))
+        else:
+            self._empty_title.setText(self.tr("Không có hồ sơ nào ở mục này"))
+            self._empty_words.setText(self.tr("Các hồ sơ khác vẫn còn trong danh sách."))
+            self._empty_button.setText(self.tr("Xem tất cả"))
+        self._stack.setCurrentIndex(1)
+
+    def _leave_empty(self) -> None:
+        if self._total == 0:
+            self._office.new_dossier.emit()
+            return
+        self.filter.clear()
+        self._chips["all"].setChecked(True)
+        self._ask(search="", filter="all")
+        self.filter.setFocus()
+
+    # Rows
+
+    def _fetch(self, generation: int, page: int, numbers: list[int]) -> None:
+        self._office.jobs.read(partial(_read_rows, generation, page, numbers), self._rows_read)
+
+    def _rows_read(self, read: Rows) -> None:
+        self.model.loaded(read.generation, read.page, read.rows)
+
+    def _rows_arrived(self, page: object) -> None:
+        index = self.table.currentIndex()
+        if not index.isValid() and page == 0 and self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.dossiers and not changes.outbox:
+            return
+        if self.isVisible():
+            self._search()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._search()
+
+    # Keys
+
+    def _walk(self, event: object) -> None:
+        send_on(self.table, event)  # type: ignore[arg-type]
+
+    def _type(self, event: object) -> None:
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.end(False)
+        send_on(self.filter, event)  # type: ignore[arg-type]
+
+    def _open(self) -> None:
+        if self._debounce.isActive():
+            self._filter_now()
+            return
+        chosen = self.current()
+        if chosen is not None:
+            self._office.open_dossier.emit(chosen.id, None)
+
+    def _print(self) -> None:
+        chosen = self.current()
+        if chosen is not None:
+            dossier = chosen.id
+            self._office.jobs.read(partial(documents.report, dossier=dossier), self._office.print_requested.emit)
+
+
+def _find(query: Query, db: Db) -> Found:
+    return Found(query, listing.order(db, query), listing.counts(db))
+
+
+def _read_rows(generation: int, page: int, numbers: list[int], db: Db) -> Rows:
+    assert len(numbers) <= PAGE
+    return Rows(generation, page, listing.rows(db, numbers))

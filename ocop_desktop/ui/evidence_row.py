@@ -1,0 +1,252 @@
+"""One row of the dossier's components: what is asked, có / thiếu / không áp dụng, and the files attached to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ocop_desktop.domain.dossiers import EvidenceFile
+from ocop_desktop.domain.text import show_size
+from ocop_desktop.ui.inputs import is_enter
+from ocop_desktop.ui.widgets import clear, link, row, set_role, text
+
+STATE_TONES = {"have": "accent", "missing": "warning", "not_applicable": ""}
+
+
+def holds_files(mime: QMimeData) -> bool:
+    """Whether something dropped or pasted can be attached."""
+    return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())
+
+
+class StateButton(QPushButton):
+    """One of the states; Enter goes on, as everywhere."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class EvidenceRow(QFrame):
+    """A row that can be reached by Tab, dropped on and pasted into."""
+
+    decided = Signal(object, object)
+    """Row id, the state chosen (None: taken back)."""
+    offered = Signal(object, object)
+    """Row id, the ``QMimeData`` dropped or pasted."""
+    asked = Signal(object)
+    """Row id: choose files for it."""
+    opened = Signal(object)
+    """An ``EvidenceFile`` to look at."""
+    removed = Signal(object)
+    """An ``EvidenceFile`` to take away."""
+    restored = Signal(object)
+    """An ``EvidenceFile`` taken away by mistake."""
+
+    def __init__(
+        self, id_: str, number: str, title: str, requirement: str, states: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.id = id_
+        self.setObjectName(f"evidence.{id_}")
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{number} {title}")
+        set_role(self, "evidence")
+        self._locked = False
+        self._gone: EvidenceFile | None = None
+        self._files: tuple[EvidenceFile, ...] = ()
+        self._group = QButtonGroup(self)
+        self._states: dict[str, StateButton] = {}
+        self._build(number, title, requirement, states)
+
+    def _build(self, number: str, title: str, requirement: str, states: Sequence[str]) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for state in states:
+            button = StateButton(self._state_words(state))
+            button.setCheckable(True)
+            button.setObjectName(f"evidence.{self.id}.{state}")
+            set_role(button, "state", STATE_TONES[state])
+            button.clicked.connect(partial(self._decide, state))
+            button.entered.connect(self._go_on)
+            self._group.addButton(button)
+            self._states[state] = button
+            buttons.addWidget(button)
+        self._add = QPushButton(self.tr("Thêm tệp…"))
+        self._add.setObjectName(f"evidence.{self.id}.add")
+        self._add.setToolTip(self.tr("Chọn tệp, kéo thả vào dòng này, hoặc Ctrl V để dán ảnh hay tệp"))
+        set_role(self._add, "small")
+        self._add.clicked.connect(self._ask)
+        no = text(number, "quiet")
+        no.setFixedWidth(24)
+        heading = text(title, "strong", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(heading)
+        if requirement:
+            words.addWidget(text(requirement, "small", wrap=True))
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(no, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        for item in (buttons, self._add):
+            if isinstance(item, QWidget):
+                top.addWidget(item, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                top.addLayout(item)
+                top.setAlignment(item, Qt.AlignmentFlag.AlignTop)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(32, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._busy = QWidget()
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setFixedWidth(120)
+        self._busy_words = text("", "small")
+        self._busy.setLayout(row(bar, self._busy_words, None))
+        self._busy.hide()
+        self._problem = text("", "problem", wrap=True)
+        self._problem.setObjectName(f"evidence.{self.id}.problem")
+        self._problem.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 7, 4, 7)
+        box.setSpacing(3)
+        box.addLayout(top)
+        box.addLayout(self._below)
+        box.addWidget(self._busy)
+        box.addWidget(self._problem)
+
+    def _state_words(self, state: str) -> str:
+        return {
+            "have": self.tr("Có"),
+            "missing": self.tr("Thiếu"),
+            "not_applicable": self.tr("Không áp dụng"),
+        }[state]
+
+    # What the tab shows
+
+    def lock(self, locked: bool) -> None:
+        """Read only or not; files can always be opened."""
+        self._locked = locked
+        self._add.setVisible(not locked)
+        for button in self._states.values():
+            button.setEnabled(not locked)
+        self._fill()
+
+    def show_state(self, state: str) -> None:
+        """Mark the state chosen, or none."""
+        self._group.setExclusive(False)
+        for name, button in self._states.items():
+            button.setChecked(name == state)
+        self._group.setExclusive(True)
+
+    def show_files(self, files: Sequence[EvidenceFile]) -> None:
+        """List the files attached."""
+        now = tuple(files)
+        if now != self._files:
+            self._files = now
+            self._fill()
+
+    def show_busy(self, words: str) -> None:
+        """Say what is being added; nothing when it is done."""
+        self._busy_words.setText(words)
+        self._busy.setVisible(bool(words))
+
+    def show_problem(self, words: str) -> None:
+        """Say why a file could not be added."""
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+
+    def show_gone(self, file: EvidenceFile | None) -> None:
+        """Offer to take a removal back."""
+        self._gone = file
+        self._fill()
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states this row can have."""
+        return tuple(self._states)
+
+    def _fill(self) -> None:
+        clear(self._below)
+        for file in self._files:
+            name = link(file.name, f"file.{file.id}")
+            name.setToolTip(self.tr("Mở một bản để xem"))
+            name.clicked.connect(partial(self.opened.emit, file))
+            sent = self.tr("✓ đã về tỉnh") if file.sent else self.tr("ở máy này, chưa gửi")
+            facts = text(f"{show_size(file.size)} · {sent}", "small")
+            line = row(name, facts, None)
+            if not self._locked:
+                away = link(self.tr("Bỏ"), f"file.{file.id}.remove")
+                away.clicked.connect(partial(self.removed.emit, file))
+                line.addWidget(away)
+            self._below.addLayout(line)
+        if self._gone is not None and not self._locked:
+            back = link(self.tr("Hoàn tác"), f"evidence.{self.id}.undo")
+            back.clicked.connect(partial(self.restored.emit, self._gone))
+            words = self.tr("Đã bỏ “{name}”.").format(name=self._gone.name)
+            self._below.addLayout(row(text(words, "small"), back, None))
+
+    # Hands
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        states = dict(zip("123", self._states, strict=False))
+        if is_enter(event):
+            self._go_on()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._offer(QGuiApplication.clipboard().mimeData())
+        elif event.text() in states and not self._locked:
+            self._decide(states[event.text()])
+            self.show_state(states[event.text()])
+        elif event.text() == "+":
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._locked and holds_files(event.mimeData()):
+            event.acceptProposedAction()
+            set_role(self, "evidence", "accent")
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        set_role(self, "evidence")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        set_role(self, "evidence")
+        self._offer(event.mimeData())
+        event.acceptProposedAction()
+
+    def _offer(self, mime: QMimeData) -> None:
+        if not self._locked and holds_files(mime):
+            self.show_problem("")
+            self.offered.emit(self.id, mime)
+        elif not self._locked:
+            self.show_problem(self.tr("Trong bộ nhớ tạm chưa có ảnh hay tệp. Hãy chép ảnh hoặc tệp rồi dán lại."))
+
+    def _decide(self, state: str) -> None:
+        self.decided.emit(self.id, state)
+
+    def _ask(self) -> None:
+        if not self._locked:
+            self.show_problem("")
+            self.asked.emit(self.id)
+
+    def _go_on(self) -> None:
+        """To the next row: the rows are walked by Enter, their buttons by Tab."""
+        rows = [w for w in (self.parentWidget() or self).findChildren(EvidenceRow) if w.isVisible()]
+        at = rows.index(self) + 1 if self in rows else len(rows)
+        if at < len(rows):
+            rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._add.setFocus()
+            self.focusNextPrevChild(True)

@@ -1,0 +1,60 @@
+"""The history of a dossier in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from ocop_desktop import legal
+from ocop_desktop.actions.dossiers import HistoryLine
+
+
+def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
+    """What was done, as a sentence. ``labels``: what people call the fields."""
+    translate = QCoreApplication.translate
+    if line.what == "edit":
+        fields = line.details.get("fields")
+        keys = list(fields) if isinstance(fields, dict) else []
+        names = [labels.get(key, "") for key in keys if labels.get(key)]
+        shown = ", ".join(dict.fromkeys(names[:4]))
+        if len(names) > 4:
+            more = translate("history", "{names} và {count} mục khác")
+            shown = more.format(names=shown, count=len(names) - 4)
+        if not shown:
+            return translate("history", "Sửa nội dung")
+        return translate("history", "Sửa: {fields}").format(fields=shown)
+    words = {
+        "dossier.received": translate("history", "Nhận hồ sơ"),
+        "dossier.paused": translate("history", "Chờ chủ thể bổ sung: {reason}"),
+        "dossier.resumed": translate("history", "Tiếp tục xử lý"),
+        "dossier.sealed": translate("history", "Chốt báo cáo, lần {revision}"),
+        "dossier.reopened": translate("history", "Mở lại để sửa: {reason}"),
+        "dossier.handed_over": translate("history", "Gửi hồ sơ đi tỉnh"),
+        "dossier.returned": translate("history", "Tỉnh trả lại: {reason}"),
+        "dossier.withdrawn": translate("history", "Rút hồ sơ: {reason}"),
+        "evidence.attached": translate("history", "Thêm tệp {name} vào dòng {row}"),
+        "evidence.detached": translate("history", "Bỏ tệp {name} ở dòng {row}"),
+    }
+    template = words.get(line.what, line.what)
+    return template.format_map(_Known(line.details))
+
+
+class _Known(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def field_labels(regime: str) -> dict[str, str]:
+    """What the forms of a regime call their fields, with the matter in front where labels repeat."""
+    labels: dict[str, str] = {}
+    for form_id in legal.form_ids(regime):
+        for section in legal.form(form_id).sections:
+            for field in section.fields:
+                repeated = field.key.startswith("dossier.matter.")
+                labels[field.key] = f"{section.title}, {field.label}" if repeated else field.label
+    own = legal.regime(regime)
+    labels |= {row.key: row.title for row in own.evidence}
+    for kind in own.dossiers:
+        labels |= {f"dossier.component.{component.id}": component.label for component in kind.components}
+    return labels

@@ -1,0 +1,155 @@
+"""The window: first run or unlock while the office is closed, the workspace while it is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from ocop_desktop.actions import office as office_actions
+from ocop_desktop.errors import Refused
+from ocop_desktop.storage.db import Db, Key
+from ocop_desktop.ui import ask, preferences
+from ocop_desktop.ui.context import Clock, OfficeContext, utc_now
+from ocop_desktop.ui.entrance import Entrance
+from ocop_desktop.ui.first_run import FirstRun
+from ocop_desktop.ui.jobs import Jobs
+from ocop_desktop.ui.sync_page import SyncPage
+from ocop_desktop.ui.unlock import Unlock
+from ocop_desktop.ui.workspace import Workspace
+
+WIDTH, HEIGHT = 1366, 768
+LEAST_WIDTH, LEAST_HEIGHT = 1024, 600
+
+
+class MainWindow(QMainWindow):
+    """Owns the lanes of work: new ones for each opening, closed with everything saved at each lock."""
+
+    def __init__(self, database: Path, clock: Clock = utc_now, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("window")
+        self._database = database
+        self._clock = clock
+        self._key: Key | None = None
+        self.office: OfficeContext | None = None
+        self.workspace: Workspace | None = None
+        self.entrance: FirstRun | Unlock | None = None
+        self.jobs = self._new_jobs()
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(WIDTH, HEIGHT)
+        if geometry := preferences.load().geometry:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode("ascii"))))
+        QShortcut("F1", self, activated=self._help)  # type: ignore[call-overload]
+
+    def begin(self) -> None:
+        """Show the first run where no office was set up, else ask for the passphrase."""
+        entrance = Entrance(self._database, self.jobs, self._use_key)
+        if office_actions.exists(self._database):
+            unlock = Unlock(entrance)
+            unlock.opened.connect(self._open)
+            self.entrance = unlock
+        else:
+            first = FirstRun(entrance)
+            first.finished.connect(self._open)
+            self.entrance = first
+        self._stack.addWidget(self.entrance)
+        self._stack.setCurrentWidget(self.entrance)
+        self.setWindowTitle("OCOP Desktop")
+
+    def lock(self) -> None:
+        """Save everything, take every dossier off the screen and out of memory, ask for the passphrase again."""
+        if self.workspace is None:
+            return
+        self._close_office()
+        self.jobs = self._new_jobs()
+        self.begin()
+
+    def raise_up(self) -> None:
+        """Come to the front: a second start asked for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save, wait for the lanes, remember the window's place."""
+        self._close_office()
+        self.jobs.close()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        preferences.save(msgspec.structs.replace(preferences.load(), geometry=geometry))
+        event.accept()
+
+    def _new_jobs(self) -> Jobs:
+        jobs = Jobs(self._open_writer, self._open_reader, self)
+        jobs.failed.connect(ask.show_error)
+        return jobs
+
+    def _use_key(self, key: Key) -> None:
+        self._key = key
+
+    def _open_writer(self) -> Db:
+        return self._dressed(office_actions.open_writer(self._database, self._need_key()))
+
+    def _open_reader(self) -> Db:
+        return self._dressed(office_actions.open_reader(self._database, self._need_key()))
+
+    def _need_key(self) -> Key:
+        if self._key is None:
+            raise Refused("passphrase.needed")
+        return self._key
+
+    def _dressed(self, db: Db) -> Db:
+        db.clock = self._clock
+        return db
+
+    def _open(self) -> None:
+        entrance, self.entrance = self.entrance, None
+        self.office = OfficeContext(self.jobs, self._clock, self._database, self)
+        self.office.lock_requested.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        self.workspace = Workspace(self.office, folded=preferences.load().rail_folded)
+        self.workspace.rail.folded_changed.connect(_keep_folded)
+        self.workspace.windowTitleChanged.connect(self._show_title)
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self._show_title(self.workspace.windowTitle())
+        if entrance is not None:
+            self._stack.removeWidget(entrance)
+            entrance.deleteLater()
+
+    def _close_office(self) -> None:
+        QGuiApplication.inputMethod().commit()
+        if self.workspace is not None:
+            sync = self.workspace.page("sync")
+            if isinstance(sync, SyncPage):
+                sync.stop()
+            self.workspace.leave()
+        self.jobs.close()
+        self._key = None
+        if self.workspace is not None:
+            self._stack.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+            self.workspace = None
+        if self.office is not None:
+            self.office.deleteLater()
+            self.office = None
+        if self.entrance is not None:
+            self._stack.removeWidget(self.entrance)
+            self.entrance.deleteLater()
+            self.entrance = None
+        self.jobs.deleteLater()
+
+    def _show_title(self, page: str) -> None:
+        self.setWindowTitle(f"{page} - OCOP Desktop")
+
+    def _help(self) -> None:
+        if self.workspace is not None:
+            self.workspace.show_help()
+
+
+def _keep_folded(folded: object) -> None:
+    preferences.save(msgspec.structs.replace(preferences.load(), rail_folded=bool(folded)))

@@ -1,0 +1,111 @@
+"""Step 4, In và ký: see the paper, finalise it, print it; open it again with a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ocop_desktop.actions.dossiers import DossierPage
+from ocop_desktop.ui import texts
+from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.draft import Draft
+from ocop_desktop.ui.missing_card import MissingCard
+from ocop_desktop.ui.step import SideBySide, Step, side_column
+from ocop_desktop.ui.widgets import Card, PageScroll, button, row, set_role, text
+
+
+class PrintTab(Step):
+    """Three cards: the report, the seal, other papers."""
+
+    paper_wanted = Signal(object)
+    """``mau-03``, ``mau-01`` or ``missing``."""
+    seal_wanted = Signal()
+    reopen_wanted = Signal()
+
+    def __init__(self, office: OfficeContext, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(office, draft, parent)
+        self._state = text("", "", wrap=True)
+        self._state.setObjectName("print.state")
+        self._seal = button(self.tr("Chốt báo cáo"), primary=True, name="print.seal")
+        self._seal.clicked.connect(self.seal_wanted)
+        self._reopen = button(self.tr("Mở lại để sửa…"), name="print.reopen")
+        self._reopen.clicked.connect(self.reopen_wanted)
+        self._preview = button(self.tr("Xem trước và in Mẫu số 03"), key="Ctrl+P", name="print.report")
+        self._preview.clicked.connect(self._want_report)
+        self._form = button(self.tr("In Mẫu số 01"), name="print.form")
+        self._form.clicked.connect(self._want_form)
+        self._sheet = button(self.tr("In phiếu yêu cầu bổ sung"), name="print.missing")
+        self._sheet.clicked.connect(self._want_sheet)
+        report = Card(self.tr("Báo cáo Mẫu số 03"))
+        words = self.tr("Bản xem trước chính là bản in ra. Trước khi chốt, bản in có chữ BẢN NHÁP.")
+        report.box.addWidget(text(words, "quiet", wrap=True))
+        report.box.addLayout(row(self._preview, None))
+        seal = Card(self.tr("Chốt để ký"))
+        seal.box.addWidget(self._state)
+        seal.box.addLayout(row(self._seal, self._reopen, None))
+        others = Card(self.tr("Giấy tờ khác"))
+        others.box.addLayout(row(self._form, self._sheet, None))
+        after = Card(self.tr("Sau khi ký"))
+        words = self.tr(
+            "Số và ngày do văn thư ghi sau khi ký. Bản ký quét lại được đính ở bước 2, rồi gửi tỉnh ở bước 5."
+        )
+        after.box.addWidget(text(words, "quiet", wrap=True))
+        main = QWidget()
+        cards = QVBoxLayout(main)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(12)
+        for card in (report, seal, others, after):
+            cards.addWidget(card)
+        cards.addStretch(1)
+        self.missing = MissingCard(1)
+        self.missing.wanted.connect(self.wanted)
+        scroll = PageScroll()
+        scroll.box.setContentsMargins(0, 12, 6, 14)
+        scroll.box.addWidget(SideBySide(main, side_column(self.missing)))
+        scroll.box.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scroll)
+
+    def show_page(self, page: DossierPage) -> None:
+        super().show_page(page)
+        self.missing.show_problems(page.problems)
+        editable = page.state in {"open", "waiting"}
+        self.missing.setVisible(editable)
+        self._seal.setVisible(editable)
+        self._seal.setEnabled(not page.problems and page.state == "open")
+        self._reopen.setVisible(page.state in {"sealed", "returned"})
+        self._sheet.setEnabled(any(problem.step == 2 for problem in page.problems))
+        set_role(self._seal, "primary")
+        set_role(self._preview, "" if self._seal.isEnabled() and editable else "primary" if not editable else "")
+        self._state.setText(self._words(page))
+
+    def focus_first(self) -> None:
+        ready = self._seal.isVisible() and self._seal.isEnabled()
+        (self._seal if ready else self._preview).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _words(self, page: DossierPage) -> str:
+        if page.sealed is not None and page.state == "sealed":
+            template = self.tr(
+                "Đã chốt lần {revision} lúc {moment}. In ra, trình ký; muốn sửa thì mở lại và ghi lý do."
+            )
+            return template.format(revision=page.sealed.revision, moment=texts.day_and_hour(page.sealed.sealed_at))
+        if page.state == "handed_over":
+            return self.tr("Hồ sơ đã gửi tỉnh. Bản đã chốt được giữ nguyên và in lại được bất cứ lúc nào.")
+        if page.state == "returned":
+            return self.tr("Tỉnh đã trả lại hồ sơ. Mở lại, sửa theo ý kiến rồi chốt lần mới.")
+        if page.state == "waiting":
+            return self.tr("Hồ sơ đang chờ chủ thể bổ sung. Bấm Tiếp tục xử lý ở đầu trang rồi chốt.")
+        if page.problems:
+            template = self.tr("Còn {count} mục chưa đủ. Bấm từng mục ở bên phải để đến đúng chỗ.")
+            return template.format(count=len(page.problems))
+        return self.tr("Đã đủ. Chốt giữ nguyên nội dung để in, ký và gửi; sau đó hồ sơ chỉ đọc.")
+
+    def _want_report(self) -> None:
+        self.paper_wanted.emit("mau-03")
+
+    def _want_form(self) -> None:
+        self.paper_wanted.emit("mau-01")
+
+    def _want_sheet(self) -> None:
+        self.paper_wanted.emit("missing")

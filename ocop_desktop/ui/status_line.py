@@ -1,0 +1,86 @@
+"""The line at the bottom, where the program speaks by itself: saved, waiting, the line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtNetwork import QNetworkInformation
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ocop_desktop.ui import texts
+from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.widgets import set_role, text
+
+SAID_MS = 8_000
+
+
+class StatusLine(QWidget):
+    """Left: when the last write was safe, what waits for the province, the last sentence. Right: the line."""
+
+    def __init__(self, office: OfficeContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_role(self, "status")
+        self.setObjectName("status")
+        self._saved = text("", "strong")
+        self._saved.setObjectName("saved")
+        self._waiting = text("", "quiet")
+        self._waiting.setObjectName("waiting")
+        self._said = text("", "quiet")
+        self._said.setObjectName("said")
+        self._line = text("", "quiet")
+        self._line.setObjectName("line")
+        box = QHBoxLayout(self)
+        box.setContentsMargins(14, 4, 14, 4)
+        box.setSpacing(18)
+        for label in (self._saved, self._waiting, self._said):
+            box.addWidget(label)
+        box.addStretch(1)
+        box.addWidget(self._line)
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(SAID_MS)
+        self._fade.timeout.connect(self._said.clear)
+        office.saved.connect(self._show_saved)
+        office.said.connect(self.say)
+        self._network = self._watch_network()
+        self._show_line()
+
+    def show_waiting(self, waiting: int, last: str | None) -> None:
+        """How many dossiers wait for the province, and when both sides were last the same (UTC ISO)."""
+        words = []
+        if waiting:
+            words.append(self.tr("{count} hồ sơ chờ gửi").format(count=waiting))
+        if last:
+            words.append(self.tr("lần cuối {moment}").format(moment=texts.day_and_hour(last)))
+        self._waiting.setText(" · ".join(words))
+
+    def say(self, words: str) -> None:
+        """A short sentence that goes away by itself."""
+        self._said.setText(words)
+        self._fade.start()
+
+    def show_progress(self, words: str) -> None:
+        """What a synchronisation is doing; empty when it ended."""
+        self._fade.stop()
+        self._said.setText(words)
+
+    def _show_saved(self, at: object) -> None:
+        self._saved.setText(self.tr("✓ Đã lưu {hour}").format(hour=texts.hour(at)))  # type: ignore[arg-type]
+
+    def _watch_network(self) -> QNetworkInformation | None:
+        if not QNetworkInformation.loadDefaultBackend():
+            return None
+        network = QNetworkInformation.instance()
+        if network is not None:
+            network.reachabilityChanged.connect(self._show_line)
+        return network
+
+    def _show_line(self) -> None:
+        reach = QNetworkInformation.Reachability
+        now = self._network.reachability() if self._network is not None else reach.Unknown
+        if now == reach.Unknown:
+            self._line.setText(self.tr("Làm việc ngoại tuyến"))
+        elif now == reach.Online:
+            self._line.setText(self.tr("Có mạng"))
+        else:
+            self._line.setText(self.tr("Không có mạng: làm việc bình thường"))

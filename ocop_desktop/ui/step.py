@@ -1,0 +1,84 @@
+"""What every step of a dossier's page has: the draft, the page read last, fields by key, a side column that folds below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ocop_desktop.actions.dossiers import DossierPage
+from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.draft import Draft
+from ocop_desktop.ui.widgets import button
+
+SIDE_WIDTH = 292
+_NARROW = 860
+
+
+class Step(QWidget):
+    """One step. ``show_page`` gets the dossier as stored: a step shows from it all but the fields being typed in."""
+
+    wanted = Signal(object)
+    """The key of a field to go to, on whatever step."""
+    next_wanted = Signal()
+    """Go on to the next step."""
+
+    def __init__(self, office: OfficeContext, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.draft = draft
+        self.page: DossierPage | None = None
+
+    def show_page(self, page: DossierPage) -> None:
+        """Show what is stored now."""
+        self.page = page
+
+    def show_field(self, key: str) -> bool:
+        """Bring a field into sight; False when this step has it not."""
+        return False
+
+    def focus_first(self) -> None:
+        """Put the cursor where work on this step begins."""
+        self.setFocus()
+
+
+class SideBySide(QWidget):
+    """A main column and a side column; in a narrow window the side stands below."""
+
+    def __init__(self, main: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(14)
+        self._side = side
+        self._box.addWidget(main, 1)
+        self._box.addWidget(side)
+        side.setFixedWidth(SIDE_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            self._side.setMinimumWidth(0 if narrow else SIDE_WIDTH)
+            self._side.setMaximumWidth(16_777_215 if narrow else SIDE_WIDTH)
+
+
+def onward(step: Step, words: str) -> QPushButton:
+    """The button at the end of a step that leads to the next."""
+    made = button(words, primary=True, name="step.next")
+    made.clicked.connect(step.next_wanted)
+    return made
+
+
+def side_column(*cards: QWidget) -> QWidget:
+    """Cards one under the other, kept at the top."""
+    column = QWidget()
+    box = QVBoxLayout(column)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(10)
+    for card in cards:
+        box.addWidget(card)
+    box.addStretch(1)
+    return column

@@ -1,0 +1,265 @@
+"""Đồng bộ: bring the commune and the province to the same state, and show the proof."""
+
+from __future__ import annotations
+
+import platform
+import threading
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ocop_desktop.actions import documents, exchange
+from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.exchange import Exchange, Progress, Summary
+from ocop_desktop.domain.text import one_line, show_count, show_size
+from ocop_desktop.errors import OcopError, SyncError
+from ocop_desktop.ui import ask, texts
+from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.sync_rows import SyncTable
+from ocop_desktop.ui.sync_steps import SyncSteps
+from ocop_desktop.ui.widgets import Card, button, column, row, text
+
+SKEW_SECONDS = 300
+"""Clocks further apart than this are mentioned; nothing is ever ordered by them."""
+
+
+class SyncPage(QWidget):
+    """The steps, the table, the last result in words; the enrolment form when this PC is not known to a province."""
+
+    _reported = Signal(object)
+
+    def __init__(self, office: OfficeContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sync")
+        self._office = office
+        self._stop = threading.Event()
+        self._running = False
+        self._ended = False
+        self._title = text(self.tr("Đồng bộ với tỉnh"), "title")
+        self._lead = text("", "quiet", wrap=True)
+        self._lead.setObjectName("sync-lead")
+        self.start = button(self.tr("Đồng bộ"), primary=True, key="F5", name="start-sync")
+        self.start.clicked.connect(self.synchronise)
+        self.halt = button(self.tr("Dừng"), name="stop-sync")
+        self.halt.clicked.connect(self.stop)
+        self.halt.hide()
+        self._receipt = button(self.tr("In biên nhận"), name="print-receipt")
+        self._receipt.clicked.connect(self._print_receipt)
+        self.steps = SyncSteps()
+        self.table = SyncTable()
+        self.table.activated.connect(self._open)
+        self.table.selectionModel().currentChanged.connect(self._chosen)
+        self._enrolment = _Enrolment(office)
+        head = row(column(self._title, self._lead, spacing=2), self._receipt, self.halt, self.start)
+        head.setStretch(0, 1)
+        box = column(head, self.steps, self._enrolment, self.table, spacing=12)
+        box.setContentsMargins(18, 14, 18, 14)
+        box.setStretch(3, 1)
+        box.addStretch(0)
+        self.setLayout(box)
+        self._reported.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        office.changed.connect(self._refresh_if_shown)
+        self.steps.hide()
+        self.table.hide()
+        self._enrolment.hide()
+        self._receipt.setEnabled(False)
+
+    def refresh(self) -> None:
+        """Read where the exchange stands."""
+        self._office.jobs.read(exchange.state, self._show)
+
+    def synchronise(self) -> None:
+        """Do one round on the work lane."""
+        if self._running or not self.start.isEnabled():
+            return
+        self._running = True
+        self._stop = threading.Event()
+        self.start.setEnabled(False)
+        self.halt.setEnabled(True)
+        self.halt.show()
+        self.steps.rest()
+        self.steps.say(self.tr("Đang nối tới máy chủ tỉnh."))
+        stop, jobs, report = self._stop, self._office.jobs, self._reported.emit
+        jobs.work(lambda: exchange.synchronise(jobs.run_unit, report, stop), self._done, self._failed)
+
+    def stop(self) -> None:
+        """End the round after the request under way; everything done stays done."""
+        if self._running:
+            self._stop.set()
+            self.halt.setEnabled(False)
+            self.steps.say(self.tr("Đang dừng sau phần đang gửi. Những gì đã gửi vẫn được giữ."))
+
+    def _show(self, state: Exchange) -> None:
+        known = bool(state.server)
+        self.steps.setVisible(known)
+        self.table.setVisible(known and bool(state.rows))
+        self.start.setVisible(known)
+        self._receipt.setVisible(known and bool(state.rows))
+        self._enrolment.setVisible(not known)
+        if not known:
+            self._lead.setText(
+                self.tr("Máy này chưa đăng ký với tỉnh. Mọi việc khác vẫn làm bình thường, không cần mạng.")
+            )
+            return
+        parts = [self.tr("Máy chủ {name}").format(name=state.province_name or state.server)]
+        if state.last_success:
+            words = self.tr("lần cuối đủ cả hai phía {moment}") if state.digest_equal else self.tr("lần cuối {moment}")
+            parts.append(words.format(moment=texts.day_and_hour(state.last_success)))
+        self._lead.setText(" · ".join(parts))
+        chosen = self.table.chosen()
+        self.table.entries.put(state.rows)
+        if chosen is not None:
+            for at, entry in enumerate(state.rows):
+                if entry.dossier == chosen.dossier:
+                    self.table.selectRow(at)
+        if not self._running and not self._ended:
+            self.steps.say(self._waiting(state))
+
+    def _waiting(self, state: Exchange) -> str:
+        if not state.waiting_records and not state.waiting_files:
+            if state.last_success:
+                return self.tr("Không có gì chờ gửi. Tỉnh và máy này như nhau.")
+            return self.tr("Chưa có gì chờ gửi.")
+        words = self.tr("Chờ gửi {records} nội dung và {files} tệp, {size}. Khi có mạng hãy bấm Đồng bộ.")
+        return words.format(
+            records=show_count(state.waiting_records),
+            files=show_count(state.waiting_files),
+            size=show_size(state.waiting_bytes),
+        )
+
+    def _show_progress(self, progress: Progress) -> None:
+        if self._running:
+            self.steps.show_progress(progress)
+
+    def _done(self, summary: Summary) -> None:
+        self._end()
+        self.steps.finish()
+        self.steps.say(self._result(summary))
+        self._office.changed.emit(Changes(dossiers=summary.dossiers, outbox=True))
+        self.refresh()
+
+    def _result(self, summary: Summary) -> str:
+        parts = []
+        if summary.sent or summary.files:
+            words = self.tr("Tỉnh đã ghi nhận {sent} nội dung và {files} tệp.")
+            parts.append(words.format(sent=show_count(summary.sent), files=show_count(summary.files)))
+        if summary.received:
+            parts.append(self.tr("Đã nhận {count} nội dung từ tỉnh.").format(count=show_count(summary.received)))
+        if summary.conflicts:
+            parts.append(self.tr("{count} hồ sơ có hai máy cùng sửa, cần chọn.").format(count=summary.conflicts))
+        if summary.rejected:
+            parts.append(self.tr("Tỉnh chưa nhận {count} nội dung, xem lý do ở hồ sơ.").format(count=summary.rejected))
+        if summary.digest_equal:
+            parts.append(self.tr("Đã đối chiếu: tỉnh và máy này như nhau."))
+        else:
+            parts.append(self.tr("Đối chiếu chưa khớp; lần đồng bộ sau sẽ tự gửi phần còn thiếu."))
+        if abs(summary.skew_seconds) > SKEW_SECONDS:
+            minutes = abs(summary.skew_seconds) // 60
+            parts.append(
+                self.tr("Đồng hồ máy này lệch {minutes} phút so với tỉnh, hãy chỉnh lại.").format(minutes=minutes)
+            )
+        return " ".join(parts)
+
+    def _failed(self, error: BaseException) -> None:
+        stopped = self._stop.is_set()
+        self._end()
+        self.steps.halt()
+        if stopped:
+            self.steps.say(self.tr("Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp."))
+        elif isinstance(error, SyncError):
+            self.steps.say(texts.error(error))
+        else:
+            self.steps.say(texts.error(error))
+            ask.show_error(error, self)
+        self._office.changed.emit(Changes(outbox=True))
+        self.refresh()
+
+    def _end(self) -> None:
+        self._running = False
+        self._ended = True
+        self.start.setEnabled(True)
+        self.halt.hide()
+
+    def _refresh_if_shown(self, _changes: object) -> None:
+        if not self._running:
+            self._ended = self._ended and self.isVisible()
+        if self.isVisible():
+            self.refresh()
+
+    def _chosen(self, index: QModelIndex) -> None:
+        row_ = self.table.chosen() if index.isValid() else None
+        self._receipt.setEnabled(row_ is not None and row_.at is not None)
+
+    def _open(self, _index: QModelIndex) -> None:
+        if (chosen := self.table.chosen()) is not None:
+            self._office.open_dossier.emit(chosen.dossier, None)
+
+    def _print_receipt(self) -> None:
+        if (chosen := self.table.chosen()) is not None:
+            self._office.jobs.read(
+                partial(documents.receipt, dossier=chosen.dossier), self._office.print_requested.emit
+            )
+
+
+class _Enrolment(Card):
+    """Server address, one-time code, a name for this PC."""
+
+    def __init__(self, office: OfficeContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._office = office
+        self.setMaximumWidth(560)
+        self.server = QLineEdit()
+        self.server.setObjectName("server")
+        self.server.setPlaceholderText("ocop.tuyenquang.gov.vn")
+        self.code = QLineEdit()
+        self.code.setObjectName("code")
+        self.name = QLineEdit(platform.node())
+        self.name.setObjectName("device-name")
+        self.enrol = button(self.tr("Đăng ký máy này"), primary=True, name="enrol")
+        self.enrol.clicked.connect(self._enrol)
+        self._problem = text("", "problem", wrap=True)
+        self._problem.setObjectName("enrol-problem")
+        self._problem.hide()
+        self.box.addWidget(text(self.tr("Đăng ký với tỉnh"), "heading"))
+        words = self.tr("Văn phòng OCOP tỉnh cấp địa chỉ và mã dùng một lần. Chỉ làm một lần cho mỗi máy, lúc có mạng.")
+        self.box.addWidget(text(words, "quiet", wrap=True))
+        for label, line in (
+            (self.tr("Địa chỉ máy chủ tỉnh"), self.server),
+            (self.tr("Mã đăng ký"), self.code),
+            (self.tr("Tên máy, để tỉnh nhận ra"), self.name),
+        ):
+            line.setAccessibleName(label)
+            line.textChanged.connect(self._check)
+            line.returnPressed.connect(self._enrol)
+            self.box.addLayout(column(text(label, "label"), line, spacing=4))
+        self.box.addWidget(self._problem)
+        self.box.addLayout(row(None, self.enrol))
+        self._check()
+
+    def _check(self) -> None:
+        self.enrol.setEnabled(all(one_line(line.text()) for line in (self.server, self.code, self.name)))
+
+    def _enrol(self) -> None:
+        if not self.enrol.isEnabled():
+            return
+        self.enrol.setEnabled(False)
+        self.enrol.setText(self.tr("Đang đăng ký…"))
+        self._problem.hide()
+        server, code, name = (one_line(line.text()) for line in (self.server, self.code, self.name))
+        jobs = self._office.jobs
+        jobs.work(lambda: exchange.enrol(jobs.run_unit, server, code, name), self._enrolled, self._failed)
+
+    def _enrolled(self, changes: Changes) -> None:
+        self.enrol.setText(self.tr("Đăng ký máy này"))
+        self.code.clear()
+        self._office.changed.emit(changes)
+        self._office.said.emit(self.tr("Tỉnh đã nhận máy này."))
+
+    def _failed(self, error: BaseException) -> None:
+        self.enrol.setText(self.tr("Đăng ký máy này"))
+        self._check()
+        self._problem.setText(texts.error(error))
+        self._problem.show()
+        if not isinstance(error, OcopError):
+            ask.show_error(error, self)

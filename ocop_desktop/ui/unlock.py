@@ -1,0 +1,174 @@
+"""Opening the office: the passphrase, or the recovery key from its paper."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
+
+from ocop_desktop.actions import office
+from ocop_desktop.domain.forms import Values
+from ocop_desktop.errors import OcopError
+from ocop_desktop.storage.db import Key
+from ocop_desktop.ui import ask, texts
+from ocop_desktop.ui.entrance import Entrance, EntrancePage
+from ocop_desktop.ui.passphrase import NewPassphrase, PassphraseEdit
+from ocop_desktop.ui.widgets import button, column, link, row, text
+
+TICK_MS = 250
+WIDTH = 460
+
+
+class Unlock(EntrancePage):
+    """Asks for the passphrase; a wrong one costs a growing delay that is shown counting down."""
+
+    opened = Signal()
+
+    def __init__(self, entrance: Entrance, parent: QWidget | None = None) -> None:
+        super().__init__(WIDTH, parent)
+        self.setObjectName("unlock")
+        self._entrance = entrance
+        self._left_ms = 0
+        self._busy = False
+        self._heading = text("", "title")
+        self._lead = text("", "quiet", wrap=True)
+        self._ways = QStackedWidget()
+        self._ways.addWidget(self._by_passphrase())
+        self._ways.addWidget(self._by_recovery())
+        self._problem = text("", "problem", wrap=True)
+        self._problem.setObjectName("problem")
+        self._hint = text("", "small", wrap=True)
+        self._hint.setObjectName("hint")
+        self._open = button(self.tr("Mở"), primary=True, name="open")
+        self._open.clicked.connect(self.try_open)
+        self._other = link("", "other-way")
+        self._other.clicked.connect(self._switch)
+        self.card.box.addLayout(column(self._heading, self._lead, spacing=2))
+        self.card.box.addWidget(self._ways)
+        self.card.box.addWidget(self._hint)
+        self.card.box.addWidget(self._problem)
+        self.card.box.addLayout(row(self._other, None, self._open))
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._count_down)
+        self._show_way(0)
+
+    def _by_passphrase(self) -> QWidget:
+        way = QWidget()
+        self.passphrase = PassphraseEdit("passphrase", self.tr("Câu mật khẩu"))
+        self.passphrase.returnPressed.connect(self.try_open)
+        self.passphrase.textChanged.connect(self._check)
+        self.passphrase.caps.connect(self._caps)
+        show = QCheckBox(self.tr("Hiện chữ"))
+        show.setObjectName("show-letters")
+        show.toggled.connect(self.passphrase.show_letters)
+        way.setLayout(column(text(self.tr("Câu mật khẩu"), "label"), self.passphrase, show, None, spacing=6))
+        return way
+
+    def _by_recovery(self) -> QWidget:
+        way = QWidget()
+        self.recovery = QLineEdit()
+        self.recovery.setObjectName("recovery")
+        self.recovery.setAccessibleName(self.tr("Khóa khôi phục"))
+        self.recovery.textChanged.connect(self._check)
+        self.fresh = NewPassphrase()
+        self.fresh.changed.connect(self._check)
+        self.fresh.second.returnPressed.connect(self.try_open)
+        words = text(self.tr("Khóa khôi phục (trên tờ giấy đã in)"), "label")
+        way.setLayout(column(column(words, self.recovery, spacing=4), self.fresh, None, spacing=12))
+        return way
+
+    def try_open(self) -> None:
+        """Try what was typed."""
+        if self._busy or self._left_ms > 0 or not self._open.isEnabled():
+            return
+        QGuiApplication.inputMethod().commit()
+        self._busy = True
+        self._open.setEnabled(False)
+        self._open.setText(self.tr("Đang mở…"))
+        self._problem.clear()
+        database = self._entrance.database
+        if self._ways.currentIndex() == 0:
+            passphrase = self.passphrase.value()
+            self._entrance.jobs.work(lambda: office.unlock(database, passphrase), self._have_key, self._failed)
+        else:
+            recovery, fresh = self.recovery.text(), self.fresh.value()
+            self._entrance.jobs.work(
+                lambda: office.unlock_with_recovery(database, recovery, fresh), self._have_key, self._failed
+            )
+
+    def _have_key(self, key: Key) -> None:
+        self._entrance.use_key(key)
+        # Opening brings the database up to date, so this is where a full disk or a newer file shows itself.
+        self._entrance.jobs.write(office.office, self._opened, self._failed)
+
+    def _opened(self, _values: Values) -> None:
+        self.passphrase.clear()
+        self.recovery.clear()
+        self.fresh.clear()
+        self.opened.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        self._busy = False
+        self._open.setText(self.tr("Mở"))
+        self._problem.setText(texts.error(error))
+        if not isinstance(error, OcopError):
+            ask.show_error(error, self)
+            self._check()
+            return
+        wait = error.details.get("wait_seconds") or error.details.get("seconds") or 0
+        if isinstance(wait, int) and wait > 0:
+            self._left_ms = wait * 1000
+            self._timer.start()
+            self._count_down()
+        self._check()
+        if self._ways.currentIndex() == 0:
+            self.passphrase.selectAll()
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            if error.code == "passphrase.wrong" and not self.passphrase.value().isascii():
+                self._hint.setText(self.tr("Câu vừa gõ có chữ có dấu: hãy xem Unikey đang ở kiểu gõ nào."))
+
+    def _count_down(self) -> None:
+        self._left_ms = max(0, self._left_ms - TICK_MS)
+        if self._left_ms == 0:
+            self._timer.stop()
+            self._open.setText(self.tr("Mở"))
+        else:
+            self._open.setText(self.tr("Đợi {seconds} giây").format(seconds=math.ceil(self._left_ms / 1000)))
+        self._check()
+
+    def _caps(self, on: object) -> None:
+        self._hint.setText(self.tr("Phím Caps Lock đang bật.") if on else "")
+
+    def _switch(self) -> None:
+        self._show_way(1 - self._ways.currentIndex())
+
+    def _show_way(self, way: int) -> None:
+        self._ways.setCurrentIndex(way)
+        for at in range(2):
+            # A stack is as high as its highest page; the short one should not leave a hole in the card.
+            self._ways.widget(at).setVisible(at == way)
+        self._ways.setFixedHeight(self._ways.widget(way).sizeHint().height())
+        self._heading.setText(self.tr("Mở hồ sơ") if way == 0 else self.tr("Mở bằng khóa khôi phục"))
+        self._lead.setText(
+            self.tr("Hồ sơ trên máy này được khóa bằng câu mật khẩu.")
+            if way == 0
+            else self.tr("Gõ khóa trên tờ giấy, rồi đặt câu mật khẩu mới. Khóa khôi phục vẫn dùng được về sau.")
+        )
+        self._other.setText(self.tr("Quên câu mật khẩu?") if way == 0 else self.tr("Dùng câu mật khẩu"))
+        self._problem.clear()
+        self._hint.clear()
+        first = self.passphrase if way == 0 else self.recovery
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._check()
+
+    def _check(self) -> None:
+        if not hasattr(self, "_open"):
+            return
+        if self._ways.currentIndex() == 0:
+            ready = bool(self.passphrase.text())
+        else:
+            ready = bool(self.recovery.text().strip()) and self.fresh.ready()
+        self._open.setEnabled(ready and not self._busy and self._left_ms == 0)

@@ -1,0 +1,222 @@
+"""The frame around the pages of an open office: search and unit on top, rail, pages, status line."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Protocol, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ocop_desktop.actions import documents, exchange, listing
+from ocop_desktop.actions import office as office_actions
+from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.documents import Paper
+from ocop_desktop.actions.exchange import Exchange
+from ocop_desktop.domain.forms import Values
+from ocop_desktop.storage.db import Db
+from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.dossier_list import DossierList
+from ocop_desktop.ui.dossier_page import DossierPage
+from ocop_desktop.ui.finder import Finder
+from ocop_desktop.ui.help_page import HelpPage
+from ocop_desktop.ui.preview import Preview
+from ocop_desktop.ui.rail import Rail
+from ocop_desktop.ui.settings_page import SettingsPage
+from ocop_desktop.ui.status_line import StatusLine
+from ocop_desktop.ui.sync_page import SyncPage
+from ocop_desktop.ui.today_page import TodayPage
+from ocop_desktop.ui.widgets import column, link, row, set_role, text
+
+DOSSIER = "dossier"
+TOP_HEIGHT = 44
+
+
+class _Leaving(Protocol):
+    def leave(self) -> None: ...
+
+
+class _Refreshing(Protocol):
+    def refresh(self) -> None: ...
+
+
+def counts(db: Db) -> tuple[dict[str, int], Exchange]:
+    """What the rail and the status line show."""
+    return listing.counts(db), exchange.state(db)
+
+
+class Workspace(QWidget):
+    """Everything an officer sees between unlocking and locking."""
+
+    def __init__(self, office: OfficeContext, *, folded: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("workspace")
+        self.office = office
+        self.finder = Finder(office, self)
+        self.rail = Rail()
+        self.status = StatusLine(office)
+        self.pages = QStackedWidget()
+        self._unit = text("", "strong")
+        self._unit.setObjectName("unit")
+        self._officer = text("", "small")
+        self._officer.setObjectName("officer")
+        self._lock = link(self.tr("Khóa  Ctrl L"), "lock")
+        self._lock.clicked.connect(office.lock_requested)
+        self._preview: Preview | None = None
+        self._by_name: dict[str, QWidget] = {
+            "today": TodayPage(office),
+            "dossiers": DossierList(office),
+            DOSSIER: DossierPage(office),
+            "sync": SyncPage(office),
+            "settings": SettingsPage(office),
+            "help": HelpPage(office),
+        }
+        for page in self._by_name.values():
+            self.pages.addWidget(page)
+        self._fill_rail(folded=folded)
+        self._lay_out()
+        self._connect()
+        self.show_page("today")
+        self._refresh_frame()
+
+    def page(self, name: str) -> QWidget:
+        """A page by its name."""
+        return self._by_name[name]
+
+    @property
+    def shown(self) -> str:
+        """The name of the page on screen."""
+        current = self.pages.currentWidget()
+        return next(name for name, page in self._by_name.items() if page is current)
+
+    def show_page(self, name: object) -> None:
+        """Show a page; what the page before it holds is saved first."""
+        page = self._by_name[str(name)]
+        before = self.pages.currentWidget()
+        if before is not page:
+            self._leave(before)
+            self.pages.setCurrentWidget(page)
+        self.rail.select("dossiers" if name == DOSSIER else str(name))
+        if hasattr(page, "refresh"):
+            cast(_Refreshing, page).refresh()
+        title = {
+            "today": self.tr("Hôm nay"),
+            "dossiers": self.tr("Hồ sơ"),
+            DOSSIER: self.tr("Hồ sơ"),
+            "sync": self.tr("Đồng bộ"),
+            "settings": self.tr("Cài đặt"),
+            "help": self.tr("Trợ giúp"),
+        }[str(name)]
+        self.setWindowTitle(title)
+
+    def leave(self) -> None:
+        """Save everything that is not saved yet, on every page."""
+        for page in self._by_name.values():
+            self._leave(page)
+
+    def show_help(self) -> None:
+        """The manual, at the page about what is on screen (F1)."""
+        help_page = cast(HelpPage, self._by_name["help"])
+        about = self.shown
+        self.show_page("help")
+        if about != "help":
+            help_page.open_topic(about)
+
+    def _fill_rail(self, *, folded: bool) -> None:
+        self.rail.add("today", "today", self.tr("Hôm nay"), "Alt+1")
+        self.rail.add("dossiers", "dossiers", self.tr("Hồ sơ"), "Alt+2")
+        self.rail.add_rule()
+        self.rail.add("sync", "sync", self.tr("Đồng bộ"), "Alt+3")
+        self.rail.add("settings", "settings", self.tr("Cài đặt"), "Alt+4")
+        self.rail.add("help", "help", self.tr("Trợ giúp F1"), "")
+        self.rail.set_folded(folded)
+
+    def _lay_out(self) -> None:
+        top = QWidget()
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_role(top, "top")
+        who = row(self._officer, text("·", "small"), self._lock, spacing=4)
+        self._unit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        unit = column(self._unit, row(None, who, spacing=0), spacing=0)
+        bar = QHBoxLayout(top)
+        bar.setContentsMargins(14, 3, 14, 3)
+        bar.addWidget(self.finder, 1)
+        bar.addStretch(1)
+        bar.addLayout(unit)
+        top.setMinimumHeight(TOP_HEIGHT)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(top)
+        middle = row(self.rail, self.pages, spacing=0)
+        middle.setStretch(1, 1)
+        box.addLayout(middle, 1)
+        box.addWidget(self.status)
+
+    def _connect(self) -> None:
+        office = self.office
+        self.rail.chosen.connect(self._chosen)
+        office.show_page.connect(self.show_page)
+        office.open_dossier.connect(self._open_dossier)
+        office.new_dossier.connect(self._new_dossier)
+        office.show_list.connect(self._show_list)
+        office.print_requested.connect(self._print)
+        office.changed.connect(self._changed)
+        QShortcut("Ctrl+L", self, activated=office.lock_requested.emit)  # type: ignore[call-overload]
+        QShortcut("Ctrl+N", self, activated=office.new_dossier.emit)  # type: ignore[call-overload]
+
+    def _chosen(self, name: object) -> None:
+        if name == "help":
+            self.show_help()
+        else:
+            self.show_page(name)
+
+    @staticmethod
+    def _leave(page: QWidget) -> None:
+        if hasattr(page, "leave"):
+            cast(_Leaving, page).leave()
+
+    def _open_dossier(self, dossier: object, field: object) -> None:
+        self.show_page(DOSSIER)
+        cast(DossierPage, self._by_name[DOSSIER]).open(str(dossier), None if field is None else str(field))
+
+    def _new_dossier(self) -> None:
+        self.show_page(DOSSIER)
+        cast(DossierPage, self._by_name[DOSSIER]).start_new()
+
+    def _show_list(self, words: object) -> None:
+        self.show_page("dossiers")
+        if words is not None:
+            cast(DossierList, self._by_name["dossiers"]).filter_by(str(words))
+
+    def _print(self, paper: object) -> None:
+        assert isinstance(paper, Paper)
+        self._preview = Preview(paper, self.window())
+        self._preview.taken.connect(partial(self._note_printed, paper))
+        self._preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._preview.open()
+
+    def _note_printed(self, paper: Paper, way: object) -> None:
+        self.office.jobs.write(partial(documents.note_printed, paper=paper, way=str(way)))
+
+    def _changed(self, changes: object) -> None:
+        if isinstance(changes, Changes):
+            self._refresh_frame()
+
+    def _refresh_frame(self) -> None:
+        self.office.jobs.read(counts, self._show_counts)
+        self.office.jobs.read(office_actions.office, self._show_office)
+
+    def _show_counts(self, answer: tuple[dict[str, int], Exchange]) -> None:
+        numbers, state = answer
+        soon = numbers.get("due_soon", 0)
+        self.rail.entry("today").set_count(soon, alarm=True)
+        self.rail.entry("dossiers").set_count(numbers.get("all", 0))
+        self.rail.entry("sync").set_count(state.waiting_records)
+        self.status.show_waiting(state.waiting_records, state.last_success)
+
+    def _show_office(self, values: Values) -> None:
+        places = [values.get("office.unit_name"), values.get("office.province_name")]
+        self._unit.setText(" · ".join(str(place) for place in places if place))
+        self._officer.setText(str(values.get("officer.name") or self.tr("Cán bộ")))

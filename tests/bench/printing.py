@@ -1,0 +1,88 @@
+"""How long a report takes to print: python -m tests.bench.printing
+
+One Mẫu số 03 with full texts, first and after the first; 500 in a batch; the same paper by WeasyPrint if it is installed
+(any Python of this machine may run it: --weasyprint PYTHON).
+"""
+
+import argparse
+import html
+import statistics
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from ocop_desktop.printing import fonts, forms
+from tests.printing import reading, samples
+
+_PEER = """
+import statistics, sys, time
+from pathlib import Path
+import weasyprint
+text = Path(sys.argv[1]).read_text(encoding="utf-8")
+times = []
+for _ in range(6):
+    begun = time.perf_counter()
+    weasyprint.HTML(string=text).write_pdf()
+    times.append(time.perf_counter() - begun)
+print(statistics.median(times[1:]))
+"""
+
+
+def _page(pdf: bytes) -> str:
+    """The same texts at the same places, as the simplest HTML."""
+    faces = "".join(
+        f"@font-face {{ font-family: P; font-weight: {weight}; font-style: {slant}; src: url(file://{file}) }}"
+        for (weight, slant), file in zip(
+            ((400, "normal"), (700, "normal"), (400, "italic"), (700, "italic")),
+            (face.face.filename for face in fonts.shipped().faces),
+            strict=True,
+        )
+    )
+    lines = "".join(
+        f"<p style='font-size:{t.size}pt;font-weight:{700 if 'bold' in t.style else 400};margin:0'>{html.escape(t.text)}</p>"
+        for t in reading.texts(pdf)
+    )
+    return f"<style>{faces} @page {{ size: A4; margin: 20mm 15mm 20mm 30mm }} body {{ font-family: P }}</style>{lines}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weasyprint", default="", help="a Python that has WeasyPrint")
+    chosen = parser.parse_args()
+    form, values, office = samples.form("mau-03"), samples.values(), samples.office()
+
+    begun = time.perf_counter()
+    pdf = forms.render(form, values, office)
+    first = time.perf_counter() - begun
+    times = []
+    for number in range(60):
+        begun = time.perf_counter()
+        forms.render(form, {**values, "product.name": f"Chè số {number}"}, office)
+        times.append(time.perf_counter() - begun)
+    median = statistics.median(times)
+    begun = time.perf_counter()
+    for number in range(500):
+        forms.render(form, {**values, "product.name": f"Chè số {number}"}, office)
+    batch = time.perf_counter() - begun
+    print(f"one Mẫu số 03 ({reading.page_count(pdf)} pages, {len(pdf) // 1024} KB), font {fonts.shipped().name}")
+    print(f"  first               {first * 1000:8.1f} ms")
+    print(f"  after the first     {median * 1000:8.1f} ms   (target 60; worst of 60: {max(times) * 1000:.1f})")
+    print(f"  500 in a batch      {batch:8.1f} s    (target 30)")
+    if chosen.weasyprint:
+        with tempfile.TemporaryDirectory() as folder:
+            page = Path(folder) / "page.html"
+            page.write_text(_page(pdf), encoding="utf-8")
+            answer = subprocess.run(
+                [chosen.weasyprint, "-c", _PEER, str(page)],
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                check=True,
+            )
+        peer = float(answer.stdout)
+        print(f"  the same by WeasyPrint {peer * 1000:5.0f} ms   ratio {peer / median:.1f} (target 20)")
+
+
+if __name__ == "__main__":
+    main()
