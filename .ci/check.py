@@ -44,7 +44,13 @@ def run(name: str, command: Sequence[str]) -> int:
     """Run one check; print its line, and its output when it fails."""
     began = time.monotonic()
     done = subprocess.run(
-        command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        command,
+        cwd=ROOT,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
     )
     seconds = time.monotonic() - began
     print(f"{'ok    ' if done.returncode == 0 else 'FAILED'} {name:<14} {seconds:6.1f} s", flush=True)

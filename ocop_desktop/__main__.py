@@ -33,9 +33,7 @@ def _window(arguments: list[str]) -> int:
     if options.screenshots:
         from ocop_desktop.ui import screenshots
 
-        drawn = screenshots.draw_all(options.screenshots, options.lang or "vi", options.scale)
-        print(f"{len(drawn)} màn hình trong {options.screenshots}")
-        return 0
+        return screenshots.draw_all(options.screenshots, options.lang or "vi", f"{options.scale:g}")
     if options.self_test:
         from ocop_desktop.ui import self_test
 

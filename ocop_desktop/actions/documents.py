@@ -36,7 +36,7 @@ class Paper:
 
 
 def _name(what: str, product: str) -> str:
-    words = "".join(c if c.isalnum() else "-" for c in fold(product))
+    words = "".join(c if c.isascii() and c.isalnum() else "-" for c in fold(product))
     return f"{what}-{'-'.join(filter(None, words.split('-')))[:60] or 'ho-so'}.pdf"
 
 

@@ -1,6 +1,6 @@
 """What an officer does with one dossier, from its reception to its hand-over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,17 +49,37 @@ class HistoryLine:
     details: dict[str, object]
 
 
+_NOT_TYPED = frozenset({"dossier.state", "dossier.producer", "dossier.product", "product.producer"})
+"""What only an action sets: a state that was typed in would pass by the seal."""
+
+
+def _check_keys(keys: Iterable[str]) -> None:
+    for key in keys:
+        kind, _, field = key.partition(".")
+        if kind not in DOSSIER_PARTS or not field or key in _NOT_TYPED:
+            raise Refused("field.unknown", key=key)
+
+
 def receive(db: Db, values: Values, producer: str | None = None) -> Changes:
     """Receive a dossier: its producer (known or new), its product, its own record. ``created`` is the dossier's id.
 
     ``values`` are screen values; what is missing is filled in: kind ``lan-dau``, this year, the regime in force on the
-    day of reception. ``Refused``: ``dossier.nameless`` when neither a product nor a producer is named.
+    day of reception. A known producer keeps what it has; what it lacks is taken from ``values``.
+    ``Refused``: ``dossier.nameless`` when neither a product nor a producer is named, ``producer.gone``,
+    ``field.unknown``, ``legal.no_regime``.
     """
+    _check_keys(values)
     parts = by_record(_clean(values))
     product, own = parts.get("product", {}), parts.get("dossier", {})
     if not product.get("name") and not parts.get("producer", {}).get("name") and producer is None:
         raise Refused("dossier.nameless")
-    producer_record = records.get(db, producer) if producer else records.add(db, "producer", parts.get("producer", {}))
+    producer_record = (
+        _known_producer(db, producer) if producer else records.add(db, "producer", parts.get("producer", {}))
+    )
+    if producer:
+        known = producer_record.body
+        lacks = {field: value for field, value in parts.get("producer", {}).items() if field not in known}
+        records.patch(db, producer_record, {field: value for field, value in lacks.items() if value is not None})
     product_record = records.add(db, "product", {**product, "producer": producer_record.id}, parent=producer_record.id)
     today = db.clock().astimezone().date()
     day = date.fromisoformat(str(own["received_on"])) if own.get("received_on") else today
@@ -74,8 +94,17 @@ def receive(db: Db, values: Values, producer: str | None = None) -> Changes:
     }
     record = records.add(db, "dossier", body, parent=product_record.id)
     journal.write(db, "dossier.received", dossier=record.id)
-    listing.refresh(db, record.id)
-    return Changes(dossiers=frozenset({record.id}), outbox=True, created=record.id)
+    touched = dossiers.that_stand_on(db, producer_record.id) if producer else {record.id}
+    for each in touched:
+        listing.refresh(db, each)
+    return Changes(dossiers=frozenset(touched), outbox=True, created=record.id)
+
+
+def _known_producer(db: Db, producer: str) -> Record:
+    found = records.find(db, producer)
+    if found is None or found.deleted or found.type != "producer":
+        raise Refused("producer.gone")
+    return found
 
 
 def _clean(values: Values) -> Values:
@@ -110,15 +139,14 @@ def days_left(db: Db, due: date | None) -> int | None:
 def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]) -> Changes:
     """Keep what was typed. ``values``: fields that have a value (None empties one); ``unparsed``: text that has none yet.
 
-    Only what differs from the stored value is written. ``Refused``: ``dossier.locked`` once it is sealed.
+    Only what differs from the stored value is written. ``Refused``: ``dossier.locked`` once it is sealed, ``field.unknown``.
     """
+    _check_keys((*values, *unparsed))
     whole = editable(db, dossier)
     values = _clean(values)
     changed: dict[str, tuple[Value, Value]] = {}
     touched = {dossier}
     for type_, fields in by_record(values).items():
-        if type_ not in DOSSIER_PARTS:
-            raise KeyError(type_)
         record: Record = getattr(whole, type_)
         for field in records.patch(db, record, fields):
             changed[f"{type_}.{field}"] = (record.body.get(field), fields[field])

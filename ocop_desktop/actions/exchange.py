@@ -37,7 +37,10 @@ class ExchangeRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Exchange:
-    """Where the exchange stands. ``server`` empty: this PC is not known to a province yet."""
+    """Where the exchange stands. ``server`` empty: this PC is not known to a province yet.
+
+    ``waiting_dossiers``: dossiers of which the province lacks something; ``waiting_records``: changes in the outbox.
+    """
 
     server: str
     province_name: str
@@ -45,6 +48,7 @@ class Exchange:
     device_name: str
     last_success: str | None
     digest_equal: bool
+    waiting_dossiers: int
     waiting_records: int
     waiting_files: int
     waiting_bytes: int
@@ -174,6 +178,7 @@ def state(db: Db, limit: int = 200) -> Exchange:
         device_name=str(known.get("sync.device_name") or ""),
         last_success=str(known["sync.last_success"]) if known.get("sync.last_success") else None,
         digest_equal=bool(known.get("sync.digest_equal")),
+        waiting_dossiers=listing.count_waiting(db),
         waiting_records=outbox.count(db),
         waiting_files=len(waiting),
         waiting_bytes=sum(stored.size - stored.sent for stored in waiting),

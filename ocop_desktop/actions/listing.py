@@ -102,8 +102,6 @@ def row(db: Db, dossier: str) -> ListRow | None:
 
 def _row(row: stored.Row, today: date, holidays: calendar.Holidays) -> ListRow:
     due = date.fromisoformat(row.due) if row.due else None
-    # What is handed over or withdrawn has no clock running at the commune.
-    counts = due is not None and row.stage not in {"handed_over", "at_province", "withdrawn"}
     return ListRow(
         number=row.number,
         id=row.id,
@@ -113,7 +111,7 @@ def _row(row: stored.Row, today: date, holidays: calendar.Holidays) -> ListRow:
         set_name=row.set_name,
         stage=row.stage,
         due_on=due,
-        days_left=calendar.days_left(today, due, holidays) if due and counts else None,
+        days_left=calendar.days_left(today, due, holidays) if due else None,
         missing=row.missing,
         sync=row.sync,
         sync_at=row.sync_at,

@@ -1,6 +1,7 @@
 """The installation: set up, unlocked, and what it knows of itself."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -81,14 +82,15 @@ def _create(path: Path, key: Key, secrets: "dict[vault.Who, str]", answers: SetU
     vault.create(path, key, secrets)
     try:
         db = database.open_writer(path, key)
+        try:
+            database.run(db, lambda db: _fill(db, answers, unit))
+        finally:
+            db.close()
     except BaseException:
-        vault.vault_file(path).unlink(missing_ok=True)
-        path.unlink(missing_ok=True)
+        for made in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm")), vault.vault_file(path)):
+            with suppress(OSError):
+                made.unlink(missing_ok=True)
         raise
-    try:
-        database.run(db, lambda db: _fill(db, answers, unit))
-    finally:
-        db.close()
 
 
 def _fill(db: Db, answers: SetUp, unit: Values) -> None:
@@ -113,6 +115,8 @@ def unit_values(level: str, code: str) -> Values:
     """The settings that follow from a unit. An empty code leaves the unit open. ``Refused``: ``office.unit``."""
     if not code:
         return {"office.level": level}
+    if level not in {"commune", "district", "province"}:
+        raise Refused("office.unit", unit=code)
     if level == "province":
         province = legal.units().province_by_code.get(code)
         if province is None:

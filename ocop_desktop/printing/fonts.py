@@ -22,6 +22,7 @@ from ocop_desktop.errors import Environment, Refused
 
 Style = Literal["regular", "bold", "italic", "bold-italic"]
 STYLES: tuple[Style, ...] = ("regular", "bold", "italic", "bold-italic")
+_PLACE = {style: place for place, style in enumerate(STYLES)}
 
 SHIPPED = "IBM Plex Serif"
 
@@ -67,7 +68,7 @@ def vietnamese() -> str:
     return letters + letters.upper() + "0123456789 .,;:/-–—()…“”‘’\"'%+=&@¹²³°×•"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Family:
     """Four styles of one typeface, ready for ReportLab. ``line`` is single spacing as a multiple of the size."""
 
@@ -78,7 +79,7 @@ class Family:
 
     def face(self, style: Style) -> Any:
         """The ReportLab font of a style."""
-        return self.faces[STYLES.index(style)]
+        return self.faces[_PLACE[style]]
 
     def width(self, text: str, style: Style, size: float) -> float:
         """Width in points, without kerning, as it will be drawn."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -69,6 +69,7 @@ class Filled:
 
     values: Mapping[str, Value]
     fields: Mapping[str, Field]
+    _seen: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     def raw(self, key: str) -> str:
         """A value as stored, for comparing: a tick is ``true`` or empty."""
@@ -79,16 +80,21 @@ class Filled:
 
     def shown(self, key: str) -> str:
         """A value as people read it, in NFC: several lines only for a field of several lines."""
+        if key not in self._seen:
+            self._seen[key] = self._show(key)
+        return self._seen[key]
+
+    def _show(self, key: str) -> str:
         value = self.values.get(key)
         if value is None or value == "":
             return ""
-        field = self.fields.get(key)
-        if field is None:
+        spec = self.fields.get(key)
+        if spec is None:
             return one_line(str(value))
-        if field.choices:
-            return next((choice.label for choice in field.choices if choice.value == value), one_line(str(value)))
-        text = KINDS[field.kind].show(value)
-        return clean(text).strip() if field.kind == "lines" else one_line(text)
+        if spec.choices:
+            return next((choice.label for choice in spec.choices if choice.value == value), one_line(str(value)))
+        text = KINDS[spec.kind].show(value)
+        return clean(text).strip() if spec.kind == "lines" else one_line(text)
 
     def wanted(self, when: str) -> bool:
         """Whether a block with this condition is printed."""

@@ -1,6 +1,6 @@
 """Text into lines: words, justification, dotted blanks for handwriting, tick boxes. All lengths are in points."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -63,10 +63,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    """What no line divides. ``space`` follows it unless a line ends there; ``ends`` ends the line."""
+
     parts: tuple[tuple[Inline, float], ...]
     width: float
-    glue: Run | None
-    """The space after the word; none where a line must end (``ends``) or the text is over."""
+    space: Run | None
+    space_width: float
     ends: bool
 
 
@@ -109,34 +111,36 @@ def _cut(family: Family, run: Run, room: float) -> Iterator[Run]:
     yield Run(piece, run.style, run.size)
 
 
-def _words(family: Family, items: Iterable[Inline], room: float) -> Iterator[_Word]:
+@lru_cache(maxsize=512)
+def _words(family: Family, items: tuple[Inline, ...], room: float) -> tuple[_Word, ...]:
+    made: list[_Word] = []
     parts: list[tuple[Inline, float]] = []
 
-    def word(glue: Run | None, ends: bool = False) -> _Word:
-        made = _Word(tuple(parts), sum(width for _, width in parts), glue, ends)
+    def word(space: Run | None = None, width: float = 0.0, ends: bool = False) -> None:
+        made.append(_Word(tuple(parts), sum(w for _, w in parts), space, width, ends))
         parts.clear()
-        return made
 
     for item in items:
         if not isinstance(item, Run):
             parts.append((item, _width(family, item)))
             continue
+        style, size = item.style, item.size
+        space = Run(" ", style, size)
+        space_width = family.width(" ", style, size)
         for text in _split(item.text):
-            run = Run(text, item.style, item.size)
-            if text == "\n":
-                yield word(None, ends=True)
-            elif text == " ":
-                yield word(run)
+            if text == " ":
+                word(space, space_width)
+            elif text == "\n":
+                word(ends=True)
+            elif (width := family.width(text, style, size)) <= room:
+                parts.append((Run(text, style, size), width))
             else:
-                width = _width(family, run)
-                if width <= room:
-                    parts.append((run, width))
-                    continue
-                for piece in _cut(family, run, room):
+                for piece in _cut(family, Run(text, style, size), room):
                     if parts:
-                        yield word(None)
+                        word()
                     parts.append((piece, _width(family, piece)))
-    yield word(None, ends=True)
+    word(ends=True)
+    return tuple(made)
 
 
 def lines(
@@ -151,29 +155,35 @@ def lines(
     """Break inline items into lines of ``width``; the first begins at ``first``, the others at ``hang``."""
     made: list[Line] = []
     words: list[_Word] = []
-    used = 0.0
+    used = space = 0.0
 
     def finish(last: bool) -> None:
         indent = hang if made else first
-        made.append(_line(words, indent, width - indent, "left" if last and align == "justify" else align, family))
+        while words and not words[-1].parts:  # spaces at the end of a line take no room
+            words.pop()
+        made.append(_line(words, indent, width - indent, "left" if last and align == "justify" else align))
         words.clear()
 
-    for word in _words(family, items, width - max(first, hang)):
-        space = _width(family, words[-1].glue) if words and words[-1].glue else 0.0
+    for word in _words(family, tuple(items), width - max(first, hang)):
         if words and word.parts and used + space + word.width > width - (hang if made else first) + 0.01:
             finish(last=False)
-            used, space = 0.0, 0.0
-        if word.parts or words or word.ends:
-            words.append(word)
-            used += space + word.width
+            used = space = 0.0
+        words.append(word)
+        used += space + word.width
+        space = word.space_width
         if word.ends:
             finish(last=True)
-            used = 0.0
+            used = space = 0.0
     return tuple(made)
 
 
 def balanced(family: Family, items: Sequence[Inline], width: float) -> tuple[Line, ...]:
     """Centred lines, no more than needed, of about the same length."""
+    return _balanced(family, tuple(items), width)
+
+
+@lru_cache(maxsize=512)
+def _balanced(family: Family, items: tuple[Inline, ...], width: float) -> tuple[Line, ...]:
     best = lines(family, items, width, align="center")
     low, high = width / max(1, len(best)), width
     if len(best) > 1:
@@ -187,56 +197,43 @@ def balanced(family: Family, items: Sequence[Inline], width: float) -> tuple[Lin
     return best
 
 
-def _line(words: Sequence[_Word], indent: float, room: float, align: Align, family: Family) -> Line:
-    natural = sum(w.width + (_width(family, w.glue) if w.glue else 0.0) for w in words[:-1])
-    natural += words[-1].width if words else 0.0
-    fills = sum(isinstance(item, Blank) and item.fill for w in words for item, _ in w.parts)
+def _line(words: Sequence[_Word], indent: float, room: float, align: Align) -> Line:
+    natural = sum(word.width + word.space_width for word in words) - (words[-1].space_width if words else 0.0)
+    fills = sum(isinstance(item, Blank) and item.fill for word in words for item, _ in word.parts)
     extra = max(0.0, room - natural) / fills if fills else 0.0
     pieces: list[Piece] = []
-    x, spaces = 0.0, 0
+    text: list[str] = []  # neighbouring text of one style is drawn in one go, as the PDF then reads as words
+    style: Style = "regular"
+    size = begun = x = 0.0
+    spaces = before = 0
+
+    def close() -> None:
+        if text:
+            pieces.append(Piece(begun, x - begun, before, Run("".join(text), style, size)))
+            text.clear()
+
     for index, word in enumerate(words):
-        for item, width in word.parts:
-            if isinstance(item, Blank) and item.fill:
-                width += extra
-            pieces.append(Piece(x, width, spaces, item))
-            x += width
-            spaces += item.text.count(NO_BREAK) if isinstance(item, Run) else 0  # a PDF reader stretches these too
-        if word.glue and index < len(words) - 1:
-            glue = _width(family, word.glue)
-            pieces.append(Piece(x, glue, spaces, word.glue))
-            x += glue
-            spaces += 1
-    stretch = (room - x) / spaces if align == "justify" and spaces and not fills else 0.0
+        parts = word.parts
+        if word.space and index < len(words) - 1:
+            parts = (*parts, (word.space, word.space_width))
+        for item, width in parts:
+            if isinstance(item, Run):
+                if not text or item.style != style or item.size != size:
+                    close()
+                    style, size, begun, before = item.style, item.size, x, spaces
+                text.append(item.text)
+                x += width
+                # a PDF reader stretches no-break spaces too
+                spaces += 1 if item is word.space else item.text.count(NO_BREAK)
+            else:
+                close()
+                width += extra if isinstance(item, Blank) and item.fill else 0.0
+                pieces.append(Piece(x, width, spaces, item))
+                x += width
+    close()
+    stretch = max(0.0, (room - x) / spaces) if align == "justify" and spaces and not fills else 0.0
     left = {"center": (room - x) / 2, "right": room - x}.get(align, 0.0)
-    return Line(indent + left, max(0.0, stretch), x + max(0.0, stretch) * spaces, tuple(_joined(pieces)))
-
-
-def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Neighbouring text of one style drawn in one go, as the PDF then reads as words."""
-    begun: Piece | None = None
-    text: list[str] = []
-    width = 0.0
-
-    def joined() -> Piece:
-        assert begun is not None and isinstance(begun.item, Run)
-        return Piece(begun.x, width, begun.spaces, Run("".join(text), begun.item.style, begun.item.size))
-
-    for piece in pieces:
-        item = piece.item
-        if not isinstance(item, Run):
-            if begun:
-                yield joined()
-                begun = None
-            yield piece
-        elif begun and isinstance(begun.item, Run) and (begun.item.style, begun.item.size) == (item.style, item.size):
-            text.append(item.text)
-            width += piece.width
-        else:
-            if begun:
-                yield joined()
-            begun, text, width = piece, [item.text], piece.width
-    if begun:
-        yield joined()
+    return Line(indent + left, stretch, x + stretch * spaces, tuple(pieces))
 
 
 def natural_width(family: Family, items: Sequence[Inline]) -> float:

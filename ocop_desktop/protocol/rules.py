@@ -1,7 +1,6 @@
 """The byte rules that both ends must share: versions, header names, canonical JSON, what is signed, how sets are compared."""
 
 import base64
-import binascii
 import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
@@ -88,7 +87,7 @@ def parse_metadata(header: str) -> dict[str, str]:
         key, _, value = part.partition(" ")
         try:
             found[key] = base64.b64decode(value, validate=True).decode()
-        except binascii.Error as error:
+        except ValueError as error:
             raise ValueError(key) from error
     return found
 

@@ -3,7 +3,6 @@
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
 
 import uuid6
 from sqlalchemy import Connection, delete, func, select, update
@@ -13,6 +12,7 @@ from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import EnrolAnswer, EnrolRequest
 from ocop_desktop.server.identity import Identity, read_public_key
 from ocop_desktop.server.problems import refuse
+from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings, stamp
 from ocop_desktop.server.store import Row, add, execute, first, rows
 from ocop_desktop.server.tables import attempts, codes, devices
@@ -39,7 +39,7 @@ class Caller:
     def choose(self, unit: str) -> str:
         """The unit asked for, or the device's own. Raises ``scope.outside``."""
         chosen = unit or self.unit
-        if not self.may(chosen):
+        if not is_unit(chosen) or not self.may(chosen):
             raise refuse("scope.outside")
         return chosen
 
@@ -97,10 +97,8 @@ def enrol(connection: Connection, identity: Identity, settings: Settings, reques
     Raises ``enrol.wrong_code``, ``enrol.expired_code``, ``enrol.used_code``, ``enrol.wrong_key``.
     """
     read_public_key(request.public_key)
-    try:
-        UUID(request.replica)
-    except ValueError as error:
-        raise refuse("body.invalid", field="replica") from error
+    if not is_uuid(request.replica):
+        raise refuse("body.invalid", field="replica")
     hashed = identity.keyed_hash("code", "".join(c for c in request.code.upper() if c.isalnum()))
     now = stamp(settings.clock())
     code = first(connection, select(codes).where(codes.c.code_hash == hashed).with_for_update())

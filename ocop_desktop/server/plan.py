@@ -73,6 +73,11 @@ class Entry:
         return Head(rev=self.rev, body=self.body, deleted=self.deleted, by=self.officer, device=self.device, at=self.at)
 
 
+def has_state(kind: str, fields: Values) -> bool:
+    """Whether a record's state is among some fields."""
+    return "state" in fields or f"{kind}.state" in fields
+
+
 @dataclass(slots=True)
 class Writes:
     """Rows to write, beside the records themselves."""
@@ -184,7 +189,7 @@ class Plan:
     def _move(self, entry: Entry, read: Read, author: Author) -> Result:
         op = read.op
         for part in (op.expect, op.fields):
-            if not any(local_name(op.type, name) == "state" for name in part):
+            if not has_state(op.type, part):
                 return self._reject(op, "move.incomplete")
         if not all(same(entry.body.get(name), value) for name, value in op.expect.items()):
             return self._conflict(entry, op, author, "state_conflict", ("state",))
@@ -233,7 +238,7 @@ class Plan:
             entry.rev += 1
             self._number(entry)
             entry.device, entry.officer, entry.at = author.device, op.by, self.now
-            if any(local_name(op.type, name) == "state" for name in changed):
+            if has_state(op.type, changed):
                 entry.moved_by, entry.moved_at = op.by, self.now
             entry.past.append(Past(entry.rev, author, tuple(changed)))
             self.writes.history.append(

@@ -106,7 +106,7 @@ def push(request: Asked, service: Serving, caller: Sender, body: RawBody) -> Res
 def changes(
     service: Serving,
     caller: Sender,
-    after: Annotated[int, QueryParameter(ge=0)] = 0,
+    after: Annotated[int, QueryParameter(ge=0, le=2**53)] = 0,
     limit: Annotated[int, QueryParameter(ge=1)] = 200,
     unit: Unit = "",
 ) -> protocol.Changes:

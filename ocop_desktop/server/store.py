@@ -50,7 +50,11 @@ class Store:
             # One moment for all statements of a read, so that a count and a high-water mark belong together.
             self._reader = self._engine.execution_options(isolation_level="REPEATABLE READ")
             self._writer = self._engine
-        self.write(migrations.upgrade)
+        try:
+            self.write(migrations.upgrade)
+        except BaseException:
+            self.close()
+            raise
 
     def read(self, action: Callable[[Connection], T]) -> T:
         """Run a reading action on one state of the database."""

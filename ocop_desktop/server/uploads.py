@@ -5,7 +5,6 @@ next chunk. A chunk counts whole or not at all.
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 import re
@@ -217,7 +216,7 @@ def _verify(checksum: str, chunk: bytes) -> None:
         raise refuse("file.no_checksum")
     try:
         expected = base64.b64decode(value, validate=True)
-    except binascii.Error as error:
+    except ValueError as error:
         raise refuse("file.no_checksum") from error
     if not hmac.compare_digest(hashlib.sha256(chunk).digest(), expected):
         raise refuse("file.checksum")

@@ -5,8 +5,9 @@ SQLCipher under sqlite-utils. A connection belongs to the thread that opened it.
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
 from typing import TypeVar, cast
@@ -16,6 +17,8 @@ import sqlite_utils
 import uuid6
 
 from ocop_desktop.errors import Damaged, Environment, OcopError
+
+from .durable import explain
 
 T = TypeVar("T")
 Key = bytes
@@ -79,12 +82,38 @@ def translated() -> Iterator[None]:
 
 def refuse_shared_folder(path: Path) -> None:
     """Refuse folders that other machines or synchronising programs write to: WAL needs one machine."""
-    text = str(path)
-    if text.startswith("\\\\") or (os.name == "nt" and PureWindowsPath(text).drive.startswith("\\\\")):
+    if PureWindowsPath(str(path)).drive.startswith("\\\\") or _is_remote(path):
         raise Environment("folder.shared")
+    path = path.absolute()
     synced = [os.environ.get(name, "") for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")]
     if any(root and Path(root) in path.parents for root in synced):
         raise Environment("folder.shared")
+
+
+_REMOTE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "fuse.rclone", "afs", "davfs"})
+
+
+def _is_remote(path: Path) -> bool:
+    """Whether a folder is on another machine's disk: a mapped drive on Windows, a network mount on Linux."""
+    if sys.platform == "win32":
+        import ctypes
+
+        drive_remote = 4
+        return ctypes.windll.kernel32.GetDriveTypeW(f"{path.absolute().drive}\\") == drive_remote
+    try:
+        mounts = Path("/proc/mounts").read_text("utf-8", errors="replace")
+    except OSError:
+        return False
+    return file_system(mounts, path.resolve()) in _REMOTE_SYSTEMS
+
+
+def file_system(mounts: str, path: Path) -> str:
+    """The type of the file system a path is on, by a table in the form of ``/proc/mounts``."""
+    table = [line.split() for line in mounts.splitlines()]
+    points = [(Path(row[1].replace("\\040", " ")), row[2]) for row in table if len(row) > 2]
+    holding = [(len(point.parts), kind) for point, kind in points if point == path or point in path.parents]
+    # The deepest mount holds the path; of several on one folder, the last one mounted.
+    return max(enumerate(holding), key=lambda item: (item[1][0], item[0]))[1][1] if holding else ""
 
 
 def _connect(path: Path, key: Key, *, read_only: bool) -> Db:
@@ -117,7 +146,7 @@ def open_writer(path: Path, key: Key) -> Db:
     db = _connect(path, key, read_only=False)
     try:
         with translated():
-            upgrade(db)
+            upgrade(db, key)
     except BaseException:
         db.close()
         raise
@@ -125,8 +154,17 @@ def open_writer(path: Path, key: Key) -> Db:
 
 
 def open_reader(path: Path, key: Key) -> Db:
-    """A connection that can only read; it never waits for the writer."""
-    return _connect(path, key, read_only=True)
+    """A connection that can only read; it never waits for the writer. ``Damaged``: ``database.newer``."""
+    from .migrations import refuse_newer
+
+    db = _connect(path, key, read_only=True)
+    try:
+        with translated():
+            refuse_newer(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 @contextmanager
@@ -147,13 +185,33 @@ def run(db: Db, action: Callable[[Db], T]) -> T:
         return action(db)
 
 
-def back_up(db: Db, target: Path, key: Key | None = None) -> None:
-    """Copy the database as it is now, encrypted under the same key, and check the copy."""
-    with translated():
+def back_up(db: Db, target: Path, key: Key) -> None:
+    """Copy the database as it is now, encrypted under the same key, check the copy, and only then give it its name."""
+    part = target.with_name(f"{target.name}.part")
+    try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)
-        # VACUUM INTO writes a whole, consistent copy with the same SQLCipher key.
-        db.conn.execute("VACUUM INTO ?", [str(target)])
+        part.unlink(missing_ok=True)
+        with translated():
+            # VACUUM INTO writes a whole, consistent copy with the same SQLCipher key.
+            db.conn.execute("VACUUM INTO ?", [str(part)])
+        _check_copy(part, key)
+        part.replace(target)
+    except OSError as error:
+        raise explain(error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _check_copy(path: Path, key: Key) -> None:
+    copy = _connect(path, key, read_only=True)
+    try:
+        with translated():
+            sound = one(copy, "PRAGMA integrity_check") == ("ok",)
+    finally:
+        copy.close()
+    if not sound:
+        raise Damaged("database.damaged")
 
 
 def free_bytes(folder: Path) -> int:

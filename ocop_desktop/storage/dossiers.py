@@ -25,7 +25,7 @@ def load(db: Db, dossier: str) -> Dossier:
         producer=producer,
         values=values,
         evidence=tuple(_evidence(db, dossier)),
-        report=read_seal(reports[-1]) if reports else None,
+        report=max(map(read_seal, reports), key=lambda report: report.revision) if reports else None,
         unparsed=dict(db.conn.execute("SELECT field, text FROM unparsed WHERE dossier = ?", (dossier,)).fetchall()),
     )
 
@@ -81,7 +81,7 @@ def that_stand_on(db: Db, record: str) -> set[str]:
     if found.dossier:
         return {found.dossier}
     rows = db.conn.execute(
-        "SELECT id FROM record WHERE type = 'dossier' AND (json_extract(body, '$.producer') = ?1 "
+        "SELECT id FROM record WHERE type = 'dossier' AND deleted = 0 AND (json_extract(body, '$.producer') = ?1 "
         "OR json_extract(body, '$.product') = ?1)",
         (record,),
     )

@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from ocop_desktop.errors import Environment, OcopError
@@ -23,7 +24,8 @@ def write_file(path: Path, data: bytes) -> None:
         temporary.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         raise explain(error) from error
 
 
@@ -41,10 +43,12 @@ def explain(error: OSError) -> OcopError:
     """The machine's fault behind an ``OSError``, as one of our codes."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return Environment("disk.full")
+    if getattr(error, "winerror", None) in {32, 33}:  # sharing and lock violations, which Python calls EACCES
+        return Environment("file.locked")
     if error.errno in {errno.EACCES, errno.EROFS, errno.EPERM}:
         return Environment("folder.read_only")
     if error.errno in {errno.EBUSY, errno.ETXTBSY, errno.EAGAIN}:
         return Environment("file.locked")
-    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+    if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR}:
         return Environment("folder.missing")
     return Environment("disk.failed", errno=error.errno)

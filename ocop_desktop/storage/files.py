@@ -5,6 +5,7 @@ Each file is age-encrypted to an identity that is itself kept in the encrypted d
 
 import hashlib
 import io
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,9 +46,15 @@ def put(db: Db, data: bytes) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     known = find(db, sha256)
     if known and known.here:
-        return sha256
-    db.files.mkdir(parents=True, exist_ok=True)
-    if free_bytes(db.files) < len(data) + LEAST_FREE_BYTES:
+        with suppress(Damaged):  # a lost or altered file is written anew by attaching the same content again
+            read(db, sha256)
+            return sha256
+    try:
+        db.files.mkdir(parents=True, exist_ok=True)
+        room = free_bytes(db.files)
+    except OSError as error:
+        raise explain(error) from error
+    if room < len(data) + LEAST_FREE_BYTES:
         raise Environment("disk.nearly_full")
     name = f"{db.new_id()}.age"
     write_file(db.files / name, pyrage.encrypt(data, [_identity(db).to_public()]))
@@ -113,7 +120,9 @@ def forget_orphans(db: Db) -> int:
     if not db.files.is_dir():
         return 0
     named = {name for (name,) in db.conn.execute("SELECT name FROM file")}
-    orphans = [path for path in db.files.iterdir() if path.name not in named]
+    # Only what this program writes: a person's own file that strayed in here is not ours to remove.
+    ours = (path for path in db.files.iterdir() if path.name.endswith((".age", ".age.part")))
+    orphans = [path for path in ours if path.name not in named]
     for path in orphans:
         path.unlink(missing_ok=True)
     return len(orphans)

@@ -40,7 +40,8 @@ def write_edit(db: Db, dossier: str, changed: dict[str, tuple[Value, Value]]) ->
     if row and row[2] == db.officer and row[3] == "edit" and _same_sitting(row[1], now):
         fields: dict[str, list[Value]] = json.loads(row[4])["fields"]
         for key, (before, after) in changed.items():
-            fields[key] = [fields[key][0] if key in fields else before, after]
+            # Put at the end: the last key is where typing stopped.
+            fields[key] = [fields.pop(key)[0] if key in fields else before, after]
         details = json.dumps({"fields": fields}, ensure_ascii=False)
         db.conn.execute("UPDATE journal SET until = ?, details = ? WHERE n = ?", (now, details, row[0]))
         return
@@ -62,7 +63,8 @@ def of_dossier(db: Db, dossier: str) -> list[Entry]:
 def last_edit(db: Db, officer: str) -> tuple[str, str, str] | None:
     """Where an officer stopped typing: dossier, field key, instant."""
     row = db.conn.execute(
-        "SELECT dossier, details, until FROM journal WHERE what = 'edit' AND officer = ? AND dossier IS NOT NULL "
+        "SELECT dossier, details, until FROM journal WHERE what = 'edit' AND officer = ? "
+        "AND dossier IN (SELECT id FROM dossier_row) "
         "ORDER BY n DESC LIMIT 1",
         (officer,),
     ).fetchone()

@@ -4,6 +4,7 @@ Finding and sorting give the row numbers of the whole result at once (8 bytes ea
 number. Any jump in a list of 100,000 rows costs the same.
 """
 
+import unicodedata
 from array import array
 from datetime import date
 from typing import NamedTuple
@@ -72,7 +73,7 @@ def order(
 ) -> "array[int]":
     """The numbers of the rows that match, in order. ``soon``: rows due up to this day count as due soon."""
     conditions = [condition for condition in (FILTERS[filter_],) if condition]
-    words = fold(search).split()
+    words = _words(search)
     if words:
         conditions.append("n IN (SELECT rowid FROM dossier_search WHERE dossier_search MATCH :words)")
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
@@ -84,11 +85,16 @@ def order(
         {
             "officer": db.officer,
             "soon": soon.isoformat(),
-            # Quoted, so that a dash or a dot typed by an officer is text and not a query; * finds what begins so.
-            "words": " ".join('"{}"*'.format(word.replace('"', '""')) for word in words),
+            # Quoted, so that AND or NOT typed by an officer is text and not a query; * finds what begins so.
+            "words": " ".join(f'"{word}"*' for word in words),
         },
     )
     return array("q", [row[0] for row in rows])
+
+
+def _words(search: str) -> list[str]:
+    """The words of a search as the index cuts them: letters and digits; dashes, quotes, ``%`` and ``*`` only part them."""
+    return "".join(c if unicodedata.category(c)[0] in "LN" else " " for c in fold(search)).split()
 
 
 def rows(db: Db, numbers: "array[int] | list[int]") -> list[Row]:
@@ -115,6 +121,11 @@ def by_sync(db: Db, limit: int) -> list[Row]:
         (limit,),
     )
     return [Row(*row) for row in found]
+
+
+def count_waiting(db: Db) -> int:
+    """How many dossiers have something that the province does not have yet."""
+    return int(db.conn.execute("SELECT count(*) FROM dossier_row WHERE sync <> 'at_province'").fetchone()[0])
 
 
 def counts(db: Db, soon: date) -> dict[str, int]:
@@ -164,20 +175,22 @@ def refresh(db: Db, dossier: str) -> None:
     """Rebuild the row of a dossier from its records; call it in the unit that changed them."""
     whole = dossiers.load(db, dossier)
     mark = sync_mark(db, whole)
+    now = stage(whole.state, whole.values, mark.state)
+    # What is handed over or withdrawn has no clock running at the commune, and stands last in the order of days.
+    due = None if now in {"handed_over", "at_province", "withdrawn"} else due_on(whole)
     row = (
         str(whole.values.get("product.name") or ""),
         str(whole.values.get("producer.name") or ""),
         *_set(whole),
-        stage(whole.state, whole.values, mark.state),
-        due.isoformat() if (due := due_on(whole)) else None,
+        now,
+        due.isoformat() if due else None,
         len(problems(db, whole)) if whole.state in {"open", "waiting", "returned"} else 0,
         mark.state,
         mark.at,
         len(whole.evidence),
         sum(file.sent for file in whole.evidence),
         mark.revision,
-        db.officer,
-        db.now(),
+        *_last_hand(db, whole),
         search_text(whole),
         sort_key(str(whole.values.get("product.name") or "")),
         sort_key(str(whole.values.get("producer.name") or "")),
@@ -201,6 +214,16 @@ def refresh(db: Db, dossier: str) -> None:
 def remove(db: Db, dossier: str) -> None:
     """Take a dossier off the list."""
     db.conn.execute("DELETE FROM dossier_row WHERE id = ?", (dossier,))
+
+
+def _last_hand(db: Db, whole: Dossier) -> tuple[str, str]:
+    """Who worked on a dossier last and when. An exchange with the province, or a change of a producer that several
+    dossiers share, makes no officer the owner of dossiers that others work on."""
+    row = db.conn.execute(
+        "SELECT officer, until FROM journal WHERE dossier = ? AND what NOT LIKE 'sync.%' ORDER BY n DESC LIMIT 1",
+        (whole.id,),
+    ).fetchone()
+    return (row[0], row[1]) if row else ("", whole.dossier.updated)
 
 
 def search_text(whole: Dossier) -> str:

@@ -7,7 +7,7 @@ from sqlite_utils.db import Database
 
 from ocop_desktop.errors import Damaged
 
-from .db import Db, back_up, one
+from .db import Db, Key, back_up, one
 
 migrations = Migrations("ocop-desktop")
 
@@ -88,18 +88,27 @@ def m0001_start(db: Database) -> None:
         db.execute(statement)
 
 
-def upgrade(db: Db) -> None:
-    """Bring the schema up to date. A database that names a migration this program lacks is refused."""
-    known = {migration.name for migration in migrations._migrations}
+def refuse_newer(db: Db) -> set[str]:
+    """The migrations a database has had. One that this program lacks is refused: ``Damaged``: ``database.newer``."""
     applied = {migration.name for migration in migrations.applied(db)}
-    if unknown := applied - known:
+    if unknown := applied - {migration.name for migration in migrations._migrations}:
         raise Damaged("database.newer", unknown=", ".join(sorted(unknown)))
+    return applied
+
+
+def upgrade(db: Db, key: Key) -> None:
+    """Bring the schema up to date, after a checked copy of what was there."""
+    applied = refuse_newer(db)
     pending = migrations.pending(db)
     if not pending:
         return
     if applied:
-        back_up(db, backup_before(db.path, pending[0].name))
-    migrations.apply(db)
+        back_up(db, backup_before(db.path, pending[0].name), key)
+    db.conn.execute("PRAGMA foreign_keys = OFF")  # a migration may rebuild a table that others refer to
+    try:
+        migrations.apply(db)
+    finally:
+        db.conn.execute("PRAGMA foreign_keys = ON")
     if broken := one(db, "PRAGMA foreign_key_check"):
         raise Damaged("database.damaged", table=broken[0])
 

@@ -63,8 +63,8 @@ def put(
             (json.dumps(joined, ensure_ascii=False), db.officer, db.now(), last[0]),
         )
         return
-    if kind == "delete" and last and last[1] == "create":
-        db.conn.execute("DELETE FROM outbox WHERE record = ? AND sent = 0", (record,))
+    if kind == "delete" and _never_sent(db, record):
+        db.conn.execute("DELETE FROM outbox WHERE record = ?", (record,))
         return
     db.conn.execute(
         "INSERT INTO outbox (op, record, type, unit, kind, fields, expect, parent, officer, at) "
@@ -82,6 +82,12 @@ def put(
             db.now(),
         ),
     )
+
+
+def _never_sent(db: Db, record: str) -> bool:
+    """Whether the making of a record still waits here: the province has never heard of it."""
+    made = db.conn.execute("SELECT sent FROM outbox WHERE record = ? AND kind = 'create'", (record,)).fetchone()
+    return made is not None and not made[0]
 
 
 _COLUMNS = "o.n, o.op, o.record, o.type, o.unit, o.kind, o.fields, o.expect, o.parent, o.officer, o.at, r.rev"

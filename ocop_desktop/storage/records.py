@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from ocop_desktop.domain import merge
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import Record
 
@@ -88,7 +89,7 @@ def _insert(db: Db, record: Record) -> None:
 
 def patch(db: Db, record: Record, fields: Values) -> Values:
     """Change fields of a record and queue the change; a None empties a field. Gives what really changed."""
-    changed = {field: value for field, value in fields.items() if record.body.get(field) != value}
+    changed = merge.differing(record.body, fields)
     if changed:
         _change(db, record, changed)
         # A correction: what the province refused may be tried again.
@@ -107,6 +108,8 @@ def delete(db: Db, record: Record) -> None:
     """Mark a record deleted and queue that."""
     _keep_base(db, record)
     db.conn.execute("UPDATE record SET deleted = 1, updated = ? WHERE id = ?", (db.now(), record.id))
+    # What the province refused of it matters no more.
+    db.conn.execute("DELETE FROM held WHERE record = ? AND outcome = 'rejected'", (record.id,))
     outbox.put(db, record.id, record.type, record.unit, "delete", {})
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
@@ -26,6 +27,9 @@ KEY_BYTES = 32
 MIN_PASSPHRASE = 8
 # Third wrong try waits 2 s, then 4, 8 ... at most five minutes: slow for a guesser, bearable for a tired officer.
 FREE_TRIES, LONGEST_WAIT = 2, 300
+RECOVERY_LETTERS = 30
+# A key file that asks for more is damaged, not careful: 1 GiB of memory, 64 passes.
+_MOST_MEMORY_KIB, _MOST_PASSES = 1024 * 1024, 64
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U to misread on paper
 _MISREAD = str.maketrans("OIL", "011")
@@ -71,8 +75,8 @@ def new_key() -> bytes:
 
 def new_recovery_key() -> str:
     """150 random bits as six groups of five letters and digits, to be printed once: ``7K2QM-…``."""
-    letters = "".join(secrets.choice(_ALPHABET) for _ in range(30))
-    return "-".join(letters[i : i + 5] for i in range(0, 30, 5))
+    letters = "".join(secrets.choice(_ALPHABET) for _ in range(RECOVERY_LETTERS))
+    return "-".join(letters[i : i + 5] for i in range(0, RECOVERY_LETTERS, 5))
 
 
 def read_recovery_key(typed: str) -> str:
@@ -106,12 +110,28 @@ def _seal(who: Who, secret: str, key: bytes) -> Slot:
 
 def _load(database: Path) -> _Vault:
     try:
-        return msgspec.json.decode(vault_file(database).read_bytes(), type=_Vault)
+        vault = msgspec.json.decode(vault_file(database).read_bytes(), type=_Vault)
     except FileNotFoundError as error:
         raise Damaged("vault.missing") from error
     except OSError as error:
         raise explain(error) from error
     except msgspec.MsgspecError as error:
+        raise Damaged("vault.unreadable") from error
+    if vault.version != 1 or not vault.slots:
+        raise Damaged("vault.unreadable")
+    return vault
+
+
+def _open(slot: Slot, secret: str) -> bytes | None:
+    """The key of a slot, or None for a wrong secret; a slot that cannot be a slot is ``Damaged``."""
+    if slot.memory_kib > _MOST_MEMORY_KIB or slot.passes > _MOST_PASSES:
+        raise Damaged("vault.unreadable")
+    try:
+        derived = _derive(_secret_bytes(slot.who, secret), slot.salt, slot.passes, slot.memory_kib, slot.lanes)
+        return ChaCha20Poly1305(derived).decrypt(slot.nonce, slot.sealed, slot.who.encode())
+    except InvalidTag:
+        return None
+    except (HashingError, ValueError, OverflowError) as error:
         raise Damaged("vault.unreadable") from error
 
 
@@ -133,36 +153,61 @@ def has(database: Path, who: Who) -> bool:
 
 
 def unlock(database: Path, who: Who, secret: str, now: datetime) -> bytes:
-    """The database key, or ``Refused``: ``passphrase.wrong``, ``recovery.wrong`` or, while waiting, ``passphrase.wait``."""
-    tries = _tries(database)
-    if tries.not_before:
-        # A clock set back must not lock the officer out for longer than the longest wait.
-        wait = min((datetime.fromisoformat(tries.not_before) - now).total_seconds(), LONGEST_WAIT)
-        if wait > 0:
-            raise Refused("passphrase.wait", seconds=int(wait) + 1)
+    """The database key. ``Refused``: ``passphrase.wrong``, while waiting ``passphrase.wait``, ``recovery.wrong``,
+    ``recovery.unreadable``.
+
+    Only passphrases are slowed down: nobody guesses 150 random bits, and an officer who has tried his passphrase in vain
+    must not wait before he may use the printed key.
+    """
+    if who == "recovery" and len(read_recovery_key(secret)) != RECOVERY_LETTERS:
+        raise Refused("recovery.unreadable")
+    tries = _tries(database) if who == "passphrase" else _Tries()
+    _wait(database, tries, now)
     for slot in _load(database).slots:
-        if slot.who != who:
-            continue
-        derived = _derive(_secret_bytes(who, secret), slot.salt, slot.passes, slot.memory_kib, slot.lanes)
-        try:
-            key = ChaCha20Poly1305(derived).decrypt(slot.nonce, slot.sealed, who.encode())
-        except InvalidTag:
-            continue
-        if tries.failed:
-            _tries_file(database).unlink(missing_ok=True)
-        return key
+        key = _open(slot, secret) if slot.who == who else None
+        if key is not None:
+            if who != "device":
+                _tries_file(database).unlink(missing_ok=True)
+            return key
+    if who != "passphrase":
+        raise Refused(f"{who}.wrong")
     failed = tries.failed + 1
-    wait_seconds = 0 if failed <= FREE_TRIES else min(2 ** (failed - FREE_TRIES), LONGEST_WAIT)
-    not_before = (now + timedelta(seconds=wait_seconds)).astimezone(UTC).isoformat() if wait_seconds else ""
+    _keep_tries(database, failed, now)
+    raise Refused("passphrase.wrong", wait_seconds=_wait_after(failed))
+
+
+def _wait_after(failed: int) -> int:
+    return 0 if failed <= FREE_TRIES else int(min(2.0 ** min(failed - FREE_TRIES, 30), LONGEST_WAIT))
+
+
+def _wait(database: Path, tries: _Tries, now: datetime) -> None:
+    if not tries.not_before:
+        return
+    left = (datetime.fromisoformat(tries.not_before) - now).total_seconds()
+    longest = _wait_after(tries.failed)
+    if left > longest:  # the clock was set back: the wait begins anew, it does not last until the old hour comes again
+        _keep_tries(database, tries.failed, now)
+        left = longest
+    if left > 0:
+        raise Refused("passphrase.wait", seconds=int(left) + 1)
+
+
+def _keep_tries(database: Path, failed: int, now: datetime) -> None:
+    seconds = _wait_after(failed)
+    not_before = (now + timedelta(seconds=seconds)).astimezone(UTC).isoformat() if seconds else ""
     write_file(_tries_file(database), msgspec.json.encode(_Tries(failed, not_before)))
-    raise Refused("recovery.wrong" if who == "recovery" else "passphrase.wrong", wait_seconds=wait_seconds)
 
 
 def _tries(database: Path) -> _Tries:
     try:
-        return msgspec.json.decode(_tries_file(database).read_bytes(), type=_Tries)
-    except (FileNotFoundError, msgspec.MsgspecError):
+        tries = msgspec.json.decode(_tries_file(database).read_bytes(), type=_Tries)
+        if tries.not_before and datetime.fromisoformat(tries.not_before).tzinfo is None:
+            return _Tries(tries.failed)
+    except (FileNotFoundError, ValueError):  # msgspec's errors are ValueErrors; a garbled file locks nobody out
         return _Tries()
+    except OSError as error:
+        raise explain(error) from error
+    return tries
 
 
 def add_device(database: Path, key: bytes) -> None:
@@ -184,3 +229,7 @@ def device_secret(profile: Path) -> str:
         write_file(file, secret.encode("ascii"))
         file.chmod(0o600)
         return secret
+    except OSError as error:
+        raise explain(error) from error
+    except UnicodeError as error:
+        raise Damaged("vault.unreadable") from error

@@ -25,6 +25,8 @@ NO_DISPLAY = "Không có màn hình để mở cửa sổ. Hãy chạy trên má
 ALREADY_OPEN = "OCOP Desktop đang mở trên máy này; cửa sổ đó đã được đưa lên trước."
 NOT_ANSWERING = "OCOP Desktop đang mở nhưng không trả lời. Hãy đóng cửa sổ đó rồi mở lại."
 
+_OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints()"
+
 _qt = logging.getLogger("qt")
 
 
@@ -117,4 +119,6 @@ def _qt_says(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
         QtMsgType.QtCriticalMsg: logging.ERROR,
         QtMsgType.QtFatalMsg: logging.CRITICAL,
     }
+    if words == _OFFSCREEN_NOISE:
+        return
     _qt.log(levels.get(kind, logging.WARNING), "%s: %s", context.category, words)

@@ -85,6 +85,10 @@ class DossierActs(QObject):
         }
         self.after_saving(partial(self._draw, tasks[str(what)]))
 
+    def print_report(self) -> None:
+        """Show Mẫu số 03 as it prints."""
+        self.print("mau-03")
+
     def print_receipt(self) -> None:
         """Show what the province confirmed."""
         self.print("receipt")

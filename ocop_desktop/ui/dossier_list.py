@@ -25,6 +25,7 @@ from ocop_desktop.ui.row_delegate import RowDelegate, days_words, missing_words,
 from ocop_desktop.ui.widgets import button, row, set_role, text
 
 DEBOUNCE_MS = 120
+_DUE_COLUMN = 3
 
 
 @dataclass(frozen=True)
@@ -146,9 +147,7 @@ class DossierList(QWidget):
         page.addLayout(head)
         page.addWidget(self._stack, 1)
         page.addWidget(self._footer)
-        header = self.table.horizontalHeader()
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(3, Qt.SortOrder.AscendingOrder)
+        self.model.mark_sorted(_DUE_COLUMN, descending=False)
 
     def _wire(self) -> None:
         self._debounce.timeout.connect(self._filter_now)
@@ -160,14 +159,14 @@ class DossierList(QWidget):
         self.table.opened.connect(self._open)
         self.table.printed.connect(self._print)
         self.table.typed.connect(self._type)
-        self.table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort)
         self.model.arrived.connect(self._rows_arrived)
         self._receive.clicked.connect(self._office.new_dossier)
         self._empty_button.clicked.connect(self._leave_empty)
         self._office.changed.connect(self._changed)
         for place in range(self.model.columnCount()):
             keys = QShortcut(f"Alt+{place + 1}", self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(partial(self._sort_by_key, place))
+            keys.activated.connect(partial(self._sort, place))
         keys = QShortcut("Ctrl+P", self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._print)
 
@@ -196,14 +195,12 @@ class DossierList(QWidget):
         self._ask(filter=name)
         self.filter.setFocus()
 
-    def _sort(self, column: int, order: Qt.SortOrder) -> None:
-        self._ask(sort=self.model.column(column).sort, descending=order == Qt.SortOrder.DescendingOrder)
-
-    def _sort_by_key(self, column: int) -> None:
-        header = self.table.horizontalHeader()
-        same = header.sortIndicatorSection() == column
-        turned = same and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(column, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
+    def _sort(self, column: int) -> None:
+        """By this column; a second time from the end."""
+        now, descending = self.model.sorted_by
+        turned = now == column and not descending
+        self.model.mark_sorted(column, descending=turned)
+        self._ask(sort=self.model.column(column).sort, descending=turned)
 
     def _ask(
         self,

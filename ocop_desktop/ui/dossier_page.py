@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import dossiers
 from ocop_desktop.actions.changes import Changes
@@ -26,7 +26,8 @@ from ocop_desktop.ui.receive_dialog import ReceiveDialog, Reception
 from ocop_desktop.ui.registration_tab import RegistrationTab
 from ocop_desktop.ui.send_tab import SendTab
 from ocop_desktop.ui.step import Step
-from ocop_desktop.ui.widgets import set_role, tag, text
+from ocop_desktop.ui.step_bar import StepBar
+from ocop_desktop.ui.widgets import text
 
 STEPS = ("registration", "components", "assessment", "print", "send", "history")
 _OF_CHECK = {checks.REGISTRATION: 0, checks.COMPONENTS: 1, checks.ASSESSMENT: 2}
@@ -51,19 +52,10 @@ class DossierPage(QWidget):
         self._acts.refused_at.connect(self.show_field)
         self._steps: dict[str, Step] = {}
         self.head = DossierHead()
-        self.tabs = QTabBar()
+        self.tabs = StepBar()
         self.tabs.setObjectName("dossier.steps")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_role(self.tabs, "steps")
-        self._badges = []
         for words in self._names():
-            at = self.tabs.addTab(words)
-            badge = tag("", "warning")
-            badge.hide()
-            self.tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, badge)
-            self._badges.append(badge)
+            self.tabs.addTab(words)
         self._stack = QStackedWidget()
         self._whole = QStackedWidget()
         inside = QWidget()
@@ -152,9 +144,10 @@ class DossierPage(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._walk, by))
-        save = QShortcut("Ctrl+S", self)
-        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        save.activated.connect(self.leave)
+        for keys, act in (("Ctrl+S", self.leave), ("Ctrl+P", self._acts.print_report)):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def _made(self, name: str) -> Step:
         """The widget of a step, built the first time it is needed."""
@@ -273,13 +266,9 @@ class DossierPage(QWidget):
         counts = dict.fromkeys(_OF_CHECK.values(), 0)
         for problem in page.problems:
             counts[_OF_CHECK.get(problem.step, 0)] += 1
-        for at, badge in enumerate(self._badges[:3]):
-            number = counts[at] if page.state in EDITABLE else 0
-            badge.setText(self.tr("thiếu {count}").format(count=number))
-            if badge.isHidden() == bool(number):
-                badge.setVisible(bool(number))
-                # A tab takes the new width of its badge only when the badge is set again.
-                self.tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, badge)
+        for at, number in counts.items():
+            shown = number if page.state in EDITABLE else 0
+            self.tabs.set_badge(at, self.tr("thiếu {count}").format(count=shown) if shown else "")
 
     def _reload(self) -> None:
         if self.draft.dossier:

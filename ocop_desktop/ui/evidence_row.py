@@ -94,6 +94,7 @@ class EvidenceRow(QFrame):
         words.addWidget(heading)
         if requirement:
             words.addWidget(text(requirement, "small", wrap=True))
+        words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(no, 0, Qt.AlignmentFlag.AlignTop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QStackedWidget, QWidget
 
 from ocop_desktop.actions import office
@@ -105,6 +105,15 @@ class FirstRun(EntrancePage):
         else:
             self.finished.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where typing begins."""
+        super().showEvent(event)
+        self._first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_field(self) -> QWidget:
+        at = self._steps.currentIndex()
+        return {UNIT: self.picker.line, PEOPLE: self.officer, RECOVERY: self._recovery.print_button}[at]
+
     def _level(self) -> str:
         return next(code for code, radio in self._levels.items() if radio.isChecked())
 
@@ -165,7 +174,7 @@ class FirstRun(EntrancePage):
         headings = {
             UNIT: (
                 self.tr("Máy này làm việc cho đơn vị nào?"),
-                self.tr("Chương trình làm việc được ngay, không cần mạng. Đơn vị đổi được trong Cài đặt."),
+                self.tr("Chương trình làm việc được ngay, không cần mạng. Tên đơn vị được in trên mọi báo cáo."),
             ),
             PEOPLE: (
                 self.tr("Ai làm việc ở đây?"),
@@ -185,8 +194,7 @@ class FirstRun(EntrancePage):
         self._back.setEnabled(True)
         self._next.setText(self.tr("Vào làm việc") if step == RECOVERY else self.tr("Tiếp tục"))
         self._problem.hide()
-        first = {UNIT: self.picker.line, PEOPLE: self.officer, RECOVERY: self._recovery.print_button}[step]
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         self._check()
 
     def _check(self) -> None:

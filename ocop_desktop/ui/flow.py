@@ -38,7 +38,8 @@ class Flow(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        spare = rect.height() - self._place(rect, move=False)
+        self._place(rect.translated(0, max(0, spare // 2)), move=True)
 
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]

@@ -20,14 +20,17 @@ _WIDE_KINDS = frozenset({"text", "lines"})
 class FieldBox(QWidget):
     """One field: its label, its editor, and below it the sentence that says what is not right yet."""
 
-    def __init__(self, field: Field, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, editor: Editor, parent: QWidget | None = None, *, brief: bool = False
+    ) -> None:
+        """``brief``: label and editor only; the hint waits in the tooltip."""
         super().__init__(parent)
         self.field = field
         self.editor = editor
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
-        label = text(self._words(field), "label", wrap=True)
+        label = text(field.label if brief else self._words(field), "label", wrap=not brief)
         label.setBuddy(editor)
         label.setVisible(field.kind != "tick")
         box.addWidget(label)
@@ -38,6 +41,8 @@ class FieldBox(QWidget):
         box.addWidget(self._problem)
         if isinstance(editor, LinesEditor):
             editor.lines.setPlaceholderText(field.hint)
+        elif brief:
+            self.setToolTip(field.hint)
         elif field.hint:
             box.addWidget(text(field.hint, "small", wrap=True))
         for widget in (editor, editor.focusProxy()):

@@ -34,10 +34,14 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         "dossier.returned": translate("history", "Tỉnh trả lại: {reason}"),
         "dossier.withdrawn": translate("history", "Rút hồ sơ: {reason}"),
         "evidence.attached": translate("history", "Thêm tệp {name} vào dòng {row}"),
+        "paper.printed": translate("history", "Lấy bản in {paper}"),
         "evidence.detached": translate("history", "Bỏ tệp {name} ở dòng {row}"),
     }
     template = words.get(line.what, line.what)
-    return template.format_map(_Known(line.details))
+    row = str(line.details.get("row") or "")
+    if row.startswith("mau-"):
+        row = translate("history", "Mẫu số {number}").format(number=row.removeprefix("mau-"))
+    return template.format_map(_Known({**line.details, "row": row.lstrip("0")}))
 
 
 class _Known(dict[str, object]):

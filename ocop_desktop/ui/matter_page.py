@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from ocop_desktop.ui.fields import Editor, LinesEditor
 from ocop_desktop.ui.form_view import FieldBox
 from ocop_desktop.ui.inputs import Line, Lines
 from ocop_desktop.ui.model_sentences import SENTENCES
-from ocop_desktop.ui.widgets import set_role, text
+from ocop_desktop.ui.widgets import text
 
 TOTAL, LOCAL = "dossier.workers_total", "dossier.workers_local"
 
@@ -57,11 +57,11 @@ class MatterPage(QWidget):
                 short = QGridLayout()
                 short.setHorizontalSpacing(10)
                 box.addLayout(short)
-            short.addWidget(made, 0, column)
+            short.addWidget(made, 0, column, Qt.AlignmentFlag.AlignTop)
             short.setColumnStretch(column, 1)
             column += 1
         if TOTAL in self._boxes and short is not None:
-            short.addWidget(self._ratio_box(), 0, column)
+            short.addWidget(self._ratio_box(), 0, column, Qt.AlignmentFlag.AlignTop)
             short.setColumnStretch(column, 1)
             self.show_ratio()
         box.addStretch(1)
@@ -117,7 +117,7 @@ class MatterPage(QWidget):
         editor: Editor = fields.editor(field)
         if isinstance(editor, LinesEditor):
             editor.lines.grow(least=4, most=16)
-        box = FieldBox(field, editor)
+        box = FieldBox(field, editor, brief=field.kind == "count")
         self._boxes[field.key] = box
         self._draft.add(editor)
         return box
@@ -130,8 +130,8 @@ class MatterPage(QWidget):
         self._ratio = Line()
         self._ratio.setObjectName("workers.ratio")
         self._ratio.setReadOnly(True)
-        self._ratio.setFocusPolicy(self._ratio.focusPolicy().NoFocus)
-        set_role(self._ratio, "")
+        self._ratio.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._ratio.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.addWidget(text(self.tr("Tỷ lệ"), "label"))
         box.addWidget(self._ratio)
         box.addStretch(1)

@@ -60,6 +60,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._asked: set[int] = set()
         self._wanted: list[int] = []
         self._generation = 0
+        self._sorted = (-1, False)
         self._ask = QTimer(self)
         self._ask.setSingleShot(True)
         self._ask.setInterval(0)
@@ -81,8 +82,21 @@ class PagedModel(QAbstractTableModel, Generic[R]):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title if 0 <= section < len(self._columns) else None
+            if not 0 <= section < len(self._columns):
+                return None
+            mark = ("" if section != self._sorted[0] else " ▼" if self._sorted[1] else " ▲")
+            return f"{self._columns[section].title}{mark}"
         return None
+
+    def mark_sorted(self, section: int, *, descending: bool) -> None:
+        """Show by which column the rows are in order."""
+        self._sorted = (section, descending)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+
+    @property
+    def sorted_by(self) -> tuple[int, bool]:
+        """The column the rows are in order of, and whether from the end."""
+        return self._sorted
 
     def row(self, position: int) -> R | None:
         """The row at a position, or None while its page is on the way."""

@@ -17,13 +17,6 @@ QPushButton[role="chip"]:hover {{ color: {r.text}; }}
 QPushButton[role="chip"]:checked {{ background: {r.accent_ground}; color: {r.accent}; }}
 QPushButton[role="chip"]:focus {{ border-color: {r.accent}; }}
 
-QTabBar[role="steps"] {{ background: transparent; border: 0; }}
-QTabBar[role="steps"]::tab {{ background: transparent; border: 0; border-bottom: 2px solid transparent; color: {r.quiet};
-  padding: 6px 2px 7px 2px; margin-right: 20px; font-weight: 500; }}
-QTabBar[role="steps"]::tab:selected {{ color: {r.accent}; border-bottom-color: {r.accent}; font-weight: 600; }}
-QTabBar[role="steps"]::tab:hover {{ color: {r.text}; }}
-QTabBar[role="steps"]:focus {{ background: {r.hover}; }}
-
 QPushButton[role="matter"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 7px 8px;
   text-align: left; font-weight: 400; }}
 QPushButton[role="matter"]:hover {{ background: {r.hover}; }}

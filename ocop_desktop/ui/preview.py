@@ -119,17 +119,15 @@ class Preview(QDialog):
         pages_words = self.tr("{count} trang · bản in giống hệt bản xem").format(count=count)
         self._note = text(pages_words, "quiet")
         smaller, larger = (
-            tool("chevron-down", self.tr("Nhỏ lại"), "smaller"),
-            tool("chevron-up", self.tr("To lên"), "larger"),
+            tool("minus", self.tr("Nhỏ lại"), "smaller"),
+            tool("plus", self.tr("To lên"), "larger"),
         )
         smaller.clicked.connect(self._smaller)
         larger.clicked.connect(self._larger)
         top = QWidget()
         set_role(top, "top")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar = row(
-            text(paper.title, "heading"), self._note, None, smaller, larger, self._fit, show, save, self._print, close
-        )
+        bar = row(self._note, None, smaller, larger, self._fit, show, save, self._print, close)
         bar.setContentsMargins(14, 7, 14, 7)
         top.setLayout(bar)
         box = QVBoxLayout(self)

@@ -30,7 +30,7 @@ class PrintTab(Step):
         self._seal.clicked.connect(self.seal_wanted)
         self._reopen = button(self.tr("Mở lại để sửa…"), name="print.reopen")
         self._reopen.clicked.connect(self.reopen_wanted)
-        self._preview = button(self.tr("Xem trước và in Mẫu số 03"), key="Ctrl+P", name="print.report")
+        self._preview = button(self.tr("Xem trước và in Mẫu số 03  Ctrl P"), name="print.report")
         self._preview.clicked.connect(self._want_report)
         self._form = button(self.tr("In Mẫu số 01"), name="print.form")
         self._form.clicked.connect(self._want_form)

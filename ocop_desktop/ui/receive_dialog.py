@@ -97,7 +97,7 @@ class ReceiveDialog(QDialog):
         self._boxes: dict[str, FieldBox] = {}
         by_key = {field.key: field for field in legal.form(f"{self._regime.id}/mau-01").fields()}
         for key in _KEYS:
-            self._boxes[key] = FieldBox(by_key[key], self._editor(by_key[key]))
+            self._boxes[key] = FieldBox(by_key[key], self._editor(by_key[key]), brief=True)
         self._accept = button(self.tr("Nhận hồ sơ"), primary=True, name="receive.accept")
         self._accept.clicked.connect(self.accept)
         self._accept.setAutoDefault(True)

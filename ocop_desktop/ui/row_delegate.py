@@ -77,7 +77,7 @@ class RowDelegate(QStyledItemDelegate):
     @property
     def row_height(self) -> int:
         """Two lines with room for Ẩ and Ợ."""
-        return self._line + self._small_line + 13
+        return self._line + self._small_line + 18
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, self.row_height)
@@ -94,7 +94,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(roles.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         row = index.data(ROW_ROLE)
-        inner = rect.adjusted(_PAD, 6, -_PAD, -6)
+        inner = rect.adjusted(_PAD, 8, -_PAD, -8)
         first = QRect(inner.left(), inner.top(), inner.width(), self._line)
         if isinstance(row, ListRow):
             self._cell(painter, index.column(), row, inner, first)

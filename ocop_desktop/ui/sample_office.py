@@ -31,12 +31,26 @@ class Case:
 
 
 CASES = (
-    Case("Mật ong bạc hà Minh Thanh", "Tổ hợp tác nuôi ong Minh Thanh", "to-hop-tac", "mat-ong-nong-san-khac", 18, "waiting"),
+    Case(
+        "Mật ong bạc hà Minh Thanh",
+        "Tổ hợp tác nuôi ong Minh Thanh",
+        "to-hop-tac",
+        "mat-ong-nong-san-khac",
+        18,
+        "waiting",
+    ),
     Case("Gạo nếp Tân Trào", "Hợp tác xã Tân Trào", "hop-tac-xa", "gao-ngu-coc-hat-so-che", 20, "assessing"),
     Case("Rượu ngô men lá", "Hộ kinh doanh Triệu Văn Páo", "ho-kinh-doanh", "ruou-trang", 15, "sealed"),
     Case("Bưởi Xuân Vân", "Hợp tác xã Xuân Vân", "hop-tac-xa", "rau-cu-qua-hat-tuoi", 24, "handed_over"),
     Case("Miến dong Hợp Thành", "Cơ sở sản xuất Hợp Thành", "ho-kinh-doanh", "che-bien-gao-ngu-coc", 9, "checking"),
-    Case("Du lịch cộng đồng Tân Lập", "Ban quản lý điểm du lịch Tân Lập", "trung-tam-dieu-hanh", "du-lich-cong-dong", 6, "checking"),
+    Case(
+        "Du lịch cộng đồng Tân Lập",
+        "Ban quản lý điểm du lịch Tân Lập",
+        "trung-tam-dieu-hanh",
+        "du-lich-cong-dong",
+        6,
+        "checking",
+    ),
     Case("Cam sành Tân Trào", "Hợp tác xã Cam sành", "hop-tac-xa", "rau-cu-qua-hat-tuoi", 3, "checking"),
     Case("Tinh dầu sả", "Hợp tác xã Dược liệu", "hop-tac-xa", "tinh-dau-duoc-lieu-khac", 2, "checking"),
     Case("Thịt trâu khô", "Công ty TNHH Vùng Cao", "doanh-nghiep", "che-bien-thit-thuy-san-trung-sua", 1, "checking"),

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabBar, QWidget
 
 from ocop_desktop import paths
+from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.exchange import Progress
 from ocop_desktop.errors import Refused
 from ocop_desktop.ui import ask, sample_office, texts
@@ -33,6 +34,9 @@ def draw_all(out: Path, language: str = "vi", scale: str = "1", theme: str = "li
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = scale
+    os.environ["TZ"] = "Asia/Ho_Chi_Minh"
+    if hasattr(time, "tzset"):
+        time.tzset()
     out.mkdir(parents=True, exist_ok=True)
     home = Path(tempfile.mkdtemp(prefix="ocop-desktop-"))
     before = os.environ.get("OCOP_DESKTOP_HOME")
@@ -126,6 +130,8 @@ class _Drawing:
         window.jobs.work(lambda: window.jobs.run_unit_free(sample_office.fill), found.append)
         self._settle(lambda: bool(found))
         self._dossier = found[0]
+        if window.office is not None:
+            window.office.changed.emit(Changes(outbox=True))
 
     def _pages(self, window: MainWindow) -> None:
         workspace = window.workspace
@@ -178,7 +184,9 @@ class _Drawing:
         jobs = window.jobs
         try:
             with sample_office.province(paths.user_data() / "province", "02545", "Xã Tân Trào") as (address, code):
-                jobs.work(lambda: jobs.run_unit_free(lambda db: sample_office.exchange_once(db, address, code())), done.append)
+                jobs.work(
+                    lambda: jobs.run_unit_free(lambda db: sample_office.exchange_once(db, address, code())), done.append
+                )
                 self._settle(lambda: bool(done))
         except ImportError:
             say("the server part is not installed: the pictures of a round are left out")
@@ -187,7 +195,9 @@ class _Drawing:
         self._settle()
         page.table.selectRow(0)
         self._picture("32-dong-bo-xong")
-        step = Progress(step="files", done=14, total=52, bytes_done=16_800_000, bytes_total=78_200_000, seconds_left=1480)
+        step = Progress(
+            step="files", done=14, total=52, bytes_done=16_800_000, bytes_total=78_200_000, seconds_left=1480
+        )
         page.steps.rest()
         for before in (Progress(step="send", done=3, total=3), Progress(step="receive", done=2, total=2), step):
             page.steps.show_progress(before)
@@ -209,7 +219,9 @@ class _Drawing:
         self._dialog(window, "60-xem-truoc")
         ask.show_error(Refused("passphrase.short", least=8), window)
         self._dialog(window, "61-thong-bao")
-        ask.show_fault("ValueError at form_view.py:12 in read", "OCOP Desktop\n  form_view.py:12 in read\nValueError", window)
+        ask.show_fault(
+            "ValueError at form_view.py:12 in read", "OCOP Desktop\n  form_view.py:12 in read\nValueError", window
+        )
         self._dialog(window, "62-loi")
         reason = ask.ReasonDialog(texts.stage("waiting"), texts.stage("waiting"), texts.stage("waiting"), window)
         reason.open()

@@ -74,8 +74,7 @@ class HolidaySection(PageScroll):
             "made_up": self.tr("làm bù"),
         }
         top = Qt.AlignmentFlag.AlignTop
-        short = texts.short_day(day.day, date(day.day.year, 1, 1))
-        grid.addWidget(text(f"{short}/{day.day.year}" if len(short) < 12 else short, "strong"), number, 0, top)
+        grid.addWidget(text(texts.short_day(day.day, day.day), "strong"), number, 0, top)
         name = text(day.name, wrap=True)
         name.setToolTip("\n".join(part for part in (day.basis, day.note) if part))
         grid.addWidget(name, number, 1, top)
@@ -100,6 +99,7 @@ class LawSection(PageScroll):
         self._more = text("", "small", wrap=True)
         self._result.box.addWidget(self._words)
         self._result.box.addWidget(self._more)
+        self._names: dict[str, str] = {}
         self._files = QVBoxLayout()
         self._files.setSpacing(12)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +140,7 @@ class LawSection(PageScroll):
             "units": self.tr("Đơn vị hành chính"),
             "holidays": self.tr("Ngày nghỉ"),
         }
+        self._names = {rubric.code: rubric.name for rubric in report.rubrics}
         for kind, title in names.items():
             if found := [entry for entry in files if entry.kind == kind]:
                 self._files.addWidget(self._kind(title, found))
@@ -155,7 +156,9 @@ class LawSection(PageScroll):
         for number, entry in enumerate(files):
             if number:
                 grid.addWidget(rule(), 2 * number - 1, 0, 1, 3)
-            version = self.tr("{id}, bản {version}").format(id=entry.code or entry.id, version=entry.version)
+            version = self.tr("{id}, bản {version}").format(
+                id=self._names.get(entry.code, entry.id), version=entry.version
+            )
             grid.addWidget(text(version), 2 * number, 0)
             source = ", ".join(part for part in (entry.article, entry.document) if part)
             grid.addWidget(text(source, "quiet", wrap=True), 2 * number, 1)

@@ -228,9 +228,10 @@ QPushButton[role="primary"] {{ background: {r.button}; color: {r.button_text}; b
 QPushButton[role="primary"]:hover {{ background: {r.button_hover}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {r.star}; padding: 0 13px; min-height: 26px; }}
 QPushButton[role="primary"]:disabled {{ background: {r.neutral_ground}; color: {r.quiet}; border-color: {r.line}; }}
-QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {r.law}; padding: 0 4px;
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {r.law}; padding: 0;
   text-decoration: underline; font-weight: 400; text-align: left; min-height: 22px; }}
 QPushButton[role="link"]:focus {{ border-color: {r.accent}; }}
+QPushButton[role="link"][tone="small"] {{ font-size: 9pt; color: {r.quiet}; min-height: 16px; text-decoration: none; }}
 QToolButton[role="plain"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }}
 QToolButton[role="plain"]:hover {{ background: {r.hover}; }}
 QToolButton[role="plain"]:focus {{ border-color: {r.accent}; }}
@@ -258,7 +259,7 @@ QCheckBox::indicator:checked {{ background: {r.button}; border-color: {r.button}
 QRadioButton::indicator:checked {{ background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
   stop:0 {r.button}, stop:0.5 {r.button}, stop:0.6 {r.surface}, stop:1 {r.surface}); border-color: {r.button}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {r.accent}; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {r.accent}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {r.accent}; }}
 
 QTableView, QListView, QTreeView {{ background: {r.surface}; border: 1px solid {r.line}; border-radius: 8px;
   outline: 0; gridline-color: {r.line}; selection-background-color: {r.accent_ground}; selection-color: {r.text}; }}

@@ -20,7 +20,7 @@ from ocop_desktop.ui import style, texts
 from ocop_desktop.ui.widgets import set_role
 
 Index = QModelIndex | QPersistentModelIndex
-_PAD = 14
+_PAD = 8
 
 
 class SyncModel(QAbstractTableModel):
@@ -93,7 +93,8 @@ class SyncDelegate(QStyledItemDelegate):
         elif entry is not None and index.column() == 1:
             words, tone = texts.sync_mark(entry.sync, entry.at, entry.revision)
             font.setPointSizeF(font.pointSizeF() - 0.5)
-            _draw_tag(painter, first, words, tone, font, roles)
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+            _draw_tag(painter, first, words, tone, font, roles, selected=selected)
         else:
             _draw(painter, first, str(index.data()), font, roles.text)
         painter.restore()
@@ -106,7 +107,9 @@ def _draw(painter: QPainter, place: QRect, words: str, font: QFont, colour: str)
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _draw_tag(painter: QPainter, place: QRect, words: str, tone: str, font: QFont, roles: style.Roles) -> None:
+def _draw_tag(
+    painter: QPainter, place: QRect, words: str, tone: str, font: QFont, roles: style.Roles, *, selected: bool
+) -> None:
     tones = {
         "accent": (roles.accent_ground, roles.accent),
         "warning": (roles.warning_ground, roles.warning),
@@ -118,7 +121,7 @@ def _draw_tag(painter: QPainter, place: QRect, words: str, tone: str, font: QFon
     pill = QRect(place.left(), place.top(), width, place.height())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground))
+    painter.setBrush(QColor(roles.surface if selected else ground))
     painter.drawRoundedRect(pill, 4, 4)
     _draw(painter, pill.adjusted(7, 0, -6, 0), words, font, ink)
 

@@ -42,6 +42,7 @@ class SyncSteps(Card):
         self._bar.hide()
         for step in STEPS:
             self._draw(step, "○", "quiet", "")
+            self._labels[step].hide()
         self._left.clear()
 
     def say(self, words: str) -> None:
@@ -60,6 +61,7 @@ class SyncSteps(Card):
             else:
                 self._draw(step, "○", "quiet", "")
         self._bar.show()
+        self._show_labels()
         if progress.bytes_total > 0:
             self._bar.setRange(0, 1000)
             self._bar.setValue(progress.bytes_done * 1000 // progress.bytes_total)
@@ -75,6 +77,7 @@ class SyncSteps(Card):
         """Every step is done."""
         self._bar.hide()
         self._left.clear()
+        self._show_labels()
         for step in STEPS:
             self._draw(step, "✓", "", "accent")
 
@@ -82,6 +85,10 @@ class SyncSteps(Card):
         """The round ended before its end; the steps stay as they were."""
         self._bar.hide()
         self._left.clear()
+
+    def _show_labels(self) -> None:
+        for label in self._labels.values():
+            label.show()
 
     def _draw(self, step: str, mark: str, role: str, tone: str, progress: Progress | None = None) -> None:
         done = self._counts.get(step, 0)

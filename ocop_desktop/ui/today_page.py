@@ -47,7 +47,9 @@ class TodayPage(PageScroll):
         self._open = button(self.tr("Mở"), primary=True, name="go-on")
         self._open.clicked.connect(self._continue)
         self._go_on.box.addWidget(self._where)
-        self._go_on.box.addLayout(row(self._when, None, self._open))
+        below = row(self._when, self._open)
+        below.setStretch(0, 1)
+        self._go_on.box.addLayout(below)
         self._start = Card(self.tr("Bắt đầu"), "accent")
         self._start.box.addWidget(
             text(self.tr("Chưa có hồ sơ nào. Khi chủ thể nộp giấy tờ, hãy nhận hồ sơ ở đây."), wrap=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
 
 from ocop_desktop.actions import office
@@ -79,6 +79,11 @@ class Unlock(EntrancePage):
         words = text(self.tr("Khóa khôi phục (trên tờ giấy đã in)"), "label")
         way.setLayout(column(column(words, self.recovery, spacing=4), self.fresh, None, spacing=12))
         return way
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where typing begins."""
+        super().showEvent(event)
+        (self.recovery if self._ways.currentIndex() else self.passphrase).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def try_open(self) -> None:
         """Try what was typed."""

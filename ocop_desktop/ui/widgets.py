@@ -40,6 +40,7 @@ def text(words: str, role: str = "", tone: str = "", *, wrap: bool = False) -> Q
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
+    label.setIndent(0)
     set_role(label, role, tone)
     if role == "tag":
         label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -65,13 +66,13 @@ def button(words: str, *, primary: bool = False, key: str = "", name: str = "") 
     return result
 
 
-def link(words: str, name: str = "") -> QPushButton:
+def link(words: str, name: str = "", tone: str = "") -> QPushButton:
     """A button that reads as a word."""
     result = QPushButton(words)
     result.setAutoDefault(False)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    set_role(result, "link")
+    set_role(result, "link", tone)
     if name:
         result.setObjectName(name)
     return result

@@ -57,11 +57,11 @@ class Workspace(QWidget):
         self.rail = Rail()
         self.status = StatusLine(office)
         self.pages = QStackedWidget()
-        self._unit = text("", "strong")
+        self._unit = text("")
         self._unit.setObjectName("unit")
         self._officer = text("", "small")
         self._officer.setObjectName("officer")
-        self._lock = link(self.tr("Khóa  Ctrl L"), "lock")
+        self._lock = link(self.tr("Khóa Ctrl L"), "lock", "small")
         self._lock.clicked.connect(office.lock_requested)
         self._preview: Preview | None = None
         self._by_name: dict[str, QWidget] = {
@@ -213,10 +213,11 @@ class Workspace(QWidget):
         soon = numbers.get("due_soon", 0)
         self.rail.entry("today").set_count(soon, alarm=True)
         self.rail.entry("dossiers").set_count(numbers.get("all", 0))
-        self.rail.entry("sync").set_count(state.waiting_records)
-        self.status.show_waiting(state.waiting_records, state.last_success)
+        self.rail.entry("sync").set_count(state.waiting_dossiers)
+        self.status.show_waiting(state.waiting_dossiers, state.last_success)
 
     def _show_office(self, values: Values) -> None:
-        places = [values.get("office.unit_name"), values.get("office.province_name")]
+        province = str(values.get("office.province_name") or "")
+        places = [values.get("office.unit_name"), province.removeprefix("Tỉnh ").removeprefix("Thành phố ")]
         self._unit.setText(" · ".join(str(place) for place in places if place))
         self._officer.setText(str(values.get("officer.name") or self.tr("Cán bộ")))

@@ -82,6 +82,8 @@ class Line:
 
     def close(self) -> None:
         """Hang up on everybody."""
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)  # closing alone does not wake the thread that accepts
         self._listener.close()
         for each in self._open:
             with suppress(OSError):

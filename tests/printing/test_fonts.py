@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from ocop_desktop import paths
 from ocop_desktop.errors import Environment, Refused
 from ocop_desktop.printing import fonts
 from ocop_desktop.printing.pages import Paper, Pen, Unit, to_pdf
@@ -70,6 +71,16 @@ def test_the_alphabet_is_whole() -> None:
     letters = set(fonts.vietnamese())
     assert len([c for c in letters if c.isalpha()]) == 2 * (12 * 6 + 1 + 20) + 0
     assert {"ỹ", "Ỹ", "ặ", "Ợ", "đ", "Đ", "ữ", "Ằ"} <= letters
+
+
+def test_every_character_of_the_legal_data_can_be_printed() -> None:
+    for file in (paths.resources() / "legal").rglob("*"):
+        if file.suffix in {".toml", ".csv"}:
+            fonts.shipped().check(file.read_text(encoding="utf-8"))
+
+
+def test_letters_of_the_highland_languages_can_be_printed() -> None:
+    fonts.shipped().check(unicodedata.normalize("NFC", "Y Bhĭ Êñuôl, H’Hen Niê, Čư Mgar, ơ̆ ư̆ ê̆ ô̆"))
 
 
 @pytest.mark.parametrize("style", fonts.STYLES)

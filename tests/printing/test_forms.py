@@ -1,12 +1,15 @@
 """What stands on the forms: the law's words, the values, the variants; and the same bytes every time."""
 
+import io
 import os
 import subprocess
 import sys
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from ocop_desktop import legal
@@ -180,11 +183,17 @@ def test_the_same_input_gives_the_same_bytes_in_another_process_and_time_zone(tm
         assert file.read_bytes() == here
 
 
+def test_papers_printed_at_once_on_several_threads_are_the_same() -> None:
+    names = list(samples.FORMS) * 3
+    alone = [forms.render(samples.form(name), samples.values(), samples.office()) for name in names]
+    with ThreadPoolExecutor(4) as pool:
+        at_once = list(
+            pool.map(lambda name: forms.render(samples.form(name), samples.values(), samples.office()), names)
+        )
+    assert at_once == alone
+
+
 def test_the_pdf_is_dated_by_the_document_and_says_what_it_is() -> None:
-    import io
-
-    import pypdf
-
     pdf = forms.render(samples.form("mau-03"), samples.values(), samples.office(), day=date(2026, 10, 20))
     reader = pypdf.PdfReader(io.BytesIO(pdf))
     assert reader.metadata is not None

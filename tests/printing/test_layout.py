@@ -181,12 +181,12 @@ def test_lines_move_closer_only_where_that_saves_a_page() -> None:
     assert tight.leading(14) <= sheet.leading(14) <= 14 * FAMILY.line * 1.5
     saved = 0
     sentence = "Giống chè Shan tuyết cổ thụ bản địa sinh trưởng tự nhiên dưới tán rừng. "
-    for count in range(1, 30, 2):
+    for count in range(1, 4):
         pdf = report({**samples.values(), "dossier.matter.ban_sac.found": sentence * count})
         texts = reading.texts(pdf)
         room = one(texts, "Ma Văn Đức").y - one(texts, "CHỦ TỊCH").y
         saved += room < 29 * MM + 10
-    assert 0 < saved < 15
+    assert 0 < saved < 3
 
 
 def test_a_long_unit_name_wraps_beside_the_country() -> None:

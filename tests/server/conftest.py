@@ -10,7 +10,6 @@ import pytest
 
 from ocop_desktop.server import Settings, accounts, running
 from ocop_desktop.server.service import Service
-
 from tests.server.postgres import new_database, postgres
 from tests.server.stranger import Stranger
 

@@ -38,7 +38,7 @@ def _run(command: list[str | Path], *, quiet: bool = False) -> "subprocess.Compl
     """Run a program as a user that PostgreSQL accepts. ``quiet``: it leaves a server behind, which must hold no pipe."""
     user = group = None
     if _is_root():
-        import pwd  # noqa: PLC0415 - not on Windows
+        import pwd
 
         account = pwd.getpwnam(_USER)
         user, group = account.pw_uid, account.pw_gid
@@ -96,7 +96,9 @@ def postgres() -> Iterator[str]:
     assert made.returncode == 0, made.stderr.decode(errors="replace")
     # The tests kill no machine: without fsync they are twice as fast. The product never sets this.
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200"
-    started = _run([control, "-D", data, "-l", data / "log", "-w", "-t", str(_WAIT_SECONDS), "-o", options, "start"], quiet=True)
+    started = _run(
+        [control, "-D", data, "-l", data / "log", "-w", "-t", str(_WAIT_SECONDS), "-o", options, "start"], quiet=True
+    )
     log = data / "log"
     assert started.returncode == 0, log.read_text(errors="replace") if log.exists() else started.returncode
     try:

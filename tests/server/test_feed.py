@@ -7,7 +7,6 @@ import msgspec
 
 from ocop_desktop import protocol
 from ocop_desktop.protocol import Change, Digest, Inventory
-
 from tests.server.conftest import Province
 from tests.server.stranger import Stranger, create, new_id, patch, remove
 

@@ -8,7 +8,6 @@ import httpx
 import pytest
 
 from ocop_desktop.server.files import Contents
-
 from tests.server.conftest import Clock, Province
 from tests.server.stranger import Stranger, new_id, text64
 
@@ -145,9 +144,7 @@ def test_a_server_that_stopped_before_storing_finishes_when_asked(
         ({"Upload-Offset": "-1"}, 409, "file.offset"),
     ],
 )
-def test_a_chunk_out_of_order_is_refused(
-    pc: Stranger, headers: dict[str, str], status: int, code: str
-) -> None:
+def test_a_chunk_out_of_order_is_refused(pc: Stranger, headers: dict[str, str], status: int, code: str) -> None:
     location = pc.begin_upload(b"abc").headers["Location"]
     sent = {
         "Tus-Resumable": "1.0.0",
@@ -156,7 +153,7 @@ def test_a_chunk_out_of_order_is_refused(
         "Upload-Checksum": f"sha256 {text64(hashlib.sha256(b'abc').digest())}",
         **headers,
     }
-    raw = {name: value.encode() for name, value in {**pc.bearer, **sent}.items()}
+    raw = {name.encode(): value.encode() for name, value in {**pc.bearer, **sent}.items()}
     answer = pc.http.patch(location, content=b"abc", headers=raw)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert pc.offset(location) == 0

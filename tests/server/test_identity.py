@@ -9,7 +9,6 @@ import pytest
 from ocop_desktop import protocol
 from ocop_desktop.server import accounts
 from ocop_desktop.server.identity import Identity
-
 from tests.server.conftest import Clock, Province
 from tests.server.stranger import Stranger, create, new_id
 
@@ -65,7 +64,7 @@ def test_guessing_codes_is_slowed(province: Province, clock: Clock) -> None:
 @pytest.mark.parametrize("token", ["-", "x", "a.b.c", "a.1.c.d", "é.9999999999.c.d"])
 def test_a_wrong_token_is_refused(province: Province, token: str) -> None:
     stranger = province.stranger()
-    answer = stranger.http.get("/v1/sync/changes", headers={"Authorization": f"Bearer {token}".encode()})
+    answer = stranger.http.get("/v1/sync/changes", headers={b"Authorization": f"Bearer {token}".encode()})
     assert answer.status_code == 401
     assert answer.headers["WWW-Authenticate"] == "Bearer"
     assert answer.headers["Content-Type"] == "application/problem+json"
@@ -96,9 +95,7 @@ def test_tokens_outlive_a_restart(province: Province, pc: Stranger) -> None:
 
 def test_a_withdrawn_device_is_refused_at_once(province: Province, pc: Stranger) -> None:
     province.administer(
-        lambda service: service.store.write(
-            lambda connection: accounts.revoke(connection, service.settings, pc.device)
-        )
+        lambda service: service.store.write(lambda connection: accounts.revoke(connection, service.settings, pc.device))
     )
     assert pc.get("/v1/sync/changes").json()["code"] == "device.revoked"
     assert (pc.ask_token().status_code, pc.ask_token().json()["code"]) == (403, "device.revoked")

@@ -13,7 +13,6 @@ import pytest
 
 from ocop_desktop import protocol
 from ocop_desktop.protocol import Op, Receipt
-
 from tests.server.conftest import Province
 from tests.server.stranger import Stranger, create, move, new_id, patch, remove
 
@@ -331,3 +330,26 @@ def test_a_line_cut_in_the_body_applies_nothing(pc: Stranger) -> None:
         head += f"Idempotency-Key: {new_id()}\r\nContent-Length: {len(body)}\r\n\r\n"
         line.sendall(head.encode() + body[:-20])
     assert pc.pull().high_water == 0
+
+
+@pytest.mark.parametrize("text", [r"\u0000", r"\u202e", "\ufffe", "\U0010ffff", r"\ud83c\udf75"])
+def test_odd_letters_never_fail_the_server(pc: Stranger, text: str) -> None:
+    op = msgspec.json.encode(create(new_id(), fields={"name": "@"})).decode().replace("@", text)
+    body = pc.freeze().decode().replace("[]", f"[{op},{msgspec.json.encode(create(new_id())).decode()}]")
+    answer = pc.send(body.encode(), new_id())
+    assert answer.status_code == 200, answer.text
+    results = msgspec.json.decode(answer.content, type=Receipt).results
+    assert results[0].status in {"merged", "applied"}
+    assert results[1].status == "applied"
+
+
+def test_half_a_letter_is_no_json(pc: Stranger) -> None:
+    body = pc.freeze(create(new_id(), fields={"name": "@"})).replace(b"@", rb"\ud800")
+    assert pc.send(body, new_id()).json()["code"] == "body.invalid"
+
+
+def test_odd_numbers_never_fail_the_server(province: Province, pc: Stranger) -> None:
+    whole = province.device("08")
+    assert pc.get("/v1/sync/changes", after=2**70).json()["code"] == "http.invalid"
+    assert whole.get("/v1/sync/changes", unit="\x00").json()["code"] == "scope.outside"
+    assert whole.get("/v1/sync/conflicts", unit="1234").json()["code"] == "scope.outside"

@@ -24,7 +24,7 @@ def heads(province: TheProvince) -> dict[str, dict[str, object]]:
     import sqlite3
 
     with sqlite3.connect(province.settings.data / "server.db") as connection:
-        rows = connection.execute("SELECT record, body FROM record WHERE deleted = 0").fetchall()
+        rows = connection.execute("SELECT record, body FROM records WHERE NOT deleted").fetchall()
     connection.close()
     return {record: json.loads(body) for record, body in rows}
 
