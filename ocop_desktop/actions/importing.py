@@ -4,30 +4,19 @@ Nothing is half imported: a file whose columns cannot be read changes nothing, a
 known already, or named with what is wrong in it.
 """
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from zipfile import BadZipFile
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from ocop_desktop import legal
-from ocop_desktop.actions import dossiers
+from ocop_desktop.actions import dossiers, tables
 from ocop_desktop.domain import kinds
 from ocop_desktop.domain.forms import Values
-from ocop_desktop.domain.text import fold, one_line
+from ocop_desktop.domain.text import clean, fold
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import listing
 from ocop_desktop.storage.db import Db
-from ocop_desktop.storage.durable import explain
-
-MOST_BYTES = 30 * 1024 * 1024
-MOST_ROWS = 100_000
-HEAD_ROWS = 15
-"""Title rows that an office may have put above the head."""
 
 # Folded heads of columns, as offices and public lists write them, and the value each one fills.
 _HEADS: Mapping[str, str] = {
@@ -80,6 +69,7 @@ _IDENTITY = ("product.name", "producer.name", "producer.address")
 _FIELD_KINDS = {
     "dossier.received_on": "date",
     "dossier.year": "year",
+    "dossier.note": "lines",
     "producer.phone": "phone",
     "producer.email": "email",
 }
@@ -106,20 +96,14 @@ class Imported:
     problems: tuple[RowProblem, ...]
 
 
-@dataclass(frozen=True)
-class _Table:
-    head_row: int
-    columns: tuple[tuple[int, str, str], ...]  # place, head as written, value key
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-
-
 def import_dossiers(db: Db, file: Path, *, dry_run: bool = False) -> Imported:
     """Make a dossier of each row that is not known yet (same product, producer, address and year).
 
     A cell that cannot be read is named in ``problems`` and kept as typed text on its field, so nothing is lost.
-    ``Refused``: ``import.kind``, ``import.unreadable``, ``import.too_large``, ``import.no_columns``, ``import.empty``.
+    ``Refused``: ``import.kind``, ``import.unreadable``, ``import.too_large``, ``import.too_many``,
+    ``import.no_columns``, ``import.empty``, ``import.encoding``, ``import.old_excel``.
     """
-    table = _read(file)
+    table = tables.read(file, _HEADS, {"product.name", "producer.name"})
     known = listing.identities(db)
     producers = listing.producer_ids(db)
     problems: list[RowProblem] = []
@@ -156,31 +140,42 @@ def _make(db: Db, values: Values, unread: dict[str, str], producers: dict[tuple[
 
 
 def _values(
-    table: _Table, row_number: int, cells: tuple[str, ...], problems: list[RowProblem]
+    table: tables.Table, row_number: int, cells: tuple[str, ...], problems: list[RowProblem]
 ) -> tuple[Values, dict[str, str]]:
     values: Values = {}
     unread: dict[str, str] = {}
-    for place, head, key in table.columns:
-        text = one_line(cells[place]) if place < len(cells) else ""
-        if not text or key in values:
+    heads: dict[str, str] = {}
+    for column in table.columns:
+        text = clean(cells[column.place]).strip() if column.place < len(cells) else ""
+        if not text or column.key in heads:
             continue
+        heads[column.key] = column.head
         try:
-            values[key] = _value(key, text)
+            values[column.key] = _value(column.key, text)
         except Refused as error:
-            problems.append(RowProblem(row=row_number, column=head, code=error.code, text=text))
-            unread[key] = text
+            problems.append(RowProblem(row=row_number, column=column.head, code=error.code, text=text))
+            unread[column.key] = text
     # The word that names the kind of producer often stands only in its name.
     if not values.get("producer.kind") and (kind := _producer_kind(str(values.get("producer.name") or ""))):
         values["producer.kind"] = kind
+        if unread.pop("producer.kind", None) is not None:
+            problems[:] = [p for p in problems if (p.row, p.column) != (row_number, heads["producer.kind"])]
     return values, unread
 
 
 def _value(key: str, text: str) -> str | int | bool | None:
+    if text.startswith("=") and len(text) > 1:  # a formula whose result the file does not hold
+        raise Refused("import.formula")
     if key == "product.set":
         return _product_set(text)
     if key == "producer.kind":
-        return _producer_kind(text)
-    return kinds.KINDS[_FIELD_KINDS.get(key, "text")].parse(text)
+        if (kind := _producer_kind(text)) is None:
+            raise Refused("field.choice.unknown")
+        return kind
+    value = kinds.KINDS[_FIELD_KINDS.get(key, "text")].parse(text)
+    if key == "dossier.received_on":
+        legal.regime_on(date.fromisoformat(str(value)))  # a day before every regime is named, not passed over
+    return value
 
 
 def _producer_kind(text: str) -> str | None:
@@ -195,89 +190,3 @@ def _product_set(text: str) -> str:
         if wanted in {str(one.no), one.code, fold(one.name), f"{one.no} {fold(one.name)}"}:
             return one.code
     raise Refused("import.set.unknown", set=text)
-
-
-# --- reading the file ------------------------------------------------------------------------------------------------
-
-
-def _read(file: Path) -> _Table:
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise Refused("import.too_large", most=MOST_BYTES // 1024 // 1024)
-        data = file.read_bytes()
-    except OSError as error:
-        raise Refused("import.unreadable", why=explain(error).code) from error
-    if data[:4] == b"PK\x03\x04":
-        rows = _excel_rows(data)
-    elif data[:4] == b"\xd0\xcf\x11\xe0":
-        raise Refused("import.old_excel")
-    elif b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refused("import.kind")
-    else:
-        rows = _csv_rows(data)
-    return _table(rows)
-
-
-def _csv_rows(data: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for encoding in ("utf-8-sig", "utf-16") if data[:2] not in {b"\xff\xfe", b"\xfe\xff"} else ("utf-16",):
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeError:
-            continue
-    else:
-        raise Refused("import.encoding")
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    try:
-        for cells in reader:
-            yield reader.line_num, tuple(cells)
-    except csv.Error as error:
-        raise Refused("import.unreadable", why="csv") from error
-
-
-def _excel_rows(data: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError) as error:
-        raise Refused("import.unreadable", why="xlsx") from error
-    try:
-        for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
-            if any(cell is not None for cell in row):
-                yield number, tuple(_cell(cell) for cell in row)
-    finally:
-        book.close()
-
-
-def _cell(cell: object) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    day = getattr(cell, "strftime", None)
-    return day("%d/%m/%Y") if day else str(cell)
-
-
-def _table(rows: Iterator[tuple[int, tuple[str, ...]]]) -> _Table:
-    columns: tuple[tuple[int, str, str], ...] = ()
-    head_row = 0
-    body: list[tuple[int, tuple[str, ...]]] = []
-    seen = 0
-    for number, cells in rows:
-        if not columns:
-            seen += 1
-            found = tuple((at, cell, _HEADS[fold(cell)]) for at, cell in enumerate(cells) if fold(cell) in _HEADS)
-            if any(key in {"product.name", "producer.name"} for _, _, key in found):
-                columns, head_row = found, number
-            elif seen > HEAD_ROWS:
-                break
-        elif any(cell.strip() for cell in cells):
-            if len(body) >= MOST_ROWS:
-                raise Refused("import.too_many", most=MOST_ROWS)
-            body.append((number, cells))
-    if not columns:
-        raise Refused("import.no_columns")
-    if not body:
-        raise Refused("import.empty")
-    return _Table(head_row, columns, tuple(body))

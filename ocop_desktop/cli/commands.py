@@ -1,6 +1,7 @@
 """The commands of the terminal: arguments in, one action, an answer in words or as one JSON object."""
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -29,6 +30,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str]) -> int:
     """Do one command; the exit status: 0 done, 1 refused with a sentence, 2 wrong arguments."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows gives a redirected stream the code page of the machine, which has no Vietnamese.
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8")
     if argv and argv[0] == "server":
         # Its own extra of the installation, its own arguments.
         from ocop_desktop.server import commands as server

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ocop_desktop.actions import office
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage.db import Db, Key
+from ocop_desktop.storage.db import Db, Key, translated
 
 PASSPHRASE = "OCOP_PASSPHRASE"
 
@@ -27,7 +27,7 @@ def key(options: Namespace) -> Key:
     if not office.exists(path):
         raise Refused("office.missing", path=str(path))
     if options.passphrase_file:
-        return office.unlock(path, options.passphrase_file.read_text("utf-8").strip("\r\n"))
+        return office.unlock(path, passphrase_of(options.passphrase_file))
     if typed := os.environ.get(PASSPHRASE):
         return office.unlock(path, typed)
     try:
@@ -39,12 +39,21 @@ def key(options: Namespace) -> Key:
     return office.unlock(path, getpass.getpass("Mật khẩu: "))
 
 
+def passphrase_of(file: Path) -> str:
+    """The passphrase in a text file, as any editor writes it. ``Refused``: ``passphrase.file``."""
+    try:
+        return file.read_text("utf-8-sig").strip("\r\n")
+    except (OSError, UnicodeError) as error:
+        raise Refused("passphrase.file", file=file.name) from error
+
+
 @contextmanager
 def writer(options: Namespace) -> Iterator[Db]:
     """The writing connection."""
     db = office.open_writer(options.db, key(options))
     try:
-        yield db
+        with translated():
+            yield db
     finally:
         db.close()
 
@@ -54,6 +63,7 @@ def reader(options: Namespace) -> Iterator[Db]:
     """A reading connection."""
     db = office.open_reader(options.db, key(options))
     try:
-        yield db
+        with translated():
+            yield db
     finally:
         db.close()

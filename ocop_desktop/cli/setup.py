@@ -10,8 +10,8 @@ from ocop_desktop import legal
 from ocop_desktop.actions import documents, office
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
-from ocop_desktop.domain import units
-from ocop_desktop.errors import Refused
+from ocop_desktop.domain import sentences, units
+from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.storage.durable import write_file
 
 
@@ -35,7 +35,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _setup(options: argparse.Namespace) -> int:
     if options.passphrase_file:
-        passphrase = options.passphrase_file.read_text("utf-8").strip("\r\n")
+        passphrase = opening.passphrase_of(options.passphrase_file)
     else:
         passphrase = os.environ.get(opening.PASSPHRASE) or (
             getpass.getpass("Đặt mật khẩu: ") if sys.stdin.isatty() else ""
@@ -49,12 +49,17 @@ def _setup(options: argparse.Namespace) -> int:
         passphrase=passphrase,
     )
     recovery = office.create_office(options.db, answers)
-    if options.recovery_pdf:
-        values = office.unit_values(options.level, options.unit)
-        paper = documents.recovery_sheet(values, recovery, datetime.now(UTC).astimezone().date())
-        write_file(options.db.parent / options.recovery_pdf, paper.data)
+    # The key first: it is shown this once, also when the sheet cannot be written.
     words = f"Đã lập sổ: {options.db}\nKhóa khôi phục (chỉ hiện lần này, hãy chép và cất nơi an toàn): {recovery}"
     show(options, {"database": str(options.db), "recovery_key": recovery}, words)
+    try:
+        if options.recovery_pdf:
+            values = office.unit_values(options.level, options.unit)
+            paper = documents.recovery_sheet(values, recovery, datetime.now(UTC).astimezone().date())
+            write_file(options.db.parent / options.recovery_pdf, paper.data)
+    except OcopError as error:
+        sys.stderr.write(sentences.sentence(error.code, error.details) + "\n")
+        return 1
     return 0
 
 

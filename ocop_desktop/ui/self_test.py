@@ -184,15 +184,13 @@ class _SelfTest:
         return f"shown at the entrance, in {shown}"
 
     def _pages(self) -> str:
-        from PySide6.QtWidgets import QLineEdit, QPushButton
+        from ocop_desktop.ui.unlock import Unlock
 
         window = self._window
-        assert window is not None and window.entrance is not None
-        line = window.entrance.findChild(QLineEdit, "passphrase")
-        button = window.entrance.findChild(QPushButton, "open")
-        assert line is not None and button is not None
-        line.setText(sample.PASSPHRASE)
-        button.click()
+        assert window is not None
+        assert isinstance(window.entrance, Unlock)
+        window.entrance.passphrase.setText(sample.PASSPHRASE)
+        window.entrance.try_open()
         self._settle(lambda: window.workspace is not None)
         workspace = window.workspace
         assert workspace is not None and window.office is not None

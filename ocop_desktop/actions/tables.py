@@ -1,0 +1,239 @@
+"""Read the first table of a CSV or Excel file whose columns have known heads.
+
+The file comes from outside: its size, its compression and its empty rows are all bounded before they cost memory or time.
+"""
+
+import csv
+import io
+import zipfile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from ocop_desktop.domain.text import fold
+from ocop_desktop.errors import Refused
+from ocop_desktop.storage.durable import explain
+
+MOST_BYTES = 30 * 1024 * 1024
+MOST_UNPACKED = 300 * 1024 * 1024
+"""An .xlsx is a compressed folder: what it unpacks to, in bytes, by its own list (``zipfile`` reads no byte more)."""
+MOST_ROWS = 100_000
+MOST_EMPTY = 20_000
+"""So many empty rows, one after another, are the end of the table: sheets are often "formatted" to their last row."""
+MOST_COLUMNS = 256
+HEAD_ROWS = 15
+"""Title rows that an office may have put above the head."""
+
+_SHEET_ROWS = 1_048_576
+_BROKEN = (
+    InvalidFileException,
+    BadZipFile,
+    zipfile.LargeZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    SyntaxError,  # xml.etree's ParseError is one
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,  # a zip that asks for a password
+)
+"""What openpyxl and zipfile raise for a file that is not the workbook it says it is."""
+
+Rows = Iterable[tuple[int, tuple[str, ...]]]
+
+
+class Column(NamedTuple):
+    """A column whose head is known: its place, its head as written, the value key it fills."""
+
+    place: int
+    head: str
+    key: str
+
+
+class Table(NamedTuple):
+    """The known columns, and every row below the head with its number in the file."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def read(file: Path, heads: Mapping[str, str], needed: Collection[str]) -> Table:
+    """The table of a file. ``heads``: folded head -> value key; a head row names at least one of ``needed``.
+
+    ``Refused``: ``import.unreadable`` (``why``), ``import.kind``, ``import.encoding``, ``import.old_excel``,
+    ``import.too_large``, ``import.too_many``, ``import.no_columns``, ``import.empty``.
+    """
+    data = _bytes(file)
+    if data[:4] == b"PK\x03\x04":
+        candidates = _sheets(data)
+    elif data[:4] == b"\xd0\xcf\x11\xe0":
+        raise Refused("import.old_excel")
+    else:
+        candidates = _separated(data)
+    best: Table | None = None
+    for rows in candidates:
+        table = _table(rows, heads, needed)
+        if table and (best is None or _worth(table) > _worth(best)):
+            best = table
+    if best is None:
+        raise Refused("import.no_columns")
+    if not best.rows:
+        raise Refused("import.empty")
+    return best
+
+
+def _worth(table: Table) -> tuple[bool, int]:
+    return bool(table.rows), len(table.columns)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        if not file.is_file():
+            raise Refused("import.unreadable", why="folder.missing")
+        if file.stat().st_size > MOST_BYTES:
+            raise Refused("import.too_large", most=MOST_BYTES // 1024 // 1024)
+        return file.read_bytes()
+    except OSError as error:
+        raise Refused("import.unreadable", why=explain(error).code) from error
+
+
+def _separated(data: bytes) -> Iterator[Rows]:
+    """The text read by each usual separator: a title row with a comma must not decide for a table with semicolons."""
+    text = _text(data)
+    for separator in ",;\t":
+        if separator in text or separator == ",":
+            yield _csv_rows(text, separator)
+
+
+def _text(data: bytes) -> str:
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        encoding = "utf-16"
+    elif b"\x00" in data:
+        raise Refused("import.kind")
+    else:
+        encoding = "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeError as error:
+        raise Refused("import.encoding") from error
+
+
+def _csv_rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        for cells in reader:
+            yield reader.line_num, tuple(cells)
+    except csv.Error as error:
+        raise Refused("import.unreadable", why="csv") from error
+
+
+def _sheets(data: bytes) -> Iterator[Rows]:
+    """Every sheet of a workbook: the list often stands behind a sheet of instructions."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
+                raise Refused("import.too_large", most=MOST_BYTES // 1024 // 1024)
+            formulas = _has_formulas(archive)
+        results = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        written = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if formulas else None
+    except _BROKEN as error:
+        raise Refused("import.unreadable", why="xlsx") from error
+    try:
+        for at, sheet in enumerate(results.worksheets):
+            yield _sheet_rows(sheet, written.worksheets[at] if written else None)
+    finally:
+        results.close()
+        if written:
+            written.close()
+
+
+def _has_formulas(archive: ZipFile) -> bool:
+    for part in archive.infolist():
+        if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+            with archive.open(part) as stream:
+                before = b""
+                while block := stream.read(1 << 20):
+                    if b"<f>" in before + block or b"<f " in before + block:
+                        return True
+                    before = block[-2:]
+    return False
+
+
+def _sheet_rows(sheet: object, written: object | None) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows of a sheet; a formula without a result stands as it is written, so that it can be named."""
+    try:
+        formulas = iter(_cells(written)) if written else None
+        for number, row in enumerate(_cells(sheet), start=1):
+            source = next(formulas, ()) if formulas else ()
+            if row.count(None) == len(row) and not _formula_in(source):
+                yield number, ()
+                continue
+            cells = [
+                source[at] if cell is None and at < len(source) and _is_formula(source[at]) else cell
+                for at, cell in enumerate(row)
+            ]
+            yield number, tuple(_cell(cell) for cell in cells)
+    except _BROKEN as error:
+        raise Refused("import.unreadable", why="xlsx") from error
+
+
+def _cells(sheet: object) -> Iterator[tuple[object, ...]]:
+    # The bounds are ours: what a file says of its own size may be one cell, or sixteen thousand columns.
+    rows: Iterator[tuple[object, ...]] = sheet.iter_rows(  # type: ignore[attr-defined]
+        min_row=1, max_row=_SHEET_ROWS, min_col=1, max_col=MOST_COLUMNS, values_only=True
+    )
+    return rows
+
+
+def _is_formula(cell: object) -> bool:
+    return isinstance(cell, str) and cell.startswith("=")
+
+
+def _formula_in(row: tuple[object, ...]) -> bool:
+    return any(map(_is_formula, row)) if row and row.count(None) != len(row) else False
+
+
+def _cell(cell: object) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    day = getattr(cell, "strftime", None)
+    return day("%d/%m/%Y") if day and hasattr(cell, "year") else str(cell)
+
+
+def _table(rows: Rows, heads: Mapping[str, str], needed: Collection[str]) -> Table | None:
+    columns: tuple[Column, ...] = ()
+    body: list[tuple[int, tuple[str, ...]]] = []
+    seen = empty = 0
+    for number, cells in rows:
+        if not any(cell and not cell.isspace() for cell in cells):
+            empty += 1
+            if empty >= MOST_EMPTY:
+                break
+            continue
+        empty = 0
+        if columns:
+            if len(body) >= MOST_ROWS:
+                raise Refused("import.too_many", most=MOST_ROWS)
+            body.append((number, cells))
+            continue
+        seen += 1
+        found = tuple(Column(at, cell, key) for at, cell in enumerate(cells) if (key := heads.get(_head(cell))))
+        if any(column.key in needed for column in found):
+            columns = found
+        elif seen > HEAD_ROWS:
+            break
+    return Table(columns, tuple(body)) if columns else None
+
+
+def _head(cell: str) -> str:
+    """A head as it is looked up: without accents, and without the stars and colons that mark a required column."""
+    return fold(cell).strip(" *:.()")
