@@ -9,7 +9,7 @@ from ocop_desktop import legal
 from ocop_desktop.actions import documents, dossiers, evidence, importing, listing, office
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
-from ocop_desktop.domain import sentences
+from ocop_desktop.domain import checks, sentences
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.kinds import read
 from ocop_desktop.errors import Refused
@@ -123,8 +123,21 @@ def _typed(pairs: list[str]) -> Values:
         key, separator, text = pair.partition("=")
         if not separator:
             raise Refused("cli.pair", pair=pair)
-        values[key] = read(fields[key], text) if key in fields else (text or None)
+        values[key] = read(fields[key], text) if key in fields else _decided(key, text)
+        if key == "product.set" and values[key] not in {None, *(one.code for one in legal.criteria_sets(regime))}:
+            raise Refused("field.choice.unknown")
     return values
+
+
+def _decided(key: str, text: str) -> str | None:
+    """What stands in no form: a row of the evidence list, a component, a note."""
+    if key == "dossier.note":
+        return text or None
+    if not key.startswith(("dossier.evidence.", "dossier.component.")):
+        raise Refused("field.unknown", key=key)
+    if text and text not in {checks.HAVE, checks.MISSING, checks.NOT_APPLICABLE}:
+        raise Refused("field.choice.unknown")
+    return text or None
 
 
 def _receive(options: argparse.Namespace) -> int:

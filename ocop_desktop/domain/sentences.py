@@ -25,6 +25,7 @@ _FIELDS = {
     "field.year.unreadable": "Chưa đọc được năm. Hãy gõ bốn chữ số, ví dụ 2026.",
     "field.year.short": "Năm “{year}” chưa rõ. Hãy gõ đủ bốn chữ số, ví dụ 2026.",
     "field.year.range": "Năm phải từ {first} đến {last}.",
+    "field.unknown": "Không có mục “{key}”. Hãy xem tên các mục bằng lệnh dossier show.",
     "field.tick.unreadable": "Hãy gõ “có” hoặc “không”.",
     "field.phone.unreadable": "Số điện thoại chưa đúng. Hãy gõ từ 9 đến 11 chữ số, ví dụ 0912 345 678.",
     "field.email.accents": "Địa chỉ thư điện tử không có dấu. Hãy tắt bộ gõ tiếng Việt rồi gõ lại.",
@@ -34,10 +35,12 @@ _FIELDS = {
 _ENTRANCE = {
     "passphrase.short": "Câu mật khẩu cần ít nhất {least} ký tự. Một câu dài, dễ nhớ là tốt nhất.",
     "passphrase.wrong": "Câu mật khẩu chưa đúng. Hãy xem phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.",
+    "passphrase.file": "Không đọc được tệp mật khẩu {file}. Hãy xem tệp còn đó và là tệp văn bản.",
     "passphrase.wait": "Đã thử sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.",
     "passphrase.needed": "Cần câu mật khẩu để mở hồ sơ. Hãy mở bằng cửa sổ chương trình.",
     "passphrase.other_device": "Hồ sơ này chỉ tự mở trên máy đã tạo ra nó. Hãy dùng câu mật khẩu hoặc khóa khôi phục.",
     "recovery.wrong": "Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.",
+    "recovery.unreadable": "Khóa khôi phục chưa đủ hoặc có ký tự lạ. Hãy gõ lại từng nhóm như trên tờ giấy đã in.",
     "vault.missing": "Không thấy tệp khóa bên cạnh cơ sở dữ liệu. Hãy chép lại đủ thư mục từ bản sao lưu.",
     "vault.unreadable": "Tệp khóa bị hỏng. Hãy lấy lại tệp này từ bản sao lưu; dữ liệu chưa mất.",
     "office.exists": "Trên máy này đã có sổ hồ sơ. Hãy mở sổ đó thay vì tạo mới.",
@@ -91,12 +94,16 @@ _DOSSIERS = {
     "evidence.unreadable": "Không đọc được tệp này. Hãy xem tệp có mở được bằng chương trình khác không.",
     "evidence.empty": "Tệp “{name}” trống. Hãy chọn tệp khác.",
     "evidence.kind": "Không nhận loại tệp này. Hãy lưu lại thành PDF hoặc ảnh rồi thêm.",
+    "evidence.row": "Không có dòng minh chứng “{row}”. Hãy dùng 01 đến 15, mau-01, mau-02, signed hoặc other.",
+    "evidence.gone": "Tệp này đã được gỡ khỏi hồ sơ. Hãy mở lại hồ sơ để xem danh sách mới.",
+    "producer.gone": "Không thấy chủ thể này nữa. Hãy gõ lại tên chủ thể rồi nhận hồ sơ.",
     "evidence.twice": "Tệp “{name}” đã có ở dòng này. Không cần thêm lần nữa.",
     "evidence.lost": "Không thấy tệp minh chứng trên ổ đĩa. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc.",
     "evidence.altered": "Tệp minh chứng trên ổ đĩa đã bị đổi. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc.",
 }
 
 _IMPORT = {
+    "import.formula": "Ô này là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị.",
     "import.kind": "Chỉ nhập được tệp Excel (.xlsx) và CSV. Hãy lưu lại thành .xlsx.",
     "import.old_excel": "Đây là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx.",
     "import.unreadable": "Không đọc được tệp này. Hãy mở tệp, lưu lại thành .xlsx rồi nhập.",

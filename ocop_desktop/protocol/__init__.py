@@ -11,7 +11,9 @@ version 7. Instants are UTC, ``2026-03-09T02:30:00.123Z``. Order is by the serve
 """
 
 from ocop_desktop.protocol.messages import (
+    CONFLICTS,
     MANY_DELETES,
+    REJECTIONS,
     Challenge,
     ChallengeRequest,
     Change,
@@ -68,12 +70,14 @@ from ocop_desktop.protocol.rules import (
 )
 
 __all__ = [
+    "CONFLICTS",
     "CONTENT_DIGEST",
     "IDEMPOTENCY_KEY",
     "IDEMPOTENCY_REPLAYED",
     "MANY_DELETES",
     "PROTOCOL_MAX",
     "PROTOCOL_MIN",
+    "REJECTIONS",
     "SERVER",
     "TUS_RESUMABLE",
     "TUS_VERSION",

@@ -155,6 +155,32 @@ class Push(Message, frozen=True, kw_only=True):
     ops: tuple[Op, ...]
 
 
+CONFLICTS = frozenset({"edit_conflict", "delete_conflict", "deleted_conflict", "state_conflict", "stale_move"})
+"""The codes of a result with status ``conflict``."""
+
+REJECTIONS = frozenset(
+    {
+        "op.malformed",
+        "field.name",
+        "field.kind",
+        "field.too_long",
+        "field.too_large",
+        "record.too_large",
+        "record.other_type",
+        "record.base_unknown",
+        "record.blocked",
+        "scope.outside",
+        "state.by_move",
+        "move.incomplete",
+        "report.sealed",
+        "delete.unconfirmed",
+    }
+)
+"""The codes of a result with status ``rejected``. ``record.base_unknown``: the server has no such revision (it was
+restored from a copy: compare with the inventory). ``record.blocked``: an earlier operation of the same push on this
+record was not taken."""
+
+
 class Head(Message, frozen=True, kw_only=True):
     """A record as the server has it: what a conflict is shown against."""
 
@@ -171,10 +197,9 @@ class Result(Message, frozen=True, kw_only=True):
 
     applied: ``rev``, ``seq``. The record is now exactly the client's base plus its fields.
     merged: ``rev``, ``seq``, ``body``: take this body (others changed other groups, or text was cleaned).
-    conflict: ``conflict`` (id), ``code`` (``edit_conflict``, ``delete_conflict``, ``deleted_conflict``,
-      ``state_conflict``, ``stale_move``), ``groups``, ``head``, and for ``state_conflict`` ``by`` and ``at``: who moved
-      the state first and when. The server keeps the losing operation.
-    rejected: ``code``, ``field``. Nothing is kept; the operation blocks only its own record, and may be sent again in
+    conflict: ``conflict`` (id), ``code`` (one of ``CONFLICTS``), ``groups``, ``head``, and ``by`` and ``at``: who made the
+      head and when; for ``state_conflict`` who moved the state. The server keeps the losing operation.
+    rejected: ``code`` (one of ``REJECTIONS``), ``field``. Nothing is kept; the operation blocks only its own record, and may be sent again in
       another batch after a correction or an update.
     held: ``missing``. The server keeps the operation and applies it when that record comes.
     duplicate: this operation id was applied before, in another batch. ``rev``, ``seq``, ``body`` are the record as it is

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ocop_desktop import legal
+from ocop_desktop import legal, log
 from ocop_desktop.errors import OcopError
 from ocop_desktop.server import accounts
 from ocop_desktop.server.identity import Identity
@@ -63,6 +63,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         if options.command is None:
             _say(f"Máy chủ nghe tại http://{settings.host}:{settings.port} — dữ liệu: {settings.data.resolve()}")
+            log.start(settings.data / "logs")
             serve(settings)
         else:
             _manage(options, settings)

@@ -10,8 +10,8 @@ from typing import Any
 
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.merge import Clash, apply, differing, local_name, merge, same
-from ocop_desktop.protocol import MANY_DELETES, Head, Op, Result, canonical
-from ocop_desktop.server.reading import Read
+from ocop_desktop.protocol import CONFLICTS, MANY_DELETES, Head, Op, Result, canonical
+from ocop_desktop.server.reading import Read, rejected
 
 MAX_BODY = 1024 * 1024
 """Bytes of one record's canonical body."""
@@ -279,6 +279,8 @@ class Plan:
 
     def _conflict(self, entry: Entry, op: Op, author: Author, code: str, groups: tuple[str, ...]) -> Result:
         """Keep the losing operation whole; the record gets a new number, so that every PC learns of the conflict."""
+        if code not in CONFLICTS:
+            raise KeyError(code)
         conflict = self.new_id()
         by, at = (entry.moved_by, entry.moved_at) if code == "state_conflict" else (entry.officer, entry.at)
         result = Result(
@@ -340,4 +342,4 @@ class Plan:
     def _reject(self, op: Op, code: str, name: str = "") -> Result:
         if op.op in self.held:
             self.writes.released.append(op.op)
-        return Result(op=op.op, status="rejected", code=code, field=name)
+        return rejected(op.op, code, name)

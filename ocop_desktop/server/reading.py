@@ -9,7 +9,7 @@ import msgspec
 
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.domain.text import clean
-from ocop_desktop.protocol import Limits, Op, Result
+from ocop_desktop.protocol import REJECTIONS, Limits, Op, Result
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}").fullmatch
 _TYPE = re.compile(r"[a-z][a-z0-9_-]{1,31}").fullmatch
@@ -53,6 +53,13 @@ def tidy(text: str) -> str:
     return text if plain else clean(text)
 
 
+def rejected(op: str, code: str, field: str = "") -> Result:
+    """The answer to an operation that is not taken."""
+    if code not in REJECTIONS:
+        raise KeyError(code)
+    return Result(op=op, status="rejected", code=code, field=field)
+
+
 def read_op(raw: msgspec.Raw, limits: Limits) -> Read | Result:
     """One operation, or the answer that rejects it."""
     try:
@@ -60,9 +67,9 @@ def read_op(raw: msgspec.Raw, limits: Limits) -> Read | Result:
     except (msgspec.ValidationError, msgspec.DecodeError):
         return _malformed(raw)
     if not is_uuid(op.op):
-        return Result(op=op.op[:36], status="rejected", code="op.malformed", field="op")
+        return rejected(op.op[:36], "op.malformed", "op")
     if wrong := _wrong_part(op):
-        return Result(op=op.op, status="rejected", code="op.malformed", field=wrong)
+        return rejected(op.op, "op.malformed", wrong)
     return _read_values(op, limits)
 
 
@@ -94,15 +101,15 @@ def _read_values(op: Op, limits: Limits) -> Read | Result:
     cleaned = False
     for key, value in op.fields.items():
         if not _FIELD(key):
-            return Result(op=op.op, status="rejected", code="field.name", field=tidy(key)[:120])
+            return rejected(op.op, "field.name", tidy(key)[:120])
         if isinstance(value, str):
             kept = tidy(value)
             if len(kept) * 4 > limits.field and len(kept.encode()) > limits.field:
-                return Result(op=op.op, status="rejected", code="field.too_long", field=key)
-            cleaned = cleaned or kept is not value
+                return rejected(op.op, "field.too_long", key)
+            cleaned = cleaned or kept != value
             values[key] = kept
         elif isinstance(value, int) and abs(value) > _MAX_INT:
-            return Result(op=op.op, status="rejected", code="field.too_large", field=key)
+            return rejected(op.op, "field.too_large", key)
         else:
             values[key] = value
     words = {name: tidy(getattr(op, name)) for name in ("at", "by", "reason")}
@@ -118,15 +125,15 @@ def _malformed(raw: msgspec.Raw) -> Result:
     except msgspec.DecodeError:
         found = None
     if not isinstance(found, dict):
-        return Result(op="", status="rejected", code="op.malformed")
+        return rejected("", "op.malformed")
     name = found.get("op")
     identity = name if isinstance(name, str) and is_uuid(name) else ""
     fields = found.get("fields")
     if isinstance(fields, dict):
         for key, value in fields.items():
             if not _is_value(value):
-                return Result(op=identity, status="rejected", code="field.kind", field=tidy(key)[:120])
-    return Result(op=identity, status="rejected", code="op.malformed")
+                return rejected(identity, "field.kind", tidy(key)[:120])
+    return rejected(identity, "op.malformed")
 
 
 def _is_value(value: Value | Any) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import URL, make_url
+
 from ocop_desktop.protocol import Limits
 
 _MIB = 1024 * 1024
@@ -48,12 +50,12 @@ class Settings:
     reserve: int = 512 * _MIB
     clock: Callable[[], datetime] = _now
 
-    def database_url(self) -> str:
+    def database_url(self) -> URL:
         """The address for SQLAlchemy: plain ``postgresql://`` is spoken through psycopg 3."""
         if not self.database:
-            return f"sqlite:///{self.data / 'server.db'}"
-        scheme, separator, rest = self.database.partition("://")
-        return f"postgresql+psycopg{separator}{rest}" if scheme in {"postgresql", "postgres"} else self.database
+            return URL.create("sqlite", database=str(self.data / "server.db"))
+        url = make_url(self.database)
+        return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgresql", "postgres"} else url
 
 
 def stamp(moment: datetime) -> str:

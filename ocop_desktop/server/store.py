@@ -40,7 +40,7 @@ class Store:
         self._writer: Engine
         url = settings.database_url()
         options: dict[str, Any] = {"pool_size": 10, "max_overflow": 30, "hide_parameters": True}
-        if url.startswith("sqlite"):
+        if url.get_backend_name() == "sqlite":
             settings.data.mkdir(parents=True, exist_ok=True)
             self._engine = create_engine(url, connect_args={"timeout": 30, "check_same_thread": False}, **options)
             _prepare_sqlite(self._engine)

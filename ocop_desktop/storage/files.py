@@ -4,7 +4,6 @@ Each file is age-encrypted to an identity that is itself kept in the encrypted d
 """
 
 import hashlib
-import io
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -79,17 +78,16 @@ def read(db: Db, sha256: str) -> bytes:
     stored = find(db, sha256)
     if stored is None or not stored.here:
         raise Damaged("evidence.lost")
-    out = io.BytesIO()
     try:
-        with (db.files / stored.name).open("rb") as file:
-            pyrage.decrypt_io(file, out, [_identity(db)])
+        encrypted = (db.files / stored.name).read_bytes()
     except FileNotFoundError as error:
         raise Damaged("evidence.lost") from error
     except OSError as error:
         raise explain(error) from error
-    except pyrage.DecryptError as error:
+    try:
+        data = pyrage.decrypt(encrypted, [_identity(db)])
+    except (pyrage.DecryptError, OSError) as error:  # age says OSError for a payload that was changed or cut
         raise Damaged("evidence.altered") from error
-    data = out.getvalue()
     if hashlib.sha256(data).hexdigest() != sha256:
         raise Damaged("evidence.altered")
     return data

@@ -17,6 +17,7 @@ from ocop_desktop.errors import OcopError
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.facts_card import FactsCard
+from ocop_desktop.ui.flow import Flow
 from ocop_desktop.ui.matter_page import LOCAL, TOTAL, MatterPage, share
 from ocop_desktop.ui.missing_card import MissingCard
 from ocop_desktop.ui.step import SideBySide, Step, side_column
@@ -78,7 +79,8 @@ class AssessmentTab(Step):
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._list = Card()
-        self._list.setFixedWidth(206)
+        self._list.setMinimumWidth(150)
+        self._list.setMaximumWidth(206)
         self._list.box.setContentsMargins(8, 10, 8, 10)
         self._list.box.setSpacing(4)
         self._facts = FactsCard()
@@ -122,10 +124,15 @@ class AssessmentTab(Step):
         self._next.clicked.connect(partial(self._step, 1))
         middle = Card()
         middle.box.addWidget(self._stack)
-        middle.box.addLayout(row(self._sentence, self._evidence, None, self._before, self._next))
+        keys = Flow(spacing=8)
+        for made in (self._sentence, self._evidence, self._before, self._next):
+            keys.addWidget(made)
+        keys.spread_after = 1
+        middle.box.addLayout(keys)
         main = QWidget()
         whole = row(self._list, middle, spacing=14)
-        whole.setStretch(1, 1)
+        whole.setStretch(0, 1)
+        whole.setStretch(1, 3)
         whole.setAlignment(self._list, Qt.AlignmentFlag.AlignTop)
         whole.setAlignment(middle, Qt.AlignmentFlag.AlignTop)
         main.setLayout(whole)

@@ -25,7 +25,7 @@ class DossierHead(QWidget):
         super().__init__(parent)
         self._title = text("", "title")
         self._title.setObjectName("dossier.title")
-        self._facts = text("", "quiet")
+        self._facts = text("", "quiet", wrap=True)
         self._stage = text("", "tag")
         self._days = text("", "tag")
         self._days.setObjectName("dossier.days")

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShortcut, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import documents, listing
 from ocop_desktop.actions.changes import Changes
@@ -22,10 +22,11 @@ from ocop_desktop.ui.dossier_table import DossierTable, FilterLine, send_on
 from ocop_desktop.ui.flow import Flow
 from ocop_desktop.ui.models import PAGE, Column, PagedModel
 from ocop_desktop.ui.row_delegate import RowDelegate, days_words, missing_words, set_words, sync_words
-from ocop_desktop.ui.widgets import button, row, set_role, text
+from ocop_desktop.ui.widgets import button, set_role, text
 
 DEBOUNCE_MS = 120
 _DUE_COLUMN = 3
+_NARROW = 1080
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,8 @@ class DossierList(QWidget):
 
     def _build(self) -> None:
         self._chips: dict[str, QPushButton] = {}
-        chips = Flow(spacing=8)
+        self._chip_row = QWidget()
+        chips = Flow(self._chip_row, spacing=8)
         for name in listing.FILTERS:
             chip = QPushButton(self._filter_words(name))
             chip.setCheckable(True)
@@ -125,12 +127,18 @@ class DossierList(QWidget):
         self._receive.setText(self.tr("Nhận hồ sơ  Ctrl N"))
         self._footer = text("", "quiet")
         self._footer.setObjectName("dossiers.footer")
-        head = row(text(self.tr("Hồ sơ"), "title"), spacing=16)
-        head.addLayout(chips, 1)
-        head.addWidget(self.filter)
-        head.addWidget(self._receive)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(16)
+        self._head.setVerticalSpacing(8)
+        self._head.setColumnStretch(1, 1)
+        self._head.addWidget(text(self.tr("Hồ sơ"), "title"), 0, 0)
+        self._head.addWidget(self.filter, 0, 2)
+        self._head.addWidget(self._receive, 0, 3)
+        self._place_chips()
         self._empty_title = text("", "heading")
         self._empty_words = text("", "quiet", wrap=True)
+        self._empty_words.setFixedWidth(420)
+        self._empty_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._empty_button = button("", name="dossiers.empty")
         empty = QWidget()
         box = QVBoxLayout(empty)
@@ -144,10 +152,22 @@ class DossierList(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(18, 14, 18, 10)
         page.setSpacing(10)
-        page.addLayout(head)
+        page.addLayout(self._head)
         page.addWidget(self._stack, 1)
         page.addWidget(self._footer)
         self.model.mark_sorted(_DUE_COLUMN, descending=False)
+
+    def _place_chips(self) -> None:
+        """Beside the title, or on a line of their own in a narrow window."""
+        narrow = self.width() < _NARROW
+        if self._head.indexOf(self._chip_row) >= 0:
+            self._head.removeWidget(self._chip_row)
+        self._head.addWidget(self._chip_row, 1 if narrow else 0, 0 if narrow else 1, 1, 4 if narrow else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < _NARROW) != (event.oldSize().width() < _NARROW):
+            self._place_chips()
 
     def _wire(self) -> None:
         self._debounce.timeout.connect(self._filter_now)

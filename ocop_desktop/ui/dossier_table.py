@@ -11,6 +11,7 @@ from ocop_desktop.ui.row_delegate import RowDelegate
 from ocop_desktop.ui.widgets import set_role
 
 _WIDTHS = (300, 219, 150, 120, 92, 180)
+_NARROW_WIDTHS = (230, 0, 150, 116, 78, 140)
 _NARROW = 820
 _SET_COLUMN = 1
 _NAVIGATION = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -108,7 +109,7 @@ class DossierTable(QTableView):
             return
         narrow = self.viewport().width() < _NARROW
         self.setColumnHidden(_SET_COLUMN, narrow)
-        shown = [(at, width) for at, width in enumerate(_WIDTHS) if not (narrow and at == _SET_COLUMN)]
+        shown = [(at, width) for at, width in enumerate(_NARROW_WIDTHS if narrow else _WIDTHS) if width]
         whole = sum(width for _at, width in shown)
         for at, width in shown[:-1]:
             self.setColumnWidth(at, width * self.viewport().width() // whole)

@@ -1,6 +1,6 @@
 """The draft of one open dossier: what is in its editors, what of it is on the disk, and when the rest goes there.
 
-Saved 800 ms after the last key, and at once when a field, a tab, the window or the dossier is left. What is on the disk
+Saved 600 ms after the first key that is not saved yet, also while typing goes on, and at once when a field, a tab, the window or the dossier is left. What is on the disk
 never comes back into a field while the dossier is open: the person's text is the newest there is.
 """
 
@@ -19,7 +19,7 @@ from ocop_desktop.storage.db import Db
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.fields import Editor, Reading, commit_composition
 
-AFTER_LAST_KEY_MS = 800
+AFTER_FIRST_KEY_MS = 600
 RETRY_MS = 5_000
 
 
@@ -60,7 +60,7 @@ class Draft(QObject):
         self.dossier = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER_LAST_KEY_MS)
+        self._timer.setInterval(AFTER_FIRST_KEY_MS)
         self._timer.timeout.connect(self.save)
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -202,7 +202,8 @@ class Draft(QObject):
         editor = self.sender()
         if isinstance(editor, Editor) and not self._locked:
             self._dirty.add(editor.field.key)
-            self._timer.start()
+            if not self._timer.isActive():  # counted from the first unsaved key: who types without a pause is saved too
+                self._timer.start()
             self.unsaved.emit(True)
             self.edited.emit(editor.field.key)
 

@@ -13,6 +13,8 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = spacing
+        self.spread_after = -1
+        """The item after which spare width of a single line goes; -1: none, all stands at the left."""
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -42,6 +44,7 @@ class Flow(QLayout):
         self._place(rect.translated(0, max(0, spare // 2)), move=True)
 
     def sizeHint(self) -> QSize:
+        """Everything on one line."""
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
         return QSize(width, max((size.height() for size in shown), default=0))
@@ -52,7 +55,10 @@ class Flow(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.left(), rect.top(), 0
-        for item in self._items:
+        spare = rect.width() - self.sizeHint().width()
+        for place, item in enumerate(self._items):
+            if place == self.spread_after + 1 and self.spread_after >= 0 and spare > 0:
+                x += spare
             if item.isEmpty():
                 continue
             size = item.sizeHint()

@@ -20,20 +20,20 @@ _WIDE_KINDS = frozenset({"text", "lines"})
 class FieldBox(QWidget):
     """One field: its label, its editor, and below it the sentence that says what is not right yet."""
 
-    def __init__(
-        self, field: Field, editor: Editor, parent: QWidget | None = None, *, brief: bool = False
-    ) -> None:
+    def __init__(self, field: Field, editor: Editor, parent: QWidget | None = None, *, brief: bool = False) -> None:
         """``brief``: label and editor only; the hint waits in the tooltip."""
         super().__init__(parent)
         self.field = field
         self.editor = editor
+        self.brief = brief
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
-        label = text(field.label if brief else self._words(field), "label", wrap=not brief)
+        label = text(field.label if brief else self._words(field), "label", wrap=True)
         label.setBuddy(editor)
-        label.setVisible(field.kind != "tick")
         box.addWidget(label)
+        if field.kind == "tick":  # its box carries the words
+            label.hide()
         box.addWidget(editor)
         self._problem = text("", "problem", wrap=True)
         self._problem.setObjectName(f"{field.key}.problem")
@@ -78,7 +78,12 @@ class FormView(PageScroll):
         self.box.setContentsMargins(0, 12, 6, 14)
 
     def add_section(
-        self, section: Section, *, makers: Mapping[str, Make] | None = None, narrow: frozenset[str] = frozenset()
+        self,
+        section: Section,
+        *,
+        makers: Mapping[str, Make] | None = None,
+        narrow: frozenset[str] = frozenset(),
+        wide: frozenset[str] = frozenset(),
     ) -> Card:
         """A card with the section's fields in two columns: texts over both, ``narrow`` ones and numbers in one."""
         card = Card(section.title)
@@ -93,11 +98,11 @@ class FormView(PageScroll):
         for field in section.fields:
             make = (makers or {}).get(field.key, fields.editor)
             box = self.add_field(field, make(field, None))
-            wide = field.kind in _WIDE_KINDS and field.key not in narrow
-            if wide and column:
+            both = field.key in wide or (field.kind in _WIDE_KINDS and field.key not in narrow)
+            if both and column:
                 line, column = line + 1, 0
-            grid.addWidget(box, line, column, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
-            column += 2 if wide else 1
+            grid.addWidget(box, line, column, 1, 2 if both else 1, Qt.AlignmentFlag.AlignTop)
+            column += 2 if both else 1
             if column >= 2:
                 line, column = line + 1, 0
         card.box.addLayout(grid)

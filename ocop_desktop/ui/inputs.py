@@ -7,7 +7,7 @@ text with that word in it, so that a draft saved in the middle of a word holds w
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -96,6 +96,7 @@ class Lines(QPlainTextEdit):
         self._loading = True
         self.setPlainText(text)
         self._loading = False
+        self._fit()
 
     def grow(self, *, least: int, most: int) -> None:
         """Set how many lines the box has when empty, and how many before it scrolls."""
@@ -108,7 +109,9 @@ class Lines(QPlainTextEdit):
         start = cursor.selectionStart()
         before = self.toPlainText()[:start]
         glue = " " if before and not before[-1].isspace() else ""
+        cursor.beginEditBlock()  # or Qt joins it to the word typed before, and one Ctrl Z takes both
         cursor.insertText(glue + text)
+        cursor.endEditBlock()
         blank = text.find("…")
         if blank >= 0:
             cursor.setPosition(start + len(glue) + blank)
@@ -134,6 +137,10 @@ class Lines(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.verticalScrollBar().maximum() == 0:

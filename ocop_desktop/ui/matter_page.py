@@ -57,12 +57,12 @@ class MatterPage(QWidget):
                 short = QGridLayout()
                 short.setHorizontalSpacing(10)
                 box.addLayout(short)
-            short.addWidget(made, 0, column, Qt.AlignmentFlag.AlignTop)
-            short.setColumnStretch(column, 1)
+            short.addWidget(made, 0, column, Qt.AlignmentFlag.AlignBottom if made.brief else Qt.AlignmentFlag.AlignTop)
+            short.setColumnStretch(column, 8 + len(field.label))
             column += 1
         if TOTAL in self._boxes and short is not None:
-            short.addWidget(self._ratio_box(), 0, column, Qt.AlignmentFlag.AlignTop)
-            short.setColumnStretch(column, 1)
+            short.addWidget(self._ratio_box(), 0, column, Qt.AlignmentFlag.AlignBottom)
+            short.setColumnStretch(column, 16)
             self.show_ratio()
         box.addStretch(1)
 
@@ -134,7 +134,6 @@ class MatterPage(QWidget):
         self._ratio.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.addWidget(text(self.tr("Tỷ lệ"), "label"))
         box.addWidget(self._ratio)
-        box.addStretch(1)
         return holder
 
 

@@ -84,7 +84,7 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             if not 0 <= section < len(self._columns):
                 return None
-            mark = ("" if section != self._sorted[0] else " ▼" if self._sorted[1] else " ▲")
+            mark = "" if section != self._sorted[0] else " ▼" if self._sorted[1] else " ▲"
             return f"{self._columns[section].title}{mark}"
         return None
 

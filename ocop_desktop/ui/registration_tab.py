@@ -30,6 +30,8 @@ _NARROW = frozenset(
     }
 )
 
+_WIDE = frozenset({"dossier.kind"})
+
 
 def of_step(section: Section, step: int) -> Section:
     """A section with the fields that are filled in on one step only."""
@@ -50,7 +52,7 @@ class RegistrationTab(Step):
             own = of_step(section, checks.REGISTRATION)
             if own.fields:
                 self._own += [field.key for field in own.fields]
-                self.form.add_section(own, makers=makers, narrow=_NARROW)
+                self.form.add_section(own, makers=makers, narrow=_NARROW, wide=_WIDE)
         self.form.box.addLayout(row(None, onward(self, self.tr("Sang bước 2, Thành phần ›"))))
         self.form.box.addStretch(1)
         self.missing = MissingCard(checks.REGISTRATION)

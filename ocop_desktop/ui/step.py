@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -50,10 +50,16 @@ class SideBySide(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(14)
+        self._main = main
         self._side = side
         self._box.addWidget(main, 1)
         self._box.addWidget(side)
         side.setFixedWidth(SIDE_WIDTH)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its wider column: the side moves below before the window stops shrinking."""
+        width = max(self._main.minimumSizeHint().width(), SIDE_WIDTH)
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -87,7 +87,7 @@ class Unlock(EntrancePage):
 
     def try_open(self) -> None:
         """Try what was typed."""
-        if self._busy or self._left_ms > 0 or not self._open.isEnabled():
+        if self._busy or not self._open.isEnabled():
             return
         QGuiApplication.inputMethod().commit()
         self._busy = True
@@ -125,7 +125,7 @@ class Unlock(EntrancePage):
             return
         wait = error.details.get("wait_seconds") or error.details.get("seconds") or 0
         if isinstance(wait, int) and wait > 0:
-            self._left_ms = wait * 1000
+            self._left_ms = wait * 1000 + TICK_MS
             self._timer.start()
             self._count_down()
         self._check()
@@ -139,10 +139,15 @@ class Unlock(EntrancePage):
         self._left_ms = max(0, self._left_ms - TICK_MS)
         if self._left_ms == 0:
             self._timer.stop()
-            self._open.setText(self.tr("Mở"))
-        else:
-            self._open.setText(self.tr("Đợi {seconds} giây").format(seconds=math.ceil(self._left_ms / 1000)))
+        self._name_button()
         self._check()
+
+    def _name_button(self) -> None:
+        """The delay holds for passphrases only: the printed key may be used at once."""
+        if self._left_ms and self._ways.currentIndex() == 0:
+            self._open.setText(self.tr("Đợi {seconds} giây").format(seconds=math.ceil(self._left_ms / 1000)))
+        else:
+            self._open.setText(self.tr("Mở"))
 
     def _caps(self, on: object) -> None:
         self._hint.setText(self.tr("Phím Caps Lock đang bật.") if on else "")
@@ -165,6 +170,7 @@ class Unlock(EntrancePage):
         self._other.setText(self.tr("Quên câu mật khẩu?") if way == 0 else self.tr("Dùng câu mật khẩu"))
         self._problem.clear()
         self._hint.clear()
+        self._name_button()
         first = self.passphrase if way == 0 else self.recovery
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._check()
@@ -173,7 +179,7 @@ class Unlock(EntrancePage):
         if not hasattr(self, "_open"):
             return
         if self._ways.currentIndex() == 0:
-            ready = bool(self.passphrase.text())
+            ready = bool(self.passphrase.text()) and self._left_ms == 0
         else:
             ready = bool(self.recovery.text().strip()) and self.fresh.ready()
-        self._open.setEnabled(ready and not self._busy and self._left_ms == 0)
+        self._open.setEnabled(ready and not self._busy)

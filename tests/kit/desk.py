@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QApplication
 
 from ocop_desktop.actions import dossiers
 from ocop_desktop.actions import office as office_actions
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.storage.db import Db, run
+from ocop_desktop.ui import style
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.jobs import Jobs
 
@@ -80,6 +82,9 @@ class Desk:
 @contextmanager
 def a_desk(folder: Path) -> Iterator[Desk]:
     """An office of one commune in a folder. ``OCOP_DESKTOP_HOME`` must point below it."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and application.font().family() != style.FAMILY:
+        style.apply(application)
     database = folder / "Hồ sơ xã Đông" / "ocop.db"
     database.parent.mkdir(parents=True, exist_ok=True)
     key = office_actions.create_for_device(database, COMMUNE, "Hoàng Thị Mai")

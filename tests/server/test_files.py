@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from ocop_desktop.server import Settings
 from ocop_desktop.server.files import Contents
 from tests.server.conftest import Clock, Province
 from tests.server.stranger import Stranger, new_id, text64
@@ -221,3 +223,12 @@ def test_options_say_what_of_tus_is_spoken(province: Province) -> None:
     answer = province.stranger().http.options("/v1/files")
     assert answer.headers["Tus-Version"] == "1.0.0"
     assert answer.headers["Tus-Extension"] == "creation,checksum,termination,expiration"
+
+
+def test_another_store_keeps_the_same_files(tmp_path: Path, scan: bytes) -> None:
+    contents = Contents(Settings(data=tmp_path, files="memory:///"))
+    part, name = tmp_path / "part", hashlib.sha256(scan).hexdigest()
+    part.write_bytes(scan)
+    contents.keep(name, part)
+    assert b"".join(contents.read(name, 0, len(scan))) == scan
+    assert b"".join(contents.read(name, 10, 20)) == scan[10:20]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions import dossiers, sample
+from ocop_desktop.actions import office as office_actions
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.assessment_tab import AssessmentTab
@@ -43,7 +44,7 @@ def page(desk: Desk, qtbot: QtBot) -> DossierPage:
 
 def whole(desk: Desk) -> str:
     """A dossier with everything but the seal."""
-    database = desk._open(sample.office.open_writer)
+    database = desk._open(office_actions.open_writer)
 
     def fill(db: Db) -> str:
         taken = sample.sample()
@@ -298,7 +299,7 @@ def test_reception_needs_only_enter(page: DossierPage, desk: Desk, qtbot: QtBot)
 
 
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("width", [1170, 680])
+@pytest.mark.parametrize("width", [1170, 714])
 def test_every_step_fits_its_window(page: DossierPage, desk: Desk, step: str, width: int) -> None:
     open_(page, desk, desk.receive(product__name="Chè xanh", producer__name="HTX Sơn Trà"))
     page.resize(width, 500)

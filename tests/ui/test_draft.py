@@ -12,7 +12,7 @@ from ocop_desktop.actions import dossiers
 from ocop_desktop.domain.forms import Field, Section
 from ocop_desktop.errors import Environment
 from ocop_desktop.storage.db import Db
-from ocop_desktop.ui.draft import AFTER_LAST_KEY_MS, Draft, Save
+from ocop_desktop.ui.draft import AFTER_FIRST_KEY_MS, Draft, Save
 from ocop_desktop.ui.form_view import FormView
 from tests.kit import keyboard
 from tests.kit.desk import Desk, a_desk
@@ -76,7 +76,7 @@ def typing(desk: Desk, qtbot: QtBot) -> Typing:
 def test_what_is_typed_is_on_the_disk_after_a_pause(typing: Typing, qtbot: QtBot, typist: str, key: str) -> None:
     typing.draft.editor(key).put("")  # type: ignore[union-attr]
     keyboard.TYPISTS[typist](typing.line(key), "Hương đất Tuyên Quang")
-    with qtbot.waitSignal(typing.desk.office.saved, timeout=AFTER_LAST_KEY_MS * 4):
+    with qtbot.waitSignal(typing.desk.office.saved, timeout=AFTER_FIRST_KEY_MS * 4):
         pass
     stored = typing.desk.values(typing.dossier)[key]
     assert stored == unicodedata.normalize("NFC", "Hương đất Tuyên Quang")

@@ -1,0 +1,2515 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="vi_VN">
+  <context>
+    <name>AboutSection</name>
+    <message>
+      <source>Hệ điều hành</source>
+      <translation>Operating system</translation>
+    </message>
+    <message>
+      <source>Mở thư mục dữ liệu</source>
+      <translation>Open the data folder</translation>
+    </message>
+    <message>
+      <source>Mở thư mục nhật ký</source>
+      <translation>Open the log folder</translation>
+    </message>
+    <message>
+      <source>Nhật ký ghi việc chương trình làm và lỗi gặp phải, không ghi nội dung hồ sơ. Chương trình không tự gửi gì ra ngoài.</source>
+      <translation>The log says what the program did and which errors it met, never what is in a dossier. The program sends nothing by itself.</translation>
+    </message>
+    <message>
+      <source>Phiên bản</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>Thư mục dữ liệu</source>
+      <translation>Data folder</translation>
+    </message>
+    <message>
+      <source>Thư mục nhật ký</source>
+      <translation>Log folder</translation>
+    </message>
+  </context>
+  <context>
+    <name>AssessmentTab</name>
+    <message>
+      <source>Bộ sản phẩm này không có tiêu chí riêng cho nội dung này. Xã vẫn viết nhận xét.</source>
+      <translation>This product set has no criterion for this matter. The commune writes its remark all the same.</translation>
+    </message>
+    <message>
+      <source>Chèn câu mẫu</source>
+      <translation>Insert a model sentence</translation>
+    </message>
+    <message>
+      <source>Chọn bộ sản phẩm ở bước 1 để thấy mốc của tiêu chí.</source>
+      <translation>Choose the product set in step 1 to see the thresholds of the criterion.</translation>
+    </message>
+    <message>
+      <source>Cuộc họp lấy ý kiến</source>
+      <translation>Meeting to hear opinions</translation>
+    </message>
+    <message>
+      <source>Minh chứng</source>
+      <translation>Evidence</translation>
+    </message>
+    <message>
+      <source>Minh chứng {count}</source>
+      <translation>Evidence {count}</translation>
+    </message>
+    <message>
+      <source>Mục tiếp theo ›  Alt ↓</source>
+      <translation>Next matter ›  Alt ↓</translation>
+    </message>
+    <message>
+      <source>Sang bước 4, In và ký ›</source>
+      <translation>To step 4, Print and sign ›</translation>
+    </message>
+    <message>
+      <source>chưa có</source>
+      <translation>nothing yet</translation>
+    </message>
+    <message>
+      <source>có tổ chức</source>
+      <translation>held</translation>
+    </message>
+    <message>
+      <source>không tổ chức</source>
+      <translation>not held</translation>
+    </message>
+    <message>
+      <source>đang viết</source>
+      <translation>being written</translation>
+    </message>
+    <message>
+      <source>‹ Trước</source>
+      <translation>‹ Back</translation>
+    </message>
+    <message>
+      <source>✓ đã viết</source>
+      <translation>✓ written</translation>
+    </message>
+    <message>
+      <source>✓ đủ hai phần</source>
+      <translation>✓ both parts are there</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComboEditor</name>
+    <message>
+      <source>Chọn…</source>
+      <translation>Choose…</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComponentsTab</name>
+    <message>
+      <source>Bộ hồ sơ và sản phẩm mẫu</source>
+      <translation>Sets of papers and samples</translation>
+    </message>
+    <message>
+      <source>Chọn tệp minh chứng</source>
+      <translation>Choose evidence files</translation>
+    </message>
+    <message>
+      <source>Kéo tệp thả vào dòng, hoặc chọn dòng rồi Ctrl V để dán ảnh, tệp. Phím 1 có, 2 thiếu, 3 không áp dụng, + thêm tệp, Enter dòng tiếp theo.</source>
+      <translation>Drop files on a row, or choose a row and press Ctrl V to paste a picture or files. Keys: 1 have, 2 missing, 3 not applicable, + add a file, Enter next row.</translation>
+    </message>
+    <message>
+      <source>Minh chứng kèm báo cáo tự đánh giá</source>
+      <translation>Evidence that goes with the self-assessment</translation>
+    </message>
+    <message>
+      <source>Sang bước 3, Đánh giá của xã ›</source>
+      <translation>To step 3, Assessment of the commune ›</translation>
+    </message>
+    <message>
+      <source>Thành phần hồ sơ</source>
+      <translation>Components of the dossier</translation>
+    </message>
+    <message>
+      <source>Đang thêm {name}</source>
+      <translation>Adding {name}</translation>
+    </message>
+    <message>
+      <source>Đã thêm tệp vào dòng {row}.</source>
+      <translation>The file was added to row {row}.</translation>
+    </message>
+    <message>
+      <source>Ảnh dán {moment}.png</source>
+      <translation>Pasted picture {moment}.png</translation>
+    </message>
+  </context>
+  <context>
+    <name>DossierActs</name>
+    <message>
+      <source>Chờ bổ sung</source>
+      <translation>Waiting for papers</translation>
+    </message>
+    <message>
+      <source>Chủ thể cần bổ sung gì? Lý do được ghi vào lịch sử; hạn theo luật vẫn tính.</source>
+      <translation>What does the producer have to bring? The reason goes into the history; the legal deadline goes on.</translation>
+    </message>
+    <message>
+      <source>Mở lại</source>
+      <translation>Open again</translation>
+    </message>
+    <message>
+      <source>Mở lại để sửa</source>
+      <translation>Open again to change</translation>
+    </message>
+    <message>
+      <source>Vì sao mở lại? Bản đã chốt được giữ nguyên; lần chốt sau có số lần mới.</source>
+      <translation>Why is it opened again? The sealed version is kept; the next seal gets a new number.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DossierHead</name>
+    <message>
+      <source>(chưa có tên sản phẩm)</source>
+      <translation>(no product name yet)</translation>
+    </message>
+    <message>
+      <source>Chờ bổ sung…</source>
+      <translation>Waiting for papers…</translation>
+    </message>
+    <message>
+      <source>Hồ sơ này vừa được sửa ở máy khác. Những gì bạn đang gõ vẫn giữ nguyên.</source>
+      <translation>This dossier was just changed on another PC. What you are typing is kept.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã chốt nên chỉ đọc. In và ký ở bước 4, gửi tỉnh ở bước 5; muốn sửa thì mở lại.</source>
+      <translation>The report is sealed, so the dossier can only be read. Print and sign in step 4, send in step 5; open it again to change it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã gửi tỉnh nên chỉ đọc. Cần sửa thì đề nghị tỉnh trả lại.</source>
+      <translation>The dossier was sent to the province, so it can only be read. To change it, ask the province to return it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã rút nên chỉ đọc.</source>
+      <translation>The dossier was withdrawn, so it can only be read.</translation>
+    </message>
+    <message>
+      <source>Mở lại để sửa…</source>
+      <translation>Open again to change…</translation>
+    </message>
+    <message>
+      <source>QĐ {number}</source>
+      <translation>Decision {number}</translation>
+    </message>
+    <message>
+      <source>Tiếp tục xử lý</source>
+      <translation>Go on with it</translation>
+    </message>
+    <message>
+      <source>Tỉnh trả lại hồ sơ. Mở lại để sửa theo ý kiến, rồi chốt và gửi lần mới.</source>
+      <translation>The province returned the dossier. Open it again, follow the remarks, then seal and send it anew.</translation>
+    </message>
+    <message>
+      <source>Xem bản mới</source>
+      <translation>See the new version</translation>
+    </message>
+    <message>
+      <source>bộ {no} {name}</source>
+      <translation>set {no} {name}</translation>
+    </message>
+    <message>
+      <source>hạn {weekday} {day}</source>
+      <translation>due {weekday} {day}</translation>
+    </message>
+    <message>
+      <source>nhận {day}</source>
+      <translation>received {day}</translation>
+    </message>
+    <message>
+      <source>Đang chờ chủ thể bổ sung. Vẫn sửa được; hạn theo luật vẫn tính.</source>
+      <translation>Waiting for the producer's papers. It can still be changed; the legal deadline goes on.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DossierList</name>
+    <message>
+      <source>Bộ sản phẩm</source>
+      <translation>Product set</translation>
+    </message>
+    <message>
+      <source>Chưa có hồ sơ nào</source>
+      <translation>No dossiers yet</translation>
+    </message>
+    <message>
+      <source>Chờ bổ sung</source>
+      <translation>Waiting for papers</translation>
+    </message>
+    <message>
+      <source>Chờ ký</source>
+      <translation>To be signed</translation>
+    </message>
+    <message>
+      <source>Các hồ sơ khác vẫn còn trong danh sách.</source>
+      <translation>The other dossiers are still in the list.</translation>
+    </message>
+    <message>
+      <source>Còn thiếu</source>
+      <translation>Missing</translation>
+    </message>
+    <message>
+      <source>Của tôi</source>
+      <translation>Mine</translation>
+    </message>
+    <message>
+      <source>Gõ để lọc, không cần dấu</source>
+      <translation>Type to filter, accents are not needed</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Khi chủ thể nộp hồ sơ, bấm Nhận hồ sơ. Hạn 15 ngày làm việc được tính ngay.</source>
+      <translation>When a producer hands in a dossier, press Receive a dossier. The 15 working days begin at once.</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ nào khớp “{words}”</source>
+      <translation>No dossier matches “{words}”</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ nào ở mục này</source>
+      <translation>No dossiers here</translation>
+    </message>
+    <message>
+      <source>Nhận hồ sơ</source>
+      <translation>Receive a dossier</translation>
+    </message>
+    <message>
+      <source>Nhận hồ sơ  Ctrl N</source>
+      <translation>Receive a dossier  Ctrl N</translation>
+    </message>
+    <message>
+      <source>Nhận hồ sơ đầu tiên  Ctrl N</source>
+      <translation>Receive the first dossier  Ctrl N</translation>
+    </message>
+    <message>
+      <source>Sản phẩm, chủ thể</source>
+      <translation>Product, producer</translation>
+    </message>
+    <message>
+      <source>Sắp đến hạn</source>
+      <translation>Due soon</translation>
+    </message>
+    <message>
+      <source>Thử gõ ít chữ hơn, hoặc bấm Esc để xem lại tất cả.</source>
+      <translation>Try fewer letters, or press Esc to see all again.</translation>
+    </message>
+    <message>
+      <source>Trạng thái</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Tất cả</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>Tỉnh trả lại</source>
+      <translation>Returned by the province</translation>
+    </message>
+    <message>
+      <source>Xem tất cả</source>
+      <translation>See all</translation>
+    </message>
+    <message>
+      <source>{shown} trên {all} · gõ để lọc ngay, không cần dấu · Enter mở · Ctrl P in · mũi tên để đi</source>
+      <translation>{shown} of {all} · type to filter, accents are not needed · Enter opens · Ctrl P prints · arrows move</translation>
+    </message>
+    <message>
+      <source>Đã gửi tỉnh</source>
+      <translation>Sent to the province</translation>
+    </message>
+    <message>
+      <source>Ở tỉnh</source>
+      <translation>At the province</translation>
+    </message>
+  </context>
+  <context>
+    <name>DossierPage</name>
+    <message>
+      <source>1 Đăng ký</source>
+      <translation>1 Registration</translation>
+    </message>
+    <message>
+      <source>2 Thành phần</source>
+      <translation>2 Components</translation>
+    </message>
+    <message>
+      <source>3 Đánh giá của xã</source>
+      <translation>3 Assessment of the commune</translation>
+    </message>
+    <message>
+      <source>4 In và ký</source>
+      <translation>4 Print and sign</translation>
+    </message>
+    <message>
+      <source>5 Gửi tỉnh</source>
+      <translation>5 Send to the province</translation>
+    </message>
+    <message>
+      <source>Chọn một hồ sơ trong danh sách, hoặc bấm Ctrl N để nhận hồ sơ mới.</source>
+      <translation>Choose a dossier in the list, or press Ctrl N to receive a new one.</translation>
+    </message>
+    <message>
+      <source>Lịch sử</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>thiếu {count}</source>
+      <translation>{count} missing</translation>
+    </message>
+    <message>
+      <source>Đã nhận hồ sơ. Hạn 15 ngày làm việc đang tính.</source>
+      <translation>The dossier is received. The 15 working days are counted.</translation>
+    </message>
+  </context>
+  <context>
+    <name>EvidenceRow</name>
+    <message>
+      <source>Bỏ</source>
+      <translation>Take away</translation>
+    </message>
+    <message>
+      <source>Chọn tệp, kéo thả vào dòng này, hoặc Ctrl V để dán ảnh hay tệp</source>
+      <translation>Choose files, drop them on this row, or press Ctrl V to paste a picture or files</translation>
+    </message>
+    <message>
+      <source>Có</source>
+      <translation>Have</translation>
+    </message>
+    <message>
+      <source>Hoàn tác</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Không áp dụng</source>
+      <translation>Not applicable</translation>
+    </message>
+    <message>
+      <source>Mở một bản để xem</source>
+      <translation>Open a copy to look at it</translation>
+    </message>
+    <message>
+      <source>Thiếu</source>
+      <translation>Missing</translation>
+    </message>
+    <message>
+      <source>Thêm tệp…</source>
+      <translation>Add a file…</translation>
+    </message>
+    <message>
+      <source>Trong bộ nhớ tạm chưa có ảnh hay tệp. Hãy chép ảnh hoặc tệp rồi dán lại.</source>
+      <translation>There is no picture or file in the clipboard. Copy one and paste again.</translation>
+    </message>
+    <message>
+      <source>Đã bỏ “{name}”.</source>
+      <translation>“{name}” was taken away.</translation>
+    </message>
+    <message>
+      <source>ở máy này, chưa gửi</source>
+      <translation>on this PC, not sent</translation>
+    </message>
+    <message>
+      <source>✓ đã về tỉnh</source>
+      <translation>✓ at the province</translation>
+    </message>
+  </context>
+  <context>
+    <name>FactsCard</name>
+    <message>
+      <source>Mốc để đối chiếu</source>
+      <translation>Thresholds to compare with</translation>
+    </message>
+    <message>
+      <source>Tiêu chí {no} cần xác minh</source>
+      <translation>Criterion {no} to be verified</translation>
+    </message>
+    <message>
+      <source>{source}. Xã không chấm điểm; đây là mốc để đối chiếu.</source>
+      <translation>{source}. The commune gives no points; these are thresholds to compare with.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldBox</name>
+    <message>
+      <source>{label} (bắt buộc)</source>
+      <translation>{label} (required)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Finder</name>
+    <message>
+      <source>Không thấy hồ sơ nào. Hãy thử gõ ít chữ hơn.</source>
+      <translation>No dossier found. Try fewer letters.</translation>
+    </message>
+    <message>
+      <source>Tìm hồ sơ</source>
+      <translation>Find dossiers</translation>
+    </message>
+    <message>
+      <source>Tìm hồ sơ, sản phẩm, chủ thể… (không cần gõ dấu)</source>
+      <translation>Find dossiers, products, producers… (no accents needed)</translation>
+    </message>
+    <message>
+      <source>{shown} trên {total} · Enter mở · Esc đóng</source>
+      <translation>{shown} of {total} · Enter opens · Esc closes</translation>
+    </message>
+  </context>
+  <context>
+    <name>FirstRun</name>
+    <message>
+      <source>Ai làm việc ở đây?</source>
+      <translation>Who works here?</translation>
+    </message>
+    <message>
+      <source>Bước {step} trên 3</source>
+      <translation>Step {step} of 3</translation>
+    </message>
+    <message>
+      <source>Chương trình làm việc được ngay, không cần mạng. Tên đơn vị được in trên mọi báo cáo.</source>
+      <translation>The program works at once, without a line. The name of the office is printed on every report.</translation>
+    </message>
+    <message>
+      <source>Chủ tịch</source>
+      <translation>Chairperson</translation>
+    </message>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Chức vụ người ký</source>
+      <translation>Position of the signer</translation>
+    </message>
+    <message>
+      <source>Câu mật khẩu khóa toàn bộ hồ sơ trên máy này. Không ai đọc được nếu thiếu nó, kể cả khi mất máy.</source>
+      <translation>The passphrase locks every dossier on this PC. Without it nobody can read them, even if the PC is stolen.</translation>
+    </message>
+    <message>
+      <source>Cấp tỉnh</source>
+      <translation>Province</translation>
+    </message>
+    <message>
+      <source>Họ tên cán bộ</source>
+      <translation>Name of the officer</translation>
+    </message>
+    <message>
+      <source>Họ tên cán bộ làm việc trên máy này</source>
+      <translation>Name of the officer who works on this PC</translation>
+    </message>
+    <message>
+      <source>In khóa khôi phục và cất đi</source>
+      <translation>Print the recovery key and put it away</translation>
+    </message>
+    <message>
+      <source>Máy này làm việc cho đơn vị nào?</source>
+      <translation>Which office does this PC work for?</translation>
+    </message>
+    <message>
+      <source>Người ký báo cáo</source>
+      <translation>Who signs the reports</translation>
+    </message>
+    <message>
+      <source>Người ký báo cáo (có thể điền sau)</source>
+      <translation>Who signs the reports (may be filled in later)</translation>
+    </message>
+    <message>
+      <source>Nếu quên câu mật khẩu, chỉ khóa này mở được hồ sơ. Khóa chỉ hiện một lần, lúc này.</source>
+      <translation>If the passphrase is forgotten, only this key opens the dossiers. It is shown once, now.</translation>
+    </message>
+    <message>
+      <source>Phó Chủ tịch</source>
+      <translation>Vice Chairperson</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Tiếp tục</source>
+      <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Tổ khu vực (cấp huyện trước 1/7/2025)</source>
+      <translation>Area team (district before 1/7/2025)</translation>
+    </message>
+    <message>
+      <source>Vào làm việc</source>
+      <translation>Start working</translation>
+    </message>
+    <message>
+      <source>Xã, phường, đặc khu</source>
+      <translation>Commune, ward, special zone</translation>
+    </message>
+    <message>
+      <source>Đang tạo…</source>
+      <translation>Being made…</translation>
+    </message>
+  </context>
+  <context>
+    <name>HelpPage</name>
+    <message>
+      <source>Mục lục</source>
+      <translation>Contents</translation>
+    </message>
+    <message>
+      <source>Trang hướng dẫn</source>
+      <translation>Manual</translation>
+    </message>
+    <message>
+      <source>Trợ giúp</source>
+      <translation>Help</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryTab</name>
+    <message>
+      <source>Chương trình</source>
+      <translation>Program</translation>
+    </message>
+    <message>
+      <source>Xem cả {count} dòng</source>
+      <translation>Show all {count} lines</translation>
+    </message>
+  </context>
+  <context>
+    <name>HolidaySection</name>
+    <message>
+      <source>Năm {year}</source>
+      <translation>Year {year}</translation>
+    </message>
+    <message>
+      <source>chưa có thông báo</source>
+      <translation>no notice yet</translation>
+    </message>
+    <message>
+      <source>chưa tính</source>
+      <translation>not counted</translation>
+    </message>
+    <message>
+      <source>cần kiểm tra</source>
+      <translation>to be checked</translation>
+    </message>
+    <message>
+      <source>cần kiểm tra, chưa tính</source>
+      <translation>to be checked, not counted</translation>
+    </message>
+    <message>
+      <source>làm bù</source>
+      <translation>day made up</translation>
+    </message>
+    <message>
+      <source>nghỉ bù</source>
+      <translation>compensation day</translation>
+    </message>
+    <message>
+      <source>nghỉ hoán đổi</source>
+      <translation>swapped day off</translation>
+    </message>
+    <message>
+      <source>nghỉ lễ, tết</source>
+      <translation>public holiday</translation>
+    </message>
+    <message>
+      <source>{count} ngày cần kiểm tra</source>
+      <translation>{count} days to be checked</translation>
+    </message>
+  </context>
+  <context>
+    <name>LawSection</name>
+    <message>
+      <source>Biểu mẫu</source>
+      <translation>Forms</translation>
+    </message>
+    <message>
+      <source>Bộ tiêu chí</source>
+      <translation>Criteria sets</translation>
+    </message>
+    <message>
+      <source>Dữ liệu pháp lý không đúng bản phát hành. Hãy cài lại chương trình trước khi chốt hồ sơ.</source>
+      <translation>The legal data is not as released. Install the program again before sealing a dossier.</translation>
+    </message>
+    <message>
+      <source>Dữ liệu pháp lý đầy đủ và đúng như bản phát hành: {count} tệp đã khóa.</source>
+      <translation>The legal data is complete and as released: {count} locked files.</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ</source>
+      <translation>Days off</translation>
+    </message>
+    <message>
+      <source>Phân nhóm sản phẩm</source>
+      <translation>Classification of products</translation>
+    </message>
+    <message>
+      <source>Quy định theo thời kỳ</source>
+      <translation>Rules by period</translation>
+    </message>
+    <message>
+      <source>từ {start}</source>
+      <translation>from {start}</translation>
+    </message>
+    <message>
+      <source>{id}, bản {version}</source>
+      <translation>{id}, version {version}</translation>
+    </message>
+    <message>
+      <source>{sets} bộ tiêu chí, {forms} biểu mẫu, {communes} xã, phường, đặc khu ở {provinces} tỉnh, thành phố.</source>
+      <translation>{sets} criteria sets, {forms} forms, {communes} communes, wards and special zones in {provinces} provinces and cities.</translation>
+    </message>
+    <message>
+      <source>{start} đến {end}</source>
+      <translation>{start} to {end}</translation>
+    </message>
+    <message>
+      <source>Đang kiểm tra dữ liệu pháp lý…</source>
+      <translation>Checking the legal data…</translation>
+    </message>
+    <message>
+      <source>Đơn vị hành chính</source>
+      <translation>Administrative units</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatterPage</name>
+    <message>
+      <source>Tỷ lệ</source>
+      <translation>Share</translation>
+    </message>
+  </context>
+  <context>
+    <name>MissingCard</name>
+    <message>
+      <source>Còn thiếu để chốt</source>
+      <translation>Missing before sealing</translation>
+    </message>
+    <message>
+      <source>… và {count} mục nữa</source>
+      <translation>… and {count} more</translation>
+    </message>
+    <message>
+      <source>✓ Đã đủ. Có thể chốt ở bước 4.</source>
+      <translation>✓ Complete. It can be sealed in step 4.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NewPassphrase</name>
+    <message>
+      <source>Câu mật khẩu</source>
+      <translation>Passphrase</translation>
+    </message>
+    <message>
+      <source>Còn thiếu {count} ký tự.</source>
+      <translation>{count} characters more.</translation>
+    </message>
+    <message>
+      <source>Dùng được nhưng dễ đoán. Hãy thêm vài từ.</source>
+      <translation>It will do but is easy to guess. Add a few words.</translation>
+    </message>
+    <message>
+      <source>Dùng được. Thêm một hai từ nữa thì chắc hơn.</source>
+      <translation>It will do. One or two words more make it stronger.</translation>
+    </message>
+    <message>
+      <source>Gõ lại câu mật khẩu</source>
+      <translation>Passphrase again</translation>
+    </message>
+    <message>
+      <source>Hai lần gõ chưa giống nhau.</source>
+      <translation>The two are not the same yet.</translation>
+    </message>
+    <message>
+      <source>Hiện chữ</source>
+      <translation>Show letters</translation>
+    </message>
+    <message>
+      <source>Phím Caps Lock đang bật.</source>
+      <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+      <source>Tốt.</source>
+      <translation>Good.</translation>
+    </message>
+    <message>
+      <source>Tốt. Câu có dấu: lần sau hãy gõ đúng kiểu gõ này.</source>
+      <translation>Good. The phrase has accents: type it with the same input method next time.</translation>
+    </message>
+    <message>
+      <source>Ít nhất {least} ký tự. Một câu dài, dễ nhớ là tốt nhất.</source>
+      <translation>At least {least} characters. A long phrase that is easy to remember is best.</translation>
+    </message>
+  </context>
+  <context>
+    <name>OfficeSection</name>
+    <message>
+      <source>Báo cáo và giấy tờ in</source>
+      <translation>Reports and papers</translation>
+    </message>
+    <message>
+      <source>Chủ tịch</source>
+      <translation>Chairperson</translation>
+    </message>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Họ tên cán bộ làm việc trên máy này</source>
+      <translation>Name of the officer who works on this PC</translation>
+    </message>
+    <message>
+      <source>Họ tên người ký</source>
+      <translation>Name of the signer</translation>
+    </message>
+    <message>
+      <source>In Mẫu 03 đúng từng chữ như trong Quyết định, kể cả lỗi chính tả của bản gốc</source>
+      <translation>Print Form 03 word for word as in the Decision, with the original's misprints</translation>
+    </message>
+    <message>
+      <source>Ký hiệu báo cáo (sau số)</source>
+      <translation>Symbol of reports (after the number)</translation>
+    </message>
+    <message>
+      <source>Mọi thay đổi được lưu ngay, áp dụng cho giấy tờ in từ lúc này.</source>
+      <translation>Every change is saved at once and holds for papers printed from now on.</translation>
+    </message>
+    <message>
+      <source>Người ký báo cáo</source>
+      <translation>Who signs the reports</translation>
+    </message>
+    <message>
+      <source>Nơi nhận, mỗi dòng một nơi</source>
+      <translation>Recipients, one on each line</translation>
+    </message>
+    <message>
+      <source>Phó Chủ tịch</source>
+      <translation>Vice Chairperson</translation>
+    </message>
+    <message>
+      <source>Đơn vị</source>
+      <translation>Office</translation>
+    </message>
+  </context>
+  <context>
+    <name>PassphraseSection</name>
+    <message>
+      <source>Câu mật khẩu đang dùng</source>
+      <translation>Present passphrase</translation>
+    </message>
+    <message>
+      <source>Khóa khôi phục đã in vẫn dùng được sau khi đổi.</source>
+      <translation>The printed recovery key still works afterwards.</translation>
+    </message>
+    <message>
+      <source>Đang đổi…</source>
+      <translation>Being changed…</translation>
+    </message>
+    <message>
+      <source>Đã đổi. Lần mở sau dùng câu mới.</source>
+      <translation>Changed. Use the new one next time.</translation>
+    </message>
+    <message>
+      <source>Đổi câu mật khẩu</source>
+      <translation>Change the passphrase</translation>
+    </message>
+  </context>
+  <context>
+    <name>Preview</name>
+    <message>
+      <source>In</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>In {name}</source>
+      <translation>Print {name}</translation>
+    </message>
+    <message>
+      <source>Lưu PDF</source>
+      <translation>Save PDF</translation>
+    </message>
+    <message>
+      <source>Lưu PDF…</source>
+      <translation>Save PDF…</translation>
+    </message>
+    <message>
+      <source>Lưu rồi mở</source>
+      <translation>Save, then open</translation>
+    </message>
+    <message>
+      <source>Mở bằng chương trình khác</source>
+      <translation>Open in another program</translation>
+    </message>
+    <message>
+      <source>Nhỏ lại</source>
+      <translation>Smaller</translation>
+    </message>
+    <message>
+      <source>To lên</source>
+      <translation>Larger</translation>
+    </message>
+    <message>
+      <source>Vừa chiều ngang</source>
+      <translation>Page width</translation>
+    </message>
+    <message>
+      <source>Vừa trang</source>
+      <translation>Whole page</translation>
+    </message>
+    <message>
+      <source>Xem trước: {name}</source>
+      <translation>Preview: {name}</translation>
+    </message>
+    <message>
+      <source>{count} trang · bản in giống hệt bản xem</source>
+      <translation>{count} pages · the print is exactly this</translation>
+    </message>
+    <message>
+      <source>Đã gửi tới máy in.</source>
+      <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+      <source>Đã lưu {name}.</source>
+      <translation>{name} was saved.</translation>
+    </message>
+    <message>
+      <source>Đóng</source>
+      <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>PrintTab</name>
+    <message>
+      <source>Báo cáo Mẫu số 03</source>
+      <translation>Report, Form 03</translation>
+    </message>
+    <message>
+      <source>Bản xem trước chính là bản in ra. Trước khi chốt, bản in có chữ BẢN NHÁP.</source>
+      <translation>The preview is what comes out of the printer. Before sealing it is marked BẢN NHÁP (draft).</translation>
+    </message>
+    <message>
+      <source>Chốt báo cáo</source>
+      <translation>Seal the report</translation>
+    </message>
+    <message>
+      <source>Chốt để ký</source>
+      <translation>Seal for signing</translation>
+    </message>
+    <message>
+      <source>Còn {count} mục chưa đủ. Bấm từng mục ở bên phải để đến đúng chỗ.</source>
+      <translation>{count} things are missing. Press each at the right to get to its place.</translation>
+    </message>
+    <message>
+      <source>Giấy tờ khác</source>
+      <translation>Other papers</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đang chờ chủ thể bổ sung. Bấm Tiếp tục xử lý ở đầu trang rồi chốt.</source>
+      <translation>The dossier waits for the producer's papers. Press Go on with it at the top, then seal.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã gửi tỉnh. Bản đã chốt được giữ nguyên và in lại được bất cứ lúc nào.</source>
+      <translation>The dossier was sent to the province. The sealed version is kept and can be printed at any time.</translation>
+    </message>
+    <message>
+      <source>In Mẫu số 01</source>
+      <translation>Print Form 01</translation>
+    </message>
+    <message>
+      <source>In phiếu yêu cầu bổ sung</source>
+      <translation>Print the request for papers</translation>
+    </message>
+    <message>
+      <source>Mở lại để sửa…</source>
+      <translation>Open again to change…</translation>
+    </message>
+    <message>
+      <source>Sau khi ký</source>
+      <translation>After signing</translation>
+    </message>
+    <message>
+      <source>Số và ngày do văn thư ghi sau khi ký. Bản ký quét lại được đính ở bước 2, rồi gửi tỉnh ở bước 5.</source>
+      <translation>Number and date are given by the clerk after signing. The signed copy is scanned and attached in step 2, then sent in step 5.</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã trả lại hồ sơ. Mở lại, sửa theo ý kiến rồi chốt lần mới.</source>
+      <translation>The province returned the dossier. Open it again, follow the remarks, then seal a new version.</translation>
+    </message>
+    <message>
+      <source>Xem trước và in Mẫu số 03  Ctrl P</source>
+      <translation>Preview and print Form 03  Ctrl P</translation>
+    </message>
+    <message>
+      <source>Đã chốt lần {revision} lúc {moment}. In ra, trình ký; muốn sửa thì mở lại và ghi lý do.</source>
+      <translation>Sealed, version {revision}, at {moment}. Print it and have it signed; to change it, open it again and give a reason.</translation>
+    </message>
+    <message>
+      <source>Đã đủ. Chốt giữ nguyên nội dung để in, ký và gửi; sau đó hồ sơ chỉ đọc.</source>
+      <translation>Complete. Sealing fixes the content for printing, signing and sending; the dossier can then only be read.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Rail</name>
+    <message>
+      <source>Mở rộng thanh bên</source>
+      <translation>Unfold the rail</translation>
+    </message>
+    <message>
+      <source>Thu gọn thanh bên</source>
+      <translation>Fold the rail</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReasonDialog</name>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReceiveDialog</name>
+    <message>
+      <source>Enter sang ô tiếp theo, Esc quay lại</source>
+      <translation>Enter next field, Esc back</translation>
+    </message>
+    <message>
+      <source>Hãy gõ tên chủ thể hoặc tên sản phẩm.</source>
+      <translation>Type the producer's or the product's name.</translation>
+    </message>
+    <message>
+      <source>Nhận hồ sơ</source>
+      <translation>Receive a dossier</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Thời hạn {days} ngày làm việc tính từ ngày nhận ({article}).</source>
+      <translation>{days} working days from the day of reception ({article}).</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoveryStep</name>
+    <message>
+      <source>Gõ lại nhóm cuối của khóa</source>
+      <translation>Type the last group of the key</translation>
+    </message>
+    <message>
+      <source>Tôi đã in hoặc chép khóa này và cất ở nơi an toàn, không để cùng máy</source>
+      <translation>I printed or copied this key and put it in a safe place, away from this PC</translation>
+    </message>
+    <message>
+      <source>Xem, in hoặc lưu tờ khóa</source>
+      <translation>See, print or save the key sheet</translation>
+    </message>
+    <message>
+      <source>hoặc gõ lại nhóm cuối của khóa:</source>
+      <translation>or type the last group of the key:</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegistrationTab</name>
+    <message>
+      <source>Sang bước 2, Thành phần ›</source>
+      <translation>To step 2, Components ›</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportDialog</name>
+    <message>
+      <source>Chép đoạn này</source>
+      <translation>Copy this text</translation>
+    </message>
+    <message>
+      <source>Chương trình gặp lỗi</source>
+      <translation>The program met an error</translation>
+    </message>
+    <message>
+      <source>Chương trình gặp lỗi ở một chỗ. Những gì đã lưu vẫn còn nguyên và có thể làm tiếp. Đoạn dưới đây không chứa nội dung hồ sơ; hãy chép và gửi cho văn phòng OCOP tỉnh.</source>
+      <translation>The program met an error in one place. What was saved is whole and you can go on. The text below holds nothing of a dossier; please copy it and send it to the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Đã chép.</source>
+      <translation>Copied.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SendTab</name>
+    <message>
+      <source>01 bộ giấy và 01 bộ điện tử (Điều 7 khoản 2 điểm b).</source>
+      <translation>1 paper set and 1 electronic set (Article 7 clause 2 point b).</translation>
+    </message>
+    <message>
+      <source>Báo cáo đã chốt. Khi đã ký, bấm Gửi hồ sơ đi tỉnh; không cần có mạng ngay lúc này.</source>
+      <translation>The report is sealed. Once it is signed, press Send the dossier to the province; no line is needed for that.</translation>
+    </message>
+    <message>
+      <source>Bản ghi</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Chốt báo cáo ở bước 4 trước khi gửi.</source>
+      <translation>Seal the report in step 4 before sending.</translation>
+    </message>
+    <message>
+      <source>Gửi hồ sơ đi tỉnh</source>
+      <translation>Send the dossier to the province</translation>
+    </message>
+    <message>
+      <source>Gửi tỉnh</source>
+      <translation>Send to the province</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã về tỉnh an toàn.</source>
+      <translation>The dossier is safe at the province.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã xếp vào lô gửi. Khi có mạng hoặc USB, bấm Đồng bộ để chuyển đi; không mất gì nếu chưa có.</source>
+      <translation>The dossier waits to be sent. When there is a line or a USB stick, press Exchange; nothing is lost until then.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đề nghị gồm</source>
+      <translation>The package holds</translation>
+    </message>
+    <message>
+      <source>In biên nhận của tỉnh</source>
+      <translation>Print the province's receipt</translation>
+    </message>
+    <message>
+      <source>Mở trang Đồng bộ</source>
+      <translation>Open the page Exchange</translation>
+    </message>
+    <message>
+      <source>Tệp minh chứng</source>
+      <translation>Evidence files</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã trả lại. Mở lại ở bước 4, sửa, chốt rồi gửi lại.</source>
+      <translation>The province returned it. Open it again in step 4, change it, seal it and send it again.</translation>
+    </message>
+    <message>
+      <source>Xác nhận gần nhất</source>
+      <translation>Last confirmation</translation>
+    </message>
+    <message>
+      <source>chưa có</source>
+      <translation>nothing yet</translation>
+    </message>
+    <message>
+      <source>{moment}, lần sửa {revision}</source>
+      <translation>{moment}, revision {revision}</translation>
+    </message>
+    <message>
+      <source>{number}. {label}</source>
+      <translation>{number}. {label}</translation>
+    </message>
+    <message>
+      <source>{sent} trên {all} tệp đã về tỉnh ({size})</source>
+      <translation>{sent} of {all} files are at the province ({size})</translation>
+    </message>
+    <message>
+      <source>Ở tỉnh</source>
+      <translation>At the province</translation>
+    </message>
+  </context>
+  <context>
+    <name>SetEditor</name>
+    <message>
+      <source>Gõ số hoặc tên bộ sản phẩm, không cần dấu</source>
+      <translation>Type the number or name of the product set, accents are not needed</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsPage</name>
+    <message>
+      <source>Cài đặt</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>Các mục cài đặt</source>
+      <translation>Parts of the settings</translation>
+    </message>
+    <message>
+      <source>Câu mật khẩu</source>
+      <translation>Passphrase</translation>
+    </message>
+    <message>
+      <source>Cửa sổ</source>
+      <translation>Window</translation>
+    </message>
+    <message>
+      <source>Dữ liệu pháp lý</source>
+      <translation>Legal data</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ lễ</source>
+      <translation>Public holidays</translation>
+    </message>
+    <message>
+      <source>Về chương trình</source>
+      <translation>About the program</translation>
+    </message>
+    <message>
+      <source>Đơn vị, người ký, in</source>
+      <translation>Office, signer, printing</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatusLine</name>
+    <message>
+      <source>Có mạng</source>
+      <translation>Online</translation>
+    </message>
+    <message>
+      <source>Không có mạng: làm việc bình thường</source>
+      <translation>No line: work goes on as usual</translation>
+    </message>
+    <message>
+      <source>Làm việc ngoại tuyến</source>
+      <translation>Working offline</translation>
+    </message>
+    <message>
+      <source>lần cuối {moment}</source>
+      <translation>last time {moment}</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ chờ gửi</source>
+      <translation>{count} dossiers to send</translation>
+    </message>
+    <message>
+      <source>✓ Đã lưu {hour}</source>
+      <translation>✓ Saved {hour}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SyncModel</name>
+    <message>
+      <source>Ghi nhận ở tỉnh</source>
+      <translation>Confirmed by the province</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Tệp</source>
+      <translation>Files</translation>
+    </message>
+  </context>
+  <context>
+    <name>SyncPage</name>
+    <message>
+      <source>Chưa có gì chờ gửi.</source>
+      <translation>Nothing to send yet.</translation>
+    </message>
+    <message>
+      <source>Chờ gửi {records} nội dung và {files} tệp, {size}. Khi có mạng hãy bấm Đồng bộ.</source>
+      <translation>{records} records and {files} files to send, {size}. When there is a line, press Exchange.</translation>
+    </message>
+    <message>
+      <source>Dừng</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>In biên nhận</source>
+      <translation>Print the receipt</translation>
+    </message>
+    <message>
+      <source>Không có gì chờ gửi. Tỉnh và máy này như nhau.</source>
+      <translation>Nothing to send. The province and this PC hold the same.</translation>
+    </message>
+    <message>
+      <source>Máy chủ {name}</source>
+      <translation>Server of {name}</translation>
+    </message>
+    <message>
+      <source>Máy này chưa đăng ký với tỉnh. Mọi việc khác vẫn làm bình thường, không cần mạng.</source>
+      <translation>This PC is not registered with the province. Everything else works as usual, without a line.</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa nhận {count} nội dung, xem lý do ở hồ sơ.</source>
+      <translation>The province did not take {count} records; the dossier says why.</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã ghi nhận {sent} nội dung và {files} tệp.</source>
+      <translation>The province confirmed {sent} records and {files} files.</translation>
+    </message>
+    <message>
+      <source>lần cuối {moment}</source>
+      <translation>last time {moment}</translation>
+    </message>
+    <message>
+      <source>lần cuối đủ cả hai phía {moment}</source>
+      <translation>both sides the same {moment}</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ có hai máy cùng sửa, cần chọn.</source>
+      <translation>{count} dossiers were changed on two PCs: please choose.</translation>
+    </message>
+    <message>
+      <source>Đang dừng sau phần đang gửi. Những gì đã gửi vẫn được giữ.</source>
+      <translation>Stopping after what is being sent. What was sent is kept.</translation>
+    </message>
+    <message>
+      <source>Đang nối tới máy chủ tỉnh.</source>
+      <translation>Reaching the province's server.</translation>
+    </message>
+    <message>
+      <source>Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp.</source>
+      <translation>Stopped. What the province confirmed is kept; the rest is sent next time.</translation>
+    </message>
+    <message>
+      <source>Đã nhận {count} nội dung từ tỉnh.</source>
+      <translation>{count} records came from the province.</translation>
+    </message>
+    <message>
+      <source>Đã đối chiếu: tỉnh và máy này như nhau.</source>
+      <translation>Compared: the province and this PC hold the same.</translation>
+    </message>
+    <message>
+      <source>Đối chiếu chưa khớp; lần đồng bộ sau sẽ tự gửi phần còn thiếu.</source>
+      <translation>The comparison does not agree yet; the next exchange sends what is missing by itself.</translation>
+    </message>
+    <message>
+      <source>Đồng bộ</source>
+      <translation>Exchange</translation>
+    </message>
+    <message>
+      <source>Đồng bộ với tỉnh</source>
+      <translation>Exchange with the province</translation>
+    </message>
+    <message>
+      <source>Đồng hồ máy này lệch {minutes} phút so với tỉnh, hãy chỉnh lại.</source>
+      <translation>This PC's clock is {minutes} minutes away from the province's, please set it.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SyncSteps</name>
+    <message>
+      <source>Gửi</source>
+      <translation>Send</translation>
+    </message>
+    <message>
+      <source>Gửi tệp</source>
+      <translation>Send files</translation>
+    </message>
+    <message>
+      <source>Gửi {count} nội dung</source>
+      <translation>Send {count} records</translation>
+    </message>
+    <message>
+      <source>Gửi {count} tệp</source>
+      <translation>Send {count} files</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã về tỉnh an toàn. Còn {files} tệp minh chứng, {size}. Tắt máy lúc nào cũng được, lần sau gửi tiếp.</source>
+      <translation>The dossiers are safe at the province. {files} evidence files are left, {size}. The PC may be switched off at any time; the rest is sent next time.</translation>
+    </message>
+    <message>
+      <source>Kết nối</source>
+      <translation>Connect</translation>
+    </message>
+    <message>
+      <source>Nhận</source>
+      <translation>Receive</translation>
+    </message>
+    <message>
+      <source>Nhận {count} nội dung</source>
+      <translation>Receive {count} records</translation>
+    </message>
+    <message>
+      <source>Tiến độ đồng bộ</source>
+      <translation>Progress of the exchange</translation>
+    </message>
+    <message>
+      <source>{done} trên {total}</source>
+      <translation>{done} of {total}</translation>
+    </message>
+    <message>
+      <source>Đang gửi hồ sơ. Những gì tỉnh đã ghi nhận không phải gửi lại.</source>
+      <translation>Sending dossiers. What the province confirmed is not sent again.</translation>
+    </message>
+    <message>
+      <source>Đang nhận kết quả và ý kiến của tỉnh.</source>
+      <translation>Receiving the province's results and remarks.</translation>
+    </message>
+    <message>
+      <source>Đang nối tới máy chủ tỉnh.</source>
+      <translation>Reaching the province's server.</translation>
+    </message>
+    <message>
+      <source>Đang đối chiếu hai phía.</source>
+      <translation>Comparing both sides.</translation>
+    </message>
+    <message>
+      <source>Đối chiếu</source>
+      <translation>Compare</translation>
+    </message>
+  </context>
+  <context>
+    <name>TodayPage</name>
+    <message>
+      <source>Bạn dừng lúc {moment}.</source>
+      <translation>You stopped at {moment}.</translation>
+    </message>
+    <message>
+      <source>Bắt đầu</source>
+      <translation>Begin</translation>
+    </message>
+    <message>
+      <source>Chưa có hồ sơ nào. Khi chủ thể nộp giấy tờ, hãy nhận hồ sơ ở đây.</source>
+      <translation>No dossiers yet. When a producer brings papers, receive the dossier here.</translation>
+    </message>
+    <message>
+      <source>Chờ chủ thể bổ sung</source>
+      <translation>Waiting for the producer's papers</translation>
+    </message>
+    <message>
+      <source>Còn thiếu {count} mục</source>
+      <translation>{count} things missing</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Hồ sơ còn một tuần là đến hạn theo luật sẽ hiện ở đây, gần nhất đứng trước.</source>
+      <translation>Dossiers that are due by law within a week are shown here, the nearest first.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {product}</source>
+      <translation>Dossier {product}</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đang xử lý</source>
+      <translation>Dossiers in work</translation>
+    </message>
+    <message>
+      <source>Không có việc nào sắp đến hạn.</source>
+      <translation>Nothing is due soon.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra thành phần hồ sơ</source>
+      <translation>Check the components</translation>
+    </message>
+    <message>
+      <source>Làm tiếp</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
+      <source>Mới nhận, đang kiểm tra</source>
+      <translation>Just received, being checked</translation>
+    </message>
+    <message>
+      <source>Mở</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>Mở in và ký</source>
+      <translation>Open print and sign</translation>
+    </message>
+    <message>
+      <source>Mở kiểm tra</source>
+      <translation>Open the check</translation>
+    </message>
+    <message>
+      <source>Mở đánh giá</source>
+      <translation>Open the assessment</translation>
+    </message>
+    <message>
+      <source>Nhận hồ sơ</source>
+      <translation>Receive a dossier</translation>
+    </message>
+    <message>
+      <source>Sắp đến hạn</source>
+      <translation>Due soon</translation>
+    </message>
+    <message>
+      <source>Sửa theo ý kiến của tỉnh rồi gửi lại</source>
+      <translation>Follow the province's remarks and send again</translation>
+    </message>
+    <message>
+      <source>Trình ký báo cáo Mẫu 03 rồi gửi tỉnh</source>
+      <translation>Have report Form 03 signed, then send it</translation>
+    </message>
+    <message>
+      <source>Tỉnh trả lại</source>
+      <translation>Returned by the province</translation>
+    </message>
+    <message>
+      <source>Việc</source>
+      <translation>Work</translation>
+    </message>
+    <message>
+      <source>Xem còn thiếu</source>
+      <translation>See what is missing</translation>
+    </message>
+    <message>
+      <source>Xem ý kiến</source>
+      <translation>See the remarks</translation>
+    </message>
+    <message>
+      <source>và {count} hồ sơ khác</source>
+      <translation>and {count} more dossiers</translation>
+    </message>
+    <message>
+      <source>{count} việc sắp đến hạn, {late} việc đã quá hạn.</source>
+      <translation>{count} things due soon, {late} of them late.</translation>
+    </message>
+    <message>
+      <source>{count} việc sắp đến hạn.</source>
+      <translation>{count} things due soon.</translation>
+    </message>
+    <message>
+      <source>Đang đánh giá</source>
+      <translation>Being assessed</translation>
+    </message>
+    <message>
+      <source>Đánh giá bốn nội dung, in báo cáo Mẫu 03</source>
+      <translation>Assess the four matters, print report Form 03</translation>
+    </message>
+    <message>
+      <source>Đã chốt, chờ ký</source>
+      <translation>Sealed, to be signed</translation>
+    </message>
+    <message>
+      <source>Đã gửi tỉnh</source>
+      <translation>Sent to the province</translation>
+    </message>
+  </context>
+  <context>
+    <name>UnitPicker</name>
+    <message>
+      <source>Gõ tên đơn vị, không cần dấu.</source>
+      <translation>Type the name of the unit, no accents needed.</translation>
+    </message>
+    <message>
+      <source>Không thấy. Hãy gõ ít chữ hơn.</source>
+      <translation>Not found. Try fewer letters.</translation>
+    </message>
+    <message>
+      <source>Tên đơn vị, gõ không cần dấu</source>
+      <translation>Name of the unit, no accents needed</translation>
+    </message>
+    <message>
+      <source>Ví dụ: tan trao, hoặc mã 02545</source>
+      <translation>Example: tan trao, or the code 02545</translation>
+    </message>
+    <message>
+      <source>Ví dụ: tuyen quang</source>
+      <translation>Example: tuyen quang</translation>
+    </message>
+    <message>
+      <source>↑ ↓ để chọn, Enter để lấy</source>
+      <translation>↑ ↓ choose, Enter takes</translation>
+    </message>
+  </context>
+  <context>
+    <name>Unlock</name>
+    <message>
+      <source>Câu mật khẩu</source>
+      <translation>Passphrase</translation>
+    </message>
+    <message>
+      <source>Câu vừa gõ có chữ có dấu: hãy xem Unikey đang ở kiểu gõ nào.</source>
+      <translation>What you typed has accents: look which input method Unikey uses.</translation>
+    </message>
+    <message>
+      <source>Dùng câu mật khẩu</source>
+      <translation>Use the passphrase</translation>
+    </message>
+    <message>
+      <source>Gõ khóa trên tờ giấy, rồi đặt câu mật khẩu mới. Khóa khôi phục vẫn dùng được về sau.</source>
+      <translation>Type the key from the sheet, then choose a new passphrase. The recovery key still works afterwards.</translation>
+    </message>
+    <message>
+      <source>Hiện chữ</source>
+      <translation>Show letters</translation>
+    </message>
+    <message>
+      <source>Hồ sơ trên máy này được khóa bằng câu mật khẩu.</source>
+      <translation>The dossiers on this PC are locked by a passphrase.</translation>
+    </message>
+    <message>
+      <source>Khóa khôi phục</source>
+      <translation>Recovery key</translation>
+    </message>
+    <message>
+      <source>Khóa khôi phục (trên tờ giấy đã in)</source>
+      <translation>Recovery key (on the printed sheet)</translation>
+    </message>
+    <message>
+      <source>Mở</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>Mở bằng khóa khôi phục</source>
+      <translation>Open with the recovery key</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ</source>
+      <translation>Open the dossiers</translation>
+    </message>
+    <message>
+      <source>Phím Caps Lock đang bật.</source>
+      <translation>Caps Lock is on.</translation>
+    </message>
+    <message>
+      <source>Quên câu mật khẩu?</source>
+      <translation>Passphrase forgotten?</translation>
+    </message>
+    <message>
+      <source>Đang mở…</source>
+      <translation>Opening…</translation>
+    </message>
+    <message>
+      <source>Đợi {seconds} giây</source>
+      <translation>Wait {seconds} seconds</translation>
+    </message>
+  </context>
+  <context>
+    <name>WindowSection</name>
+    <message>
+      <source>Cửa sổ</source>
+      <translation>Window</translation>
+    </message>
+    <message>
+      <source>Màu nền</source>
+      <translation>Colours</translation>
+    </message>
+    <message>
+      <source>Ngôn ngữ</source>
+      <translation>Language</translation>
+    </message>
+    <message>
+      <source>Ngôn ngữ đổi khi mở lại chương trình.</source>
+      <translation>The language changes when the program is opened again.</translation>
+    </message>
+    <message>
+      <source>Phông chữ</source>
+      <translation>Font</translation>
+    </message>
+    <message>
+      <source>Phông chữ của hệ thống</source>
+      <translation>The system's font</translation>
+    </message>
+    <message>
+      <source>Sáng</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>Theo hệ thống</source>
+      <translation>As the system</translation>
+    </message>
+    <message>
+      <source>Tối</source>
+      <translation>Dark</translation>
+    </message>
+  </context>
+  <context>
+    <name>Workspace</name>
+    <message>
+      <source>Cài đặt</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>Cán bộ</source>
+      <translation>Officer</translation>
+    </message>
+    <message>
+      <source>Hôm nay</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Khóa Ctrl L</source>
+      <translation>Lock Ctrl L</translation>
+    </message>
+    <message>
+      <source>Trợ giúp</source>
+      <translation>Help</translation>
+    </message>
+    <message>
+      <source>Trợ giúp F1</source>
+      <translation>Help F1</translation>
+    </message>
+    <message>
+      <source>Đồng bộ</source>
+      <translation>Exchange</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Enrolment</name>
+    <message>
+      <source>Mã đăng ký</source>
+      <translation>Registration code</translation>
+    </message>
+    <message>
+      <source>Tên máy, để tỉnh nhận ra</source>
+      <translation>Name of this PC, for the province</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã nhận máy này.</source>
+      <translation>The province knows this PC now.</translation>
+    </message>
+    <message>
+      <source>Văn phòng OCOP tỉnh cấp địa chỉ và mã dùng một lần. Chỉ làm một lần cho mỗi máy, lúc có mạng.</source>
+      <translation>The provincial OCOP office gives the address and a code for one use. Needed once for each PC, with a line.</translation>
+    </message>
+    <message>
+      <source>Đang đăng ký…</source>
+      <translation>Registering…</translation>
+    </message>
+    <message>
+      <source>Đăng ký máy này</source>
+      <translation>Register this PC</translation>
+    </message>
+    <message>
+      <source>Đăng ký với tỉnh</source>
+      <translation>Register with the province</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy chủ tỉnh</source>
+      <translation>Address of the province's server</translation>
+    </message>
+  </context>
+  <context>
+    <name>ask</name>
+    <message>
+      <source>OCOP Desktop</source>
+      <translation>OCOP Desktop</translation>
+    </message>
+  </context>
+  <context>
+    <name>dossier_list</name>
+    <message>
+      <source>(chưa có tên sản phẩm)</source>
+      <translation>(no product name yet)</translation>
+    </message>
+    <message>
+      <source>còn {count} ngày</source>
+      <translation>{count} days left</translation>
+    </message>
+    <message>
+      <source>hạn hôm nay</source>
+      <translation>due today</translation>
+    </message>
+    <message>
+      <source>quá {count} ngày</source>
+      <translation>{count} days late</translation>
+    </message>
+    <message>
+      <source>{count} mục</source>
+      <translation>{count} missing</translation>
+    </message>
+    <message>
+      <source>Đã về tỉnh {moment}</source>
+      <translation>At the province {moment}</translation>
+    </message>
+    <message>
+      <source>đủ</source>
+      <translation>complete</translation>
+    </message>
+  </context>
+  <context>
+    <name>history</name>
+    <message>
+      <source>Bỏ tệp {name} ở dòng {row}</source>
+      <translation>File {name} taken from row {row}</translation>
+    </message>
+    <message>
+      <source>Chốt báo cáo, lần {revision}</source>
+      <translation>Report sealed, version {revision}</translation>
+    </message>
+    <message>
+      <source>Chờ chủ thể bổ sung: {reason}</source>
+      <translation>Waiting for the producer's papers: {reason}</translation>
+    </message>
+    <message>
+      <source>Gửi hồ sơ đi tỉnh</source>
+      <translation>Send the dossier to the province</translation>
+    </message>
+    <message>
+      <source>Lấy bản in {paper}</source>
+      <translation>Print made of {paper}</translation>
+    </message>
+    <message>
+      <source>Mẫu số {number}</source>
+      <translation>Form {number}</translation>
+    </message>
+    <message>
+      <source>Mở lại để sửa: {reason}</source>
+      <translation>Opened again to change: {reason}</translation>
+    </message>
+    <message>
+      <source>Nhận hồ sơ</source>
+      <translation>Receive a dossier</translation>
+    </message>
+    <message>
+      <source>Rút hồ sơ: {reason}</source>
+      <translation>Dossier withdrawn: {reason}</translation>
+    </message>
+    <message>
+      <source>Sửa nội dung</source>
+      <translation>Content changed</translation>
+    </message>
+    <message>
+      <source>Sửa: {fields}</source>
+      <translation>Changed: {fields}</translation>
+    </message>
+    <message>
+      <source>Thêm tệp {name} vào dòng {row}</source>
+      <translation>File {name} added to row {row}</translation>
+    </message>
+    <message>
+      <source>Tiếp tục xử lý</source>
+      <translation>Go on with it</translation>
+    </message>
+    <message>
+      <source>Tỉnh trả lại: {reason}</source>
+      <translation>Returned by the province: {reason}</translation>
+    </message>
+    <message>
+      <source>{names} và {count} mục khác</source>
+      <translation>{names} and {count} more</translation>
+    </message>
+  </context>
+  <context>
+    <name>sentences</name>
+    <message>
+      <source>Báo cáo đã chốt không còn nguyên như lúc chốt. Đừng in; hãy báo tỉnh.</source>
+      <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
+    </message>
+    <message>
+      <source>Báo cáo đã chốt ở tỉnh nên không sửa được.</source>
+      <translation>The report is sealed at the province and cannot be changed.</translation>
+    </message>
+    <message>
+      <source>Bản chương trình này chưa có dữ liệu pháp lý {id}. Hãy cài bản mới.</source>
+      <translation>This version has no legal data {id}. Please install the new version.</translation>
+    </message>
+    <message>
+      <source>Bộ sản phẩm không thuộc {document}, hãy chọn lại</source>
+      <translation>The product set is not of {document}, choose again</translation>
+    </message>
+    <message>
+      <source>Chưa chọn bộ sản phẩm</source>
+      <translation>The product set is not chosen</translation>
+    </message>
+    <message>
+      <source>Chưa chọn loại chủ thể</source>
+      <translation>The kind of producer is not chosen</translation>
+    </message>
+    <message>
+      <source>Chưa chọn loại hồ sơ</source>
+      <translation>The kind of dossier is not chosen</translation>
+    </message>
+    <message>
+      <source>Chưa có họ tên cán bộ. Hãy điền rồi tiếp tục.</source>
+      <translation>The officer's name is missing. Fill it in, then continue.</translation>
+    </message>
+    <message>
+      <source>Chưa có lý do. Hãy ghi một câu, sau này còn xem lại được.</source>
+      <translation>The reason is missing. Write a sentence, so that it can be looked up later.</translation>
+    </message>
+    <message>
+      <source>Chưa có ngày nhận hồ sơ</source>
+      <translation>The day of reception is missing</translation>
+    </message>
+    <message>
+      <source>Chưa có sổ hồ sơ trên máy này. Hãy mở chương trình và làm bước lần đầu.</source>
+      <translation>There are no dossiers on this PC yet. Open the program and do the first steps.</translation>
+    </message>
+    <message>
+      <source>Chưa có tên sản phẩm và tên chủ thể. Hãy điền ít nhất một tên rồi nhận hồ sơ.</source>
+      <translation>Neither the product nor the producer has a name. Fill in one of them, then receive the dossier.</translation>
+    </message>
+    <message>
+      <source>Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh.</source>
+      <translation>This could not be done (code {code}). Try again; if that does not help, send the log to the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Chưa tới được máy chủ tỉnh. Mọi thứ vẫn ở máy này; khi có mạng hãy thử lại.</source>
+      <translation>The province's server cannot be reached. Everything is still on this PC; try again when there is a line.</translation>
+    </message>
+    <message>
+      <source>Chưa xem {label}</source>
+      <translation>Not looked at: {label}</translation>
+    </message>
+    <message>
+      <source>Chưa xác nhận 01 bộ hồ sơ giấy</source>
+      <translation>The paper set is not confirmed</translation>
+    </message>
+    <message>
+      <source>Chưa xác nhận 01 bộ hồ sơ điện tử</source>
+      <translation>The electronic set is not confirmed</translation>
+    </message>
+    <message>
+      <source>Chưa đọc được ngày. Hãy gõ ngày/tháng/năm, ví dụ 9/3/2026.</source>
+      <translation>Not a day that can be read. Type day/month/year, such as 9/3/2026.</translation>
+    </message>
+    <message>
+      <source>Chưa đọc được năm. Hãy gõ bốn chữ số, ví dụ 2026.</source>
+      <translation>Not a year that can be read. Type four digits, such as 2026.</translation>
+    </message>
+    <message>
+      <source>Chưa đọc được số. Hãy chỉ gõ chữ số, ví dụ 1.250.</source>
+      <translation>Not a number that can be read. Type digits only, such as 1.250.</translation>
+    </message>
+    <message>
+      <source>Chưa đọc được địa chỉ máy chủ. Hãy gõ như tỉnh đã cấp, ví dụ ocop.tuyenquang.gov.vn.</source>
+      <translation>The server's address cannot be read. Type it as the province gave it, such as ocop.tuyenquang.gov.vn.</translation>
+    </message>
+    <message>
+      <source>Chương trình ở máy này đã cũ so với máy chủ tỉnh. Hãy cài bản mới rồi đồng bộ lại.</source>
+      <translation>This program is too old for the province's server. Install the new version, then exchange again.</translation>
+    </message>
+    <message>
+      <source>Chỉ ghi nhiều nhất hai chữ số sau dấu phẩy, ví dụ 79,25.</source>
+      <translation>Two digits after the comma at most, such as 79,25.</translation>
+    </message>
+    <message>
+      <source>Chỉ nhập được tệp Excel (.xlsx) và CSV. Hãy lưu lại thành .xlsx.</source>
+      <translation>Only Excel (.xlsx) and CSV files can be imported. Please save it as .xlsx.</translation>
+    </message>
+    <message>
+      <source>Cuộc họp: chưa có ngày họp</source>
+      <translation>Meeting: its day is missing</translation>
+    </message>
+    <message>
+      <source>Cuộc họp: chưa có người chủ trì</source>
+      <translation>Meeting: its chair is missing</translation>
+    </message>
+    <message>
+      <source>Cuộc họp: ngày họp ở sau hôm nay</source>
+      <translation>Meeting: its day is after today</translation>
+    </message>
+    <message>
+      <source>Câu mật khẩu chưa đúng. Hãy xem phím Caps Lock và bộ gõ tiếng Việt rồi thử lại.</source>
+      <translation>The passphrase is not right. Look at Caps Lock and the Vietnamese input method, then try again.</translation>
+    </message>
+    <message>
+      <source>Câu mật khẩu cần ít nhất {least} ký tự. Một câu dài, dễ nhớ là tốt nhất.</source>
+      <translation>The passphrase needs at least {least} characters. A long phrase that is easy to remember is best.</translation>
+    </message>
+    <message>
+      <source>Câu trả lời của máy chủ không đúng. Chưa ghi nhận gì; hãy thử lại sau.</source>
+      <translation>The server's answer is not right. Nothing was recorded; try again later.</translation>
+    </message>
+    <message>
+      <source>Còn ô gõ chưa đúng. Hãy sửa các ô có chữ đỏ rồi chốt.</source>
+      <translation>Some fields are not right yet. Mend the fields with red words, then seal.</translation>
+    </message>
+    <message>
+      <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy báo tỉnh để được giúp khôi phục từ bản sao lưu.</source>
+      <translation>The database is damaged. Delete nothing; tell the province, it can be restored from a backup.</translation>
+    </message>
+    <message>
+      <source>Cơ sở dữ liệu đang bị chương trình khác giữ. Hãy đóng chương trình đó rồi thử lại.</source>
+      <translation>Another program holds the database. Close that program, then try again.</translation>
+    </message>
+    <message>
+      <source>Cần câu mật khẩu để mở hồ sơ. Hãy mở bằng cửa sổ chương trình.</source>
+      <translation>The passphrase is needed to open the dossiers. Please open them in the program's window.</translation>
+    </message>
+    <message>
+      <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
+      <translation>Too long: {length} characters, {most} at most. Please shorten it.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: chưa xem {title}</source>
+      <translation>Row {row}: not looked at, {title}</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: ghi không có nhưng đã có tệp</source>
+      <translation>Row {row}: marked as not there, but there is a file</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: thiếu {title}</source>
+      <translation>Row {row}: missing {title}</translation>
+    </message>
+    <message>
+      <source>Dấu chấm chưa đúng chỗ. Hãy gõ như 1.234.567 hoặc 1234567.</source>
+      <translation>A dot is in the wrong place. Type 1.234.567 or 1234567.</translation>
+    </message>
+    <message>
+      <source>Dấu phẩy dùng cho phần lẻ. Hàng nghìn hãy dùng dấu chấm, ví dụ 1.234.567.</source>
+      <translation>The comma is for decimals. Use dots for thousands, such as 1.234.567.</translation>
+    </message>
+    <message>
+      <source>Dữ liệu không được để trên ổ mạng hoặc thư mục đồng bộ. Hãy chuyển về ổ đĩa của máy này.</source>
+      <translation>The data must not be on a network drive or in a synchronised folder. Move it to a disk of this PC.</translation>
+    </message>
+    <message>
+      <source>Dữ liệu được ghi bởi bản chương trình mới hơn. Hãy cài bản mới rồi mở lại; dữ liệu không đổi.</source>
+      <translation>The data was written by a newer program. Install the new version and open it again; nothing is changed.</translation>
+    </message>
+    <message>
+      <source>Hai phía chưa khớp chỗ gửi dở. Hãy thử lại, chương trình sẽ gửi tiếp từ đúng chỗ.</source>
+      <translation>Both sides differ about where sending stopped. Try again, it goes on from the right place.</translation>
+    </message>
+    <message>
+      <source>Hãy gõ “có” hoặc “không”.</source>
+      <translation>Type “có” (yes) or “không” (no).</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa đủ để chốt: còn {count} mục. Hãy xem danh sách còn thiếu.</source>
+      <translation>The dossier cannot be sealed yet: {count} things are missing. See the list of what is missing.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ không còn thiếu giấy tờ nào, nên không có phiếu để in.</source>
+      <translation>No paper is missing, so there is no sheet to print.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ này chỉ tự mở trên máy đã tạo ra nó. Hãy dùng câu mật khẩu hoặc khóa khôi phục.</source>
+      <translation>These dossiers open by themselves only on the PC that made them. Use the passphrase or the recovery key.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ này thuộc đơn vị khác.</source>
+      <translation>This dossier belongs to another unit.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đang ở bước khác nên chưa làm được việc này. Hãy xem trạng thái ở đầu trang.</source>
+      <translation>The dossier is at another step, so this cannot be done yet. See its state at the top of the page.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã chốt hoặc đã gửi nên không sửa được. Muốn sửa, hãy mở lại và ghi lý do.</source>
+      <translation>The dossier is sealed or sent, so it cannot be changed. To change it, open it again and give a reason.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ ở tỉnh chưa đủ để chuyển bước. Hãy đồng bộ lại cho đủ.</source>
+      <translation>The dossier at the province is not complete enough for this step. Exchange again.</translation>
+    </message>
+    <message>
+      <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
+      <translation>The recovery key is not right. Type each group again as on the printed sheet.</translation>
+    </message>
+    <message>
+      <source>Không có bộ sản phẩm “{set}”. Hãy ghi số hoặc tên bộ như trong Quyết định.</source>
+      <translation>There is no product set “{set}”. Write its number or name as in the Decision.</translation>
+    </message>
+    <message>
+      <source>Không có dòng minh chứng “{row}”. Hãy dùng 01 đến 15, mau-01, mau-02, signed hoặc other.</source>
+      <translation>There is no evidence row “{row}”. Use 01 to 15, mau-01, mau-02, signed or other.</translation>
+    </message>
+    <message>
+      <source>Không có lựa chọn này. Hãy chọn một mục trong danh sách.</source>
+      <translation>There is no such choice. Choose one from the list.</translation>
+    </message>
+    <message>
+      <source>Không có máy này trong danh sách.</source>
+      <translation>This PC is not on the list.</translation>
+    </message>
+    <message>
+      <source>Không có mục cài đặt “{key}”. Hãy xem lại tên mục.</source>
+      <translation>There is no setting “{key}”. Look at its name again.</translation>
+    </message>
+    <message>
+      <source>Không có mục “{key}”. Hãy xem tên các mục bằng lệnh dossier show.</source>
+      <translation>There is no field “{key}”. See the names of the fields with the command dossier show.</translation>
+    </message>
+    <message>
+      <source>Không có ngày {day}/{month}/{year}: tháng này chỉ có {last} ngày.</source>
+      <translation>There is no {day}/{month}/{year}: this month has only {last} days.</translation>
+    </message>
+    <message>
+      <source>Không có tháng {month}. Hãy xem lại ngày.</source>
+      <translation>There is no month {month}. Please look at the day again.</translation>
+    </message>
+    <message>
+      <source>Không có đơn vị mang mã này. Hãy chọn đơn vị trong danh sách.</source>
+      <translation>No unit has this code. Choose the unit from the list.</translation>
+    </message>
+    <message>
+      <source>Không dùng được phông chữ {font} để in. Hãy chọn phông chữ khác hoặc cài lại chương trình.</source>
+      <translation>The font {font} cannot be used for printing. Choose another font or install the program again.</translation>
+    </message>
+    <message>
+      <source>Không mở được cơ sở dữ liệu. Hãy xem thư mục dữ liệu còn đó và được phép ghi không.</source>
+      <translation>The database cannot be opened. Look whether the data folder is there and may be written to.</translation>
+    </message>
+    <message>
+      <source>Không nhận loại tệp này. Hãy lưu lại thành PDF hoặc ảnh rồi thêm.</source>
+      <translation>Files of this kind are not taken. Save it as PDF or as a picture, then add it.</translation>
+    </message>
+    <message>
+      <source>Không nhận ra cột nào. Hãy xem dòng đầu của bảng có tên cột không.</source>
+      <translation>No column is known. Look whether the first row of the table names the columns.</translation>
+    </message>
+    <message>
+      <source>Không thấy chủ thể này nữa. Hãy gõ lại tên chủ thể rồi nhận hồ sơ.</source>
+      <translation>This producer is no longer there. Type the producer's name again, then receive the dossier.</translation>
+    </message>
+    <message>
+      <source>Không thấy cơ sở dữ liệu. Hãy xem thư mục dữ liệu hoặc lấy lại từ bản sao lưu; đừng tạo sổ mới.</source>
+      <translation>The database is not there. Look at the data folder or take it from the backup; do not begin anew.</translation>
+    </message>
+    <message>
+      <source>Không thấy hồ sơ này. Có thể hồ sơ đã được gỡ; hãy mở lại danh sách.</source>
+      <translation>This dossier is not there. It may have been taken away; open the list again.</translation>
+    </message>
+    <message>
+      <source>Không thấy thư mục này. Hãy xem lại ổ đĩa hoặc USB đã cắm chưa.</source>
+      <translation>This folder is not there. Look whether the disk or USB stick is plugged in.</translation>
+    </message>
+    <message>
+      <source>Không thấy tệp khóa bên cạnh cơ sở dữ liệu. Hãy chép lại đủ thư mục từ bản sao lưu.</source>
+      <translation>The key file beside the database is not there. Copy the whole folder from the backup again.</translation>
+    </message>
+    <message>
+      <source>Không thấy tệp minh chứng trên ổ đĩa. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc.</source>
+      <translation>The evidence file is not on the disk. Take it from the backup, or add the original again.</translation>
+    </message>
+    <message>
+      <source>Không xem trước được giấy này. Hãy in lại; nếu vẫn vậy, gửi nhật ký cho tỉnh.</source>
+      <translation>This paper cannot be shown. Print it again; if that does not help, send the log to the province.</translation>
+    </message>
+    <message>
+      <source>Không xác nhận được máy chủ tỉnh. Hãy xem ngày giờ của máy và địa chỉ; chưa gửi gì đi.</source>
+      <translation>The province's server cannot be verified. Look at the date of this PC and at the address; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại thành .xlsx hoặc CSV UTF-8.</source>
+      <translation>The Vietnamese letters in this file cannot be read. Save it as .xlsx or as CSV UTF-8.</translation>
+    </message>
+    <message>
+      <source>Không đọc được tệp mật khẩu {file}. Hãy xem tệp còn đó và là tệp văn bản.</source>
+      <translation>The passphrase file {file} cannot be read. Look whether it is there and is a text file.</translation>
+    </message>
+    <message>
+      <source>Không đọc được tệp này. Hãy mở tệp, lưu lại thành .xlsx rồi nhập.</source>
+      <translation>This file cannot be read. Open it, save it as .xlsx, then import it.</translation>
+    </message>
+    <message>
+      <source>Không đọc được tệp này. Hãy xem tệp có mở được bằng chương trình khác không.</source>
+      <translation>The file cannot be read. Look whether another program can open it.</translation>
+    </message>
+    <message>
+      <source>Loại chủ thể không có trong quy định này</source>
+      <translation>The kind of producer is not in this rule</translation>
+    </message>
+    <message>
+      <source>Loại chủ thể này không được đăng ký nhóm {group}</source>
+      <translation>This kind of producer cannot register in the group {group}</translation>
+    </message>
+    <message>
+      <source>Loại hồ sơ không có trong quy định này</source>
+      <translation>The kind of dossier is not in this rule</translation>
+    </message>
+    <message>
+      <source>Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.</source>
+      <translation>The interrupted sending has expired at the province. Try again; the file is sent from its beginning.</translation>
+    </message>
+    <message>
+      <source>Máy chủ không khởi động được. Hãy xem cổng mạng có bị chương trình khác dùng không.</source>
+      <translation>The server does not start. Look whether another program uses the network port.</translation>
+    </message>
+    <message>
+      <source>Máy chủ tỉnh cũ hơn chương trình này. Hãy báo văn phòng OCOP tỉnh; dữ liệu vẫn an toàn.</source>
+      <translation>The province's server is older than this program. Tell the provincial OCOP office; the data is safe.</translation>
+    </message>
+    <message>
+      <source>Máy chủ tỉnh gặp lỗi. Hãy thử lại sau; nếu vẫn vậy, báo văn phòng OCOP tỉnh.</source>
+      <translation>The province's server met an error. Try again later; if that does not help, tell the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Máy chủ tỉnh hết chỗ cho tệp. Hồ sơ vẫn gửi được, tệp sẽ gửi sau; hãy báo văn phòng OCOP tỉnh.</source>
+      <translation>The province's server has no room for files. Dossiers still go, files later; tell the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Máy chủ tỉnh không có địa chỉ này. Hãy xem lại địa chỉ đã gõ.</source>
+      <translation>The province's server has no such address. Look at the address that was typed.</translation>
+    </message>
+    <message>
+      <source>Máy chủ tỉnh đang bận. Hãy thử lại sau ít phút; phần đã gửi không phải gửi lại.</source>
+      <translation>The province's server is busy. Try again in a few minutes; what was sent need not be sent again.</translation>
+    </message>
+    <message>
+      <source>Máy chủ tỉnh đã đổi. Hãy hỏi văn phòng OCOP tỉnh trước khi đăng ký lại.</source>
+      <translation>The province's server has changed. Ask the provincial OCOP office before registering again.</translation>
+    </message>
+    <message>
+      <source>Máy chủ đang bận. Hãy thử lại sau ít phút.</source>
+      <translation>The server is busy. Try again in a few minutes.</translation>
+    </message>
+    <message>
+      <source>Máy in không nhận. Hãy xem máy in đã bật, có giấy, rồi in lại.</source>
+      <translation>The printer does not take it. Look whether it is on and has paper, then print again.</translation>
+    </message>
+    <message>
+      <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
+      <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
+    </message>
+    <message>
+      <source>Máy này không được phép làm việc đó ở tỉnh. Hãy liên hệ văn phòng OCOP tỉnh.</source>
+      <translation>This PC may not do that at the province. Ask the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Mã đăng ký chưa đúng, đã dùng hoặc hết hạn. Hãy xin văn phòng OCOP tỉnh mã mới.</source>
+      <translation>The registration code is wrong, used or expired. Ask the provincial OCOP office for a new one.</translation>
+    </message>
+    <message>
+      <source>Mã đơn vị không đúng.</source>
+      <translation>The code of the unit is not right.</translation>
+    </message>
+    <message>
+      <source>Mạng của cơ quan chặn đường ra. Hãy báo người phụ trách mạng; chưa gửi gì đi.</source>
+      <translation>The office's network blocks the way out. Tell whoever looks after the network; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Mạng này đòi đăng nhập trước. Hãy mở trình duyệt, đăng nhập mạng rồi thử lại; chưa gửi gì đi.</source>
+      <translation>This network wants a login first. Open a browser, log in to the network, try again; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Một chương trình khác đang giữ tệp này. Hãy đóng chương trình đó rồi thử lại.</source>
+      <translation>Another program holds this file. Close that program, then try again.</translation>
+    </message>
+    <message>
+      <source>Mục {no}: mô tả của chủ thể</source>
+      <translation>Matter {no}: the producer's description</translation>
+    </message>
+    <message>
+      <source>Mục {no}: nhận xét của xã</source>
+      <translation>Matter {no}: the commune's remark</translation>
+    </message>
+    <message>
+      <source>Ngày còn thiếu năm. Hãy gõ đủ, ví dụ 9/3/2026.</source>
+      <translation>The year is missing. Type it in full, such as 9/3/2026.</translation>
+    </message>
+    <message>
+      <source>Ngày nhận hồ sơ ngoài thời gian áp dụng {document}</source>
+      <translation>The day of reception is outside the time of {document}</translation>
+    </message>
+    <message>
+      <source>Ngày nhận hồ sơ ở sau hôm nay</source>
+      <translation>The day of reception is after today</translation>
+    </message>
+    <message>
+      <source>Ngày này trước mọi quy định mà chương trình có. Hãy xem lại ngày nhận hồ sơ.</source>
+      <translation>This day is before every rule the program knows. Look at the day of reception again.</translation>
+    </message>
+    <message>
+      <source>Người của xã ({local}) nhiều hơn tổng số lao động ({total})</source>
+      <translation>More workers of the commune ({local}) than workers in all ({total})</translation>
+    </message>
+    <message>
+      <source>Nhiều dòng quá, nhiều nhất {most}. Hãy tách thành nhiều tệp.</source>
+      <translation>Too many rows, {most} at most. Please split the file.</translation>
+    </message>
+    <message>
+      <source>Năm phải từ {first} đến {last}.</source>
+      <translation>The year must be from {first} to {last}.</translation>
+    </message>
+    <message>
+      <source>Năm {year} nằm ngoài khoảng {first} đến {last}. Hãy xem lại.</source>
+      <translation>The year {year} is not between {first} and {last}. Please look again.</translation>
+    </message>
+    <message>
+      <source>Năm “{year}” chưa rõ. Hãy gõ đủ bốn chữ số, ví dụ 2026.</source>
+      <translation>The year “{year}” is not clear. Type four digits, such as 2026.</translation>
+    </message>
+    <message>
+      <source>Nội dung này dài quá mức tỉnh nhận. Hãy viết gọn lại.</source>
+      <translation>This text is longer than the province takes. Please shorten it.</translation>
+    </message>
+    <message>
+      <source>Nội dung này đã có ở tỉnh với loại khác. Hãy báo văn phòng OCOP tỉnh.</source>
+      <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Phông chữ in không có ký tự {characters}. Hãy thay ký tự đó rồi in lại.</source>
+      <translation>The printing font has no character {characters}. Replace it, then print again.</translation>
+    </message>
+    <message>
+      <source>Phần lẻ dùng dấu phẩy. Có phải là {hint}?</source>
+      <translation>Decimals take a comma. Did you mean {hint}?</translation>
+    </message>
+    <message>
+      <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
+      <translation>Samples: {have} there, {needed} needed</translation>
+    </message>
+    <message>
+      <source>Số lớn quá: nhiều nhất {most}. Hãy xem lại đơn vị.</source>
+      <translation>The number is too large: {most} at most. Look at the unit again.</translation>
+    </message>
+    <message>
+      <source>Số này không thể âm.</source>
+      <translation>This number cannot be below zero.</translation>
+    </message>
+    <message>
+      <source>Số điện thoại chưa đúng. Hãy gõ từ 9 đến 11 chữ số, ví dụ 0912 345 678.</source>
+      <translation>The phone number is not right. Type 9 to 11 digits, such as 0912 345 678.</translation>
+    </message>
+    <message>
+      <source>Thiếu tệp dữ liệu pháp lý {file}. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.</source>
+      <translation>The legal data file {file} is missing. Install the program again; the dossiers are not touched.</translation>
+    </message>
+    <message>
+      <source>Thiếu {label}</source>
+      <translation>Missing: {label}</translation>
+    </message>
+    <message>
+      <source>Thư mục dữ liệu chỉ cho đọc. Hãy nhờ người phụ trách máy tính cấp quyền ghi cho tài khoản này.</source>
+      <translation>The data folder can only be read. Ask whoever looks after this PC to let this account write to it.</translation>
+    </message>
+    <message>
+      <source>Trên máy này đã có sổ hồ sơ. Hãy mở sổ đó thay vì tạo mới.</source>
+      <translation>This PC has its dossiers already. Open those instead of making new ones.</translation>
+    </message>
+    <message>
+      <source>Trạng thái hồ sơ chỉ đổi bằng nút Chốt, Gửi tỉnh, Mở lại.</source>
+      <translation>The state changes only by Seal, Send to the province and Open again.</translation>
+    </message>
+    <message>
+      <source>Tệp bị hỏng trên đường truyền. Hãy thử lại; phần đã tới không phải gửi lại.</source>
+      <translation>A file was damaged on the line. Try again; what arrived need not be sent again.</translation>
+    </message>
+    <message>
+      <source>Tệp dữ liệu pháp lý {file} không đọc được. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.</source>
+      <translation>The legal data file {file} cannot be read. Install the program again; the dossiers are not touched.</translation>
+    </message>
+    <message>
+      <source>Tệp khóa bị hỏng. Hãy lấy lại tệp này từ bản sao lưu; dữ liệu chưa mất.</source>
+      <translation>The key file is damaged. Take it from the backup; no data is lost yet.</translation>
+    </message>
+    <message>
+      <source>Tệp không có dòng nào để nhập.</source>
+      <translation>The file has no row to import.</translation>
+    </message>
+    <message>
+      <source>Tệp lớn quá ({size}). Hãy quét lại ở 200 dpi, ảnh xám, hoặc tách thành nhiều tệp.</source>
+      <translation>The file is too large ({size}). Scan it again in grey at 200 dpi, or split it.</translation>
+    </message>
+    <message>
+      <source>Tệp lớn quá, nhiều nhất {most} MB. Hãy tách thành nhiều tệp.</source>
+      <translation>The file is too large, {most} MB at most. Please split it.</translation>
+    </message>
+    <message>
+      <source>Tệp minh chứng trên ổ đĩa đã bị đổi. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc.</source>
+      <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
+    </message>
+    <message>
+      <source>Tệp này đã được gỡ khỏi hồ sơ. Hãy mở lại hồ sơ để xem danh sách mới.</source>
+      <translation>This file was taken from the dossier. Open the dossier again to see the new list.</translation>
+    </message>
+    <message>
+      <source>Tệp đã lưu nhưng máy này chưa có chương trình mở PDF. Hãy cài một chương trình đọc PDF.</source>
+      <translation>The file is saved, but this PC has no program for PDF. Please install one.</translation>
+    </message>
+    <message>
+      <source>Tệp “{name}” trống. Hãy chọn tệp khác.</source>
+      <translation>The file “{name}” is empty. Choose another one.</translation>
+    </message>
+    <message>
+      <source>Tệp “{name}” đã có ở dòng này. Không cần thêm lần nữa.</source>
+      <translation>The file “{name}” is in this row already. There is no need to add it again.</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa có bản trước của nội dung này. Lần đồng bộ sau sẽ gửi lại đủ.</source>
+      <translation>The province lacks the version before. The next exchange sends all of it.</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa nhận một số nội dung. Hãy xem lý do trong bảng rồi sửa.</source>
+      <translation>The province did not take some records. See why in the table, then mend them.</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa xác nhận hồ sơ này, nên chưa có biên nhận. Hãy đồng bộ rồi in.</source>
+      <translation>The province has not confirmed this dossier, so there is no receipt yet. Exchange first, then print.</translation>
+    </message>
+    <message>
+      <source>Tỉnh không nhận phiên làm việc này. Hãy bấm Đồng bộ lần nữa.</source>
+      <translation>The province did not take this session. Press Exchange once more.</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây; hãy liên hệ văn phòng OCOP tỉnh.</source>
+      <translation>The province took this PC off its list. The data is still here; ask the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Xóa nhiều hồ sơ cùng lúc cần tỉnh xác nhận.</source>
+      <translation>Deleting many dossiers at once needs the province's consent.</translation>
+    </message>
+    <message>
+      <source>{label}</source>
+      <translation>{label}</translation>
+    </message>
+    <message>
+      <source>{label}: ghi thiếu nhưng đã có tệp</source>
+      <translation>{label}: marked missing, but there is a file</translation>
+    </message>
+    <message>
+      <source>Ô này là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị.</source>
+      <translation>This cell is a formula without a result. Open it in Excel, save it and import it again, or type the value.</translation>
+    </message>
+    <message>
+      <source>Đang chờ một nội dung trước đó của hồ sơ này.</source>
+      <translation>An earlier part of this dossier comes first.</translation>
+    </message>
+    <message>
+      <source>Đây không phải máy chủ tỉnh đã đăng ký. Chưa gửi gì đi; hãy hỏi văn phòng OCOP tỉnh.</source>
+      <translation>This is not the province's server that was registered. Nothing was sent; ask the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Đây là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx.</source>
+      <translation>This is an old Excel file (.xls). Open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
+      <source>Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp.</source>
+      <translation>Stopped. What the province confirmed is kept; the rest is sent next time.</translation>
+    </message>
+    <message>
+      <source>Đã thử sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.</source>
+      <translation>Several tries were wrong. Wait {seconds} seconds, then try again.</translation>
+    </message>
+    <message>
+      <source>Đường truyền không cho gửi gói lớn. Hãy thử lại; chương trình sẽ chia nhỏ hơn.</source>
+      <translation>The line does not let large packets through. Try again; the program makes them smaller.</translation>
+    </message>
+    <message>
+      <source>Địa chỉ thư điện tử chưa đúng, ví dụ htx.sontra@gmail.com.</source>
+      <translation>The e-mail address is not right, such as htx.sontra@gmail.com.</translation>
+    </message>
+    <message>
+      <source>Địa chỉ thư điện tử không có dấu. Hãy tắt bộ gõ tiếng Việt rồi gõ lại.</source>
+      <translation>An e-mail address has no accents. Turn the Vietnamese input method off and type it again.</translation>
+    </message>
+    <message>
+      <source>Ổ đĩa báo lỗi khi đọc hoặc ghi. Hãy sao lưu sang USB và báo người phụ trách máy tính.</source>
+      <translation>The disk fails when reading or writing. Back up to a USB stick and tell whoever looks after this PC.</translation>
+    </message>
+    <message>
+      <source>Ổ đĩa gần đầy. Hãy dọn bớt tệp trước khi thêm minh chứng; chữ đã gõ vẫn được lưu.</source>
+      <translation>The disk is nearly full. Make room before adding evidence; what is typed is still saved.</translation>
+    </message>
+    <message>
+      <source>Ổ đĩa đã đầy. Hãy dọn bớt tệp rồi làm tiếp; những gì đã ghi vẫn còn nguyên.</source>
+      <translation>The disk is full. Make room, then go on; what was saved is whole.</translation>
+    </message>
+    <message>
+      <source>Ở đây chỉ ghi số nguyên, không có phần lẻ.</source>
+      <translation>Only whole numbers here, no decimals.</translation>
+    </message>
+    <message>
+      <source>“{pair}” chưa đúng. Hãy viết mục=giá trị, ví dụ product.name="Chè xanh".</source>
+      <translation>“{pair}” is not right. Write field=value, such as product.name="Chè xanh".</translation>
+    </message>
+  </context>
+  <context>
+    <name>stages</name>
+    <message>
+      <source>Chờ bổ sung</source>
+      <translation>Waiting for papers</translation>
+    </message>
+    <message>
+      <source>Tỉnh trả lại</source>
+      <translation>Returned by the province</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã nhận</source>
+      <translation>Taken by the province</translation>
+    </message>
+    <message>
+      <source>Đang kiểm tra</source>
+      <translation>Being checked</translation>
+    </message>
+    <message>
+      <source>Đang đánh giá</source>
+      <translation>Being assessed</translation>
+    </message>
+    <message>
+      <source>Đã chốt, chờ ký</source>
+      <translation>Sealed, to be signed</translation>
+    </message>
+    <message>
+      <source>Đã gửi tỉnh</source>
+      <translation>Sent to the province</translation>
+    </message>
+    <message>
+      <source>Đã rút</source>
+      <translation>Withdrawn</translation>
+    </message>
+  </context>
+  <context>
+    <name>texts</name>
+    <message>
+      <source>Chưa gửi</source>
+      <translation>Not sent</translation>
+    </message>
+    <message>
+      <source>Chương trình gặp lỗi. Những gì đã lưu vẫn còn nguyên.</source>
+      <translation>The program met an error. What was saved is whole.</translation>
+    </message>
+    <message>
+      <source>Chờ gửi</source>
+      <translation>To be sent</translation>
+    </message>
+    <message>
+      <source>Hai máy cùng sửa, cần chọn</source>
+      <translation>Changed on two PCs, please choose</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa nhận, xem lý do</source>
+      <translation>Not taken by the province, see why</translation>
+    </message>
+    <message>
+      <source>còn dưới một phút</source>
+      <translation>less than a minute left</translation>
+    </message>
+    <message>
+      <source>còn khoảng {count} phút</source>
+      <translation>about {count} minutes left</translation>
+    </message>
+    <message>
+      <source>còn khoảng {hours} giờ {minutes} phút</source>
+      <translation>about {hours} hours {minutes} minutes left</translation>
+    </message>
+    <message>
+      <source>còn {count} ngày làm việc</source>
+      <translation>{count} working days left</translation>
+    </message>
+    <message>
+      <source>hạn hôm nay</source>
+      <translation>due today</translation>
+    </message>
+    <message>
+      <source>quá hạn {count} ngày làm việc</source>
+      <translation>{count} working days late</translation>
+    </message>
+    <message>
+      <source>{hour} hôm nay</source>
+      <translation>{hour} today</translation>
+    </message>
+    <message>
+      <source>Đang gửi</source>
+      <translation>Being sent</translation>
+    </message>
+    <message>
+      <source>Đã về tỉnh</source>
+      <translation>At the province</translation>
+    </message>
+    <message>
+      <source>✓ {moment}</source>
+      <translation>✓ {moment}</translation>
+    </message>
+    <message>
+      <source>✓ {moment}, lần sửa {revision}</source>
+      <translation>✓ {moment}, revision {revision}</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,67 @@
+"""What every test stands on: a home of its own, no screen, garbage collected on this thread, no unexpected log line."""
+
+import gc
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+UI_TESTS = Path(__file__).parent / "ui"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning of Qt fails the test of a screen."""
+    for item in items:
+        if item.path.is_relative_to(UI_TESTS):
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def home(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder with accents and spaces, as officers have them."""
+    folder = tmp_path / "Hồ sơ xã Đông"
+    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def quiet_window(request: pytest.FixtureRequest) -> Iterator[None]:
+    """For tests of screens: the program's font, no collection on a worker, no unexpected log line, nothing left open."""
+    if "qtbot" not in request.fixturenames and "qapp" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtWidgets import QApplication
+
+    from ocop_desktop.ui import style
+
+    app = request.getfixturevalue("qapp")
+    assert isinstance(app, QApplication)
+    if app.font().family() != style.FAMILY:
+        style.apply(app, "light")
+    gc.disable()
+    watch = _Watch()
+    logging.getLogger("ocop_desktop").addHandler(watch)
+    try:
+        yield
+    finally:
+        logging.getLogger("ocop_desktop").removeHandler(watch)
+        gc.enable()
+        gc.collect()
+    if "caplog" not in request.fixturenames:
+        assert watch.lines == []
+
+
+class _Watch(logging.Handler):
+    """Keeps what should not have been said."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
