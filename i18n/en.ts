@@ -1183,8 +1183,8 @@
       <translation>last time {moment}</translation>
     </message>
     <message>
-      <source>{count} hồ sơ chờ gửi</source>
-      <translation>{count} dossiers to send</translation>
+      <source>{count} nội dung chờ gửi</source>
+      <translation>{count} records to send</translation>
     </message>
     <message>
       <source>✓ Đã lưu {hour}</source>
@@ -1787,6 +1787,18 @@
       <translation>Returned by the province: {reason}</translation>
     </message>
     <message>
+      <source>biên nhận của tỉnh</source>
+      <translation>the province's receipt</translation>
+    </message>
+    <message>
+      <source>nháp Mẫu số 03</source>
+      <translation>draft of Form 03</translation>
+    </message>
+    <message>
+      <source>phiếu yêu cầu bổ sung</source>
+      <translation>the request for papers</translation>
+    </message>
+    <message>
       <source>{names} và {count} mục khác</source>
       <translation>{names} and {count} more</translation>
     </message>
@@ -2000,6 +2012,10 @@
     <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
       <translation>The recovery key is not right. Type each group again as on the printed sheet.</translation>
+    </message>
+    <message>
+      <source>Khóa khôi phục chưa đủ hoặc có ký tự lạ. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
+      <translation>The recovery key is incomplete or has a strange character. Type each group again as on the printed sheet.</translation>
     </message>
     <message>
       <source>Không có bộ sản phẩm “{set}”. Hãy ghi số hoặc tên bộ như trong Quyết định.</source>

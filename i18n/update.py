@@ -92,7 +92,9 @@ def updated(folder: Path) -> tuple[Path, list[str]]:
         assert old is not None
         root.extend(context for context in old.findall("context") if context.findtext("name") == SENTENCES)
         for context in root.findall("context"):
-            if context.findtext("name") == SENTENCES and not any(m.findtext("translation") for m in context.iter("message")):
+            if context.findtext("name") == SENTENCES and not any(
+                m.findtext("translation") for m in context.iter("message")
+            ):
                 root.remove(context)
     root.set("language", "en_GB")
     root.set("sourcelanguage", "vi_VN")

@@ -49,7 +49,7 @@ def start(folder: Path | None = None) -> str:
         left = _last_fault(folder / FAULT_NAME)
         _fault_file = (folder / FAULT_NAME).open("w", encoding="utf-8")
     except OSError:
-        logging.lastResort = logging.NullHandler()  # type: ignore[assignment]
+        logging.lastResort = logging.NullHandler()
         return ""
     handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(handler)
@@ -126,6 +126,13 @@ def describe(error: BaseException) -> str:
 
 class _Formatter(logging.Formatter):
     """Writes the way through the code, without the words of the error."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        kept, record.exc_text = record.exc_text, None  # another handler may have left the words there
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = kept
 
     def formatException(self, ei: object) -> str:
         error = ei[1] if isinstance(ei, tuple) else None

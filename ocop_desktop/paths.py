@@ -2,13 +2,18 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
 
 
 def _shipped() -> Path:
-    bundle = getattr(sys, "_MEIPASS", None)
+    return _beside(getattr(sys, "_MEIPASS", None))
+
+
+@cache  # asked for at every look into the legal data
+def _beside(bundle: str | None) -> Path:
     if bundle:
         return Path(bundle)
     package = Path(__file__).resolve().parent

@@ -13,9 +13,16 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 UI_TESTS = Path(__file__).parent / "ui"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A warning of Qt fails the test of a screen."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--long``: also the long form of the proofs."""
+    parser.addoption("--long", action="store_true", help="run the tests marked long: kill tests, load")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A warning of Qt fails the test of a screen; long proofs run when they are asked for."""
     for item in items:
+        if item.get_closest_marker("long") and not config.getoption("--long"):
+            item.add_marker(pytest.mark.skip(reason="run with --long"))
         if item.path.is_relative_to(UI_TESTS):
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))

@@ -1,9 +1,15 @@
-"""Papers: the same bytes for the screen, the printer and the disk."""
+"""Papers: the same bytes for the screen, the printer and the disk.
+
+What draws them is imported by the functions that print: a start of the program does not wait for it.
+"""
+
+from __future__ import annotations
 
 import base64
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from ocop_desktop import legal, protocol
 from ocop_desktop.actions.changes import Changes
@@ -13,10 +19,11 @@ from ocop_desktop.domain.dossiers import Dossier
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import fold
 from ocop_desktop.errors import Refused
-from ocop_desktop.printing import forms, missing, recovery
-from ocop_desktop.printing import receipt as receipt_sheet
 from ocop_desktop.storage import dossiers, journal, listing, outbox, settings
 from ocop_desktop.storage.db import Db
+
+if TYPE_CHECKING:
+    from ocop_desktop.printing import missing
 
 DRAFT = "BẢN NHÁP"
 
@@ -42,6 +49,8 @@ def _name(what: str, product: str) -> str:
 
 def report(db: Db, dossier: str) -> Paper:
     """Mẫu số 03: from the sealed values, or marked BẢN NHÁP from what is there now."""
+    from ocop_desktop.printing import forms
+
     whole = dossiers.load(db, dossier)
     sealed = whole.report if whole.state in {"sealed", "handed_over", "returned"} else None
     product = str(whole.values.get("product.name") or "")
@@ -58,6 +67,8 @@ def report(db: Db, dossier: str) -> Paper:
 
 def form(db: Db, dossier: str, form_id: str) -> Paper:
     """Another form of the dossier's regime, such as ``mau-01``, from what is there now."""
+    from ocop_desktop.printing import forms
+
     whole = dossiers.load(db, dossier)
     spec = legal.form(form_id if "/" in form_id else f"{whole.regime}/{form_id}")
     data = forms.render(spec, whole.values, office(db))
@@ -69,6 +80,8 @@ def form(db: Db, dossier: str, form_id: str) -> Paper:
 
 def missing_sheet(db: Db, dossier: str) -> Paper:
     """What the producer still has to bring, on one sheet. ``Refused``: ``print.nothing_missing``."""
+    from ocop_desktop.printing import missing
+
     whole = dossiers.load(db, dossier)
     papers = tuple(_missing(whole, problem) for problem in listing.problems(db, whole) if _is_paper(problem))
     if not papers:
@@ -94,6 +107,8 @@ def _is_paper(problem: checks.Problem) -> bool:
 
 
 def _missing(whole: Dossier, problem: checks.Problem) -> missing.MissingPaper:
+    from ocop_desktop.printing import missing
+
     regime = legal.regime(whole.regime)
     for row in regime.evidence:
         if row.key == problem.key:
@@ -112,6 +127,8 @@ def _missing(whole: Dossier, problem: checks.Problem) -> missing.MissingPaper:
 
 def receipt(db: Db, dossier: str) -> Paper:
     """What the province's server confirmed of a dossier. ``Refused``: ``receipt.none``."""
+    from ocop_desktop.printing import receipt as receipt_sheet
+
     whole = dossiers.load(db, dossier)
     answer = outbox.receipt_of(db, dossier)
     if answer is None:
@@ -144,6 +161,8 @@ def receipt(db: Db, dossier: str) -> Paper:
 
 def recovery_sheet(office_values: Values, key: str, made_on: date) -> Paper:
     """The recovery key on paper, to be printed once and locked away."""
+    from ocop_desktop.printing import recovery
+
     sheet = recovery.RecoverySheet(key=key, made_on=made_on)
     return Paper(name="khoa-khoi-phuc.pdf", title="Khóa khôi phục", data=recovery.render(sheet, office_values))
 

@@ -76,10 +76,11 @@ def receive(db: Db, values: Values, producer: str | None = None) -> Changes:
     producer_record = (
         _known_producer(db, producer) if producer else records.add(db, "producer", parts.get("producer", {}))
     )
+    lent: Values = {}
     if producer:
         known = producer_record.body
         lacks = {field: value for field, value in parts.get("producer", {}).items() if field not in known}
-        records.patch(db, producer_record, {field: value for field, value in lacks.items() if value is not None})
+        lent = records.patch(db, producer_record, {field: value for field, value in lacks.items() if value is not None})
     product_record = records.add(db, "product", {**product, "producer": producer_record.id}, parent=producer_record.id)
     today = db.clock().astimezone().date()
     day = date.fromisoformat(str(own["received_on"])) if own.get("received_on") else today
@@ -94,7 +95,7 @@ def receive(db: Db, values: Values, producer: str | None = None) -> Changes:
     }
     record = records.add(db, "dossier", body, parent=product_record.id)
     journal.write(db, "dossier.received", dossier=record.id)
-    touched = dossiers.that_stand_on(db, producer_record.id) if producer else {record.id}
+    touched = dossiers.that_stand_on(db, producer_record.id) if lent else {record.id}
     for each in touched:
         listing.refresh(db, each)
     return Changes(dossiers=frozenset(touched), outbox=True, created=record.id)

@@ -171,10 +171,12 @@ def change_passphrase(path: Path, key: Key, new: str) -> None:
 
 
 def open_writer(path: Path, key: Key) -> Db:
-    """The one connection that writes, for the thread that opens it."""
+    """The one connection that writes, for the thread that opens it. Clears away what a cut left of unfinished files."""
     if not path.exists():
         raise Environment("database.missing")
-    return _with_officer(database.open_writer(path, key))
+    db = _with_officer(database.open_writer(path, key))
+    files.clear_leftovers(db)
+    return db
 
 
 def open_reader(path: Path, key: Key) -> Db:

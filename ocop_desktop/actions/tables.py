@@ -19,7 +19,7 @@ from ocop_desktop.errors import Refused
 from ocop_desktop.storage.durable import explain
 
 MOST_BYTES = 30 * 1024 * 1024
-MOST_UNPACKED = 300 * 1024 * 1024
+MOST_UNPACKED = 150 * 1024 * 1024
 """An .xlsx is a compressed folder: what it unpacks to, in bytes, by its own list (``zipfile`` reads no byte more)."""
 MOST_ROWS = 100_000
 MOST_EMPTY = 20_000

@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -42,7 +43,13 @@ def main(argv: Sequence[str]) -> int:
     options = _parser().parse_args(argv)
     command: Command = options.run
     try:
-        return command(options)
+        status = command(options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Whoever read us has had enough (``| head``); Python must not try to write the rest at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OcopError as error:
         sentence = sentences.sentence(error.code, error.details)
         if getattr(options, "json", False):

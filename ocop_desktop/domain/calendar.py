@@ -97,8 +97,11 @@ def working_days_between(start: date, end: date, holidays: Holidays) -> int:
     """Working days after ``start`` up to and with ``end``; negative when ``end`` comes first."""
     if end < start:
         return -working_days_between(end, start, holidays)
-    days = (start + timedelta(days=i) for i in range(1, (end - start).days + 1))
-    return sum(is_working(day, holidays) for day in days)
+    weeks, rest = divmod((end - start).days, 7)
+    plain = 5 * weeks + sum((end - timedelta(days=i)).weekday() < 5 for i in range(rest))
+    off = sum(start < day <= end and day.weekday() < 5 for day in holidays.off)
+    worked = sum(start < day <= end and day.weekday() >= 5 for day in holidays.worked)
+    return plain - off + worked
 
 
 def days_left(today: date, due: date, holidays: Holidays) -> int:

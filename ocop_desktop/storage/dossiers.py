@@ -81,8 +81,11 @@ def that_stand_on(db: Db, record: str) -> set[str]:
     if found.dossier:
         return {found.dossier}
     rows = db.conn.execute(
-        "SELECT id FROM record WHERE type = 'dossier' AND deleted = 0 AND (json_extract(body, '$.producer') = ?1 "
-        "OR json_extract(body, '$.product') = ?1)",
+        # One look in each index: with OR, SQLite reads every dossier.
+        "SELECT id FROM record INDEXED BY dossier_of_producer "
+        "WHERE type = 'dossier' AND deleted = 0 AND json_extract(body, '$.producer') = ?1 UNION "
+        "SELECT id FROM record INDEXED BY dossier_of_product "
+        "WHERE type = 'dossier' AND deleted = 0 AND json_extract(body, '$.product') = ?1",
         (record,),
     )
     return {row[0] for row in rows}

@@ -13,7 +13,7 @@ import pyrage
 from ocop_desktop.errors import Damaged, Environment
 
 from . import settings
-from .db import LEAST_FREE_BYTES, Db, free_bytes
+from .db import LEAST_FREE_BYTES, Db, free_bytes, run
 from .durable import explain, write_file
 
 _IDENTITY = "files.identity"
@@ -85,7 +85,7 @@ def read(db: Db, sha256: str) -> bytes:
     except OSError as error:
         raise explain(error) from error
     try:
-        data = pyrage.decrypt(encrypted, [_identity(db)])
+        data: bytes = pyrage.decrypt(encrypted, [_identity(db)])
     except (pyrage.DecryptError, OSError) as error:  # age says OSError for a payload that was changed or cut
         raise Damaged("evidence.altered") from error
     if hashlib.sha256(data).hexdigest() != sha256:
@@ -122,8 +122,22 @@ def forget_orphans(db: Db) -> int:
     ours = (path for path in db.files.iterdir() if path.name.endswith((".age", ".age.part")))
     orphans = [path for path in ours if path.name not in named]
     for path in orphans:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # held by an antivirus for a moment: the next start removes it
+            path.unlink()
     return len(orphans)
+
+
+def clear_leftovers(db: Db) -> None:
+    """``forget_orphans`` at an opening; left for the next one while another program writes.
+
+    In a unit: a file that another program is just attaching is named by its row before this looks.
+    """
+    db.conn.execute("PRAGMA busy_timeout = 100")
+    try:
+        with suppress(Environment):
+            run(db, forget_orphans)
+    finally:
+        db.conn.execute("PRAGMA busy_timeout = 5000")
 
 
 def folder(db: Db) -> Path:

@@ -26,6 +26,9 @@ def m0001_start(db: Database) -> None:
             receipt TEXT REFERENCES batch (id)) STRICT""",
         "CREATE INDEX record_of_dossier ON record (dossier, type) WHERE dossier IS NOT NULL",
         "CREATE INDEX record_by_type ON record (type, n)",
+        # Which dossiers show a producer or a product: asked at every save of one of their fields.
+        "CREATE INDEX dossier_of_producer ON record (json_extract(body, '$.producer')) WHERE type = 'dossier'",
+        "CREATE INDEX dossier_of_product ON record (json_extract(body, '$.product')) WHERE type = 'dossier'",
         # The province's copy of a record that has changes not yet accepted there.
         "CREATE TABLE base (record TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT NOT NULL) STRICT",
         """CREATE TABLE batch (
@@ -66,6 +69,8 @@ def m0001_start(db: Database) -> None:
         "CREATE INDEX row_by_producer ON dossier_row (sort_producer, n)",
         "CREATE INDEX row_by_set ON dossier_row (set_no, n)",
         "CREATE INDEX row_by_stage ON dossier_row (stage, n)",
+        # All that the filters and their counts ask for, without reading the rows themselves.
+        "CREATE INDEX row_by_filter ON dossier_row (stage, due, officer)",
         "CREATE INDEX row_by_due ON dossier_row (due IS NULL, due, n)",
         "CREATE INDEX row_by_missing ON dossier_row (missing, n)",
         "CREATE INDEX row_by_sync ON dossier_row (sync, sync_at, n)",

@@ -4,21 +4,25 @@ Nothing here touches the database. A method tries three times with growing, unev
 then says so: no endless tries on a line that costs money.
 """
 
+from __future__ import annotations
+
 import base64
 import gzip
 import json
 import random
 import threading
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-import requests
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from ocop_desktop import protocol
 from ocop_desktop.errors import SyncError
+
+if TYPE_CHECKING:
+    import requests
 
 T = TypeVar("T", bound=protocol.Message)
 
@@ -66,6 +70,8 @@ class Province:
         self._server_key = server_key
         self._stop = stop or threading.Event()
         self._token = ""
+        import requests  # here and not above: it costs every start of the program a tenth of its time
+
         self._session = requests.Session()
         self.bytes_sent = 0
         self.bytes_received = 0
@@ -241,6 +247,8 @@ class Province:
     def _once(
         self, method: str, url: str, data: bytes | None, headers: dict[str, str], query: Mapping[str, object] | None
     ) -> requests.Response:
+        import requests
+
         try:
             response = self._session.request(
                 method,

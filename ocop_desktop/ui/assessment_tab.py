@@ -77,7 +77,7 @@ class AssessmentTab(Step):
         self._pages: dict[str, MatterPage] = {}
         self._buttons: dict[str, MatterButton] = {}
         self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget()  # as high as its longest page: the buttons below stay in place
         self._list = Card()
         self._list.setMinimumWidth(150)
         self._list.setMaximumWidth(206)
@@ -185,13 +185,7 @@ class AssessmentTab(Step):
     def _choose(self, name: str, _checked: bool = False) -> None:
         self.draft.leave()
         page = self._pages[name]
-        for other in self._pages.values():
-            other.setSizePolicy(
-                QSizePolicy.Policy.Preferred,
-                QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored,
-            )
         self._stack.setCurrentWidget(page)
-        self._stack.adjustSize()
         self._buttons[name].setChecked(True)
         names = list(self._pages)
         self._before.setEnabled(names.index(name) > 0)

@@ -31,11 +31,11 @@ _NARROW = 1080
 
 @dataclass(frozen=True)
 class Found:
-    """An order, the counts beside it, and the rows of its first page: one visit to the reader."""
+    """An order, and the rows of its first page: one visit to the reader, no blink."""
 
     query: Query
     order: array[int]
-    counts: dict[str, int]
+    first: list[ListRow]
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ class DossierList(QWidget):
         """Called each time the page is shown."""
         if self._stale:
             self._search()
+            self._count()
         self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
@@ -137,8 +138,8 @@ class DossierList(QWidget):
         self._place_chips()
         self._empty_title = text("", "heading")
         self._empty_words = text("", "quiet", wrap=True)
-        self._empty_words.setFixedWidth(420)
-        self._empty_words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._empty_words.setFixedSize(420, 2 * self.fontMetrics().lineSpacing() + 8)
+        self._empty_words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty_button = button("", name="dossiers.empty")
         empty = QWidget()
         box = QVBoxLayout(empty)
@@ -241,6 +242,10 @@ class DossierList(QWidget):
             self._first_row = True
             self._search()
 
+    def _count(self) -> None:
+        """Count what each filter has, after the rows: with many dossiers it takes longer than finding them."""
+        self._office.jobs.read(listing.counts, self._show_counts)
+
     def _search(self) -> None:
         """One search at a time; what changed meanwhile is searched next, what is between is never run."""
         if self._searching:
@@ -253,22 +258,27 @@ class DossierList(QWidget):
         self._searching = False
         if self._again:
             self._search()
-        self._total = found.counts["all"]
-        for name, chip in self._chips.items():
-            chip.setText(f"{self._filter_words(name)} {show_count(found.counts[name])}")
         if found.query == self._query:
-            self._show(found.order)
+            self._show(found)
 
     def _not_found(self, error: BaseException) -> None:
         self._searching = False
         self._office.jobs.failed.emit(error)
 
-    def _show(self, order: array[int]) -> None:
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        self._total = counts["all"]
+        for name, chip in self._chips.items():
+            chip.setText(f"{self._filter_words(name)} {show_count(counts[name])}")
+        self._say_count()
+        self._show_empty()
+
+    def _show(self, found: Found) -> None:
         chosen = self.table.currentIndex()
         number = self.model.number(chosen.row()) if chosen.isValid() else None
         offset = self.table.rowViewportPosition(chosen.row()) if chosen.isValid() else 0
         top = self.table.verticalScrollBar().value()
-        if self.model.show(order):
+        if self.model.show(found.order):
+            self.model.loaded(self.model.generation, 0, found.first)
             self._choose_again(number, offset, top)
         self._say_count()
         self._show_empty()
@@ -340,6 +350,7 @@ class DossierList(QWidget):
             return
         if self.isVisible():
             self._search()
+            self._count()
         else:
             self._stale = True
 
@@ -347,6 +358,7 @@ class DossierList(QWidget):
         super().showEvent(event)
         if self._stale:
             self._search()
+            self._count()
 
     # Keys
 
@@ -374,7 +386,8 @@ class DossierList(QWidget):
 
 
 def _find(query: Query, db: Db) -> Found:
-    return Found(query, listing.order(db, query), listing.counts(db))
+    order = listing.order(db, query)
+    return Found(query, order, listing.rows(db, order[:PAGE]))
 
 
 def _read_rows(generation: int, page: int, numbers: list[int], db: Db) -> Rows:

@@ -319,5 +319,5 @@ class DossierPage(QWidget):
             self._office.open_dossier.emit(changes.created, None)
 
     def _not_received(self) -> None:
-        if not self.draft.dossier:
+        if not self.draft.dossier and self.isVisible():
             self._office.show_page.emit("dossiers")

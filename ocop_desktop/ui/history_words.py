@@ -41,7 +41,21 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
     row = str(line.details.get("row") or "")
     if row.startswith("mau-"):
         row = translate("history", "Mẫu số {number}").format(number=row.removeprefix("mau-"))
-    return template.format_map(_Known({**line.details, "row": row.lstrip("0")}))
+    return template.format_map(_Known({**line.details, "row": row.lstrip("0"), "paper": _paper(line.details)}))
+
+
+def _paper(details: Mapping[str, object]) -> str:
+    """What people call a printed paper, from the first words of its file name."""
+    name = str(details.get("paper") or "")
+    translate = QCoreApplication.translate
+    names = {
+        "ban-nhap": translate("history", "nháp Mẫu số 03"),
+        "giay-to": translate("history", "phiếu yêu cầu bổ sung"),
+        "bien-nhan": translate("history", "biên nhận của tỉnh"),
+    }
+    if name.startswith("mau-"):
+        return translate("history", "Mẫu số {number}").format(number=name.removeprefix("mau-"))
+    return names.get(name, name)
 
 
 class _Known(dict[str, object]):

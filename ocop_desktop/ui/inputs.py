@@ -95,6 +95,7 @@ class Lines(QPlainTextEdit):
         """Put a stored text in, without telling anyone."""
         self._loading = True
         self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self._loading = False
         self._fit()
 

@@ -17,6 +17,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 PAGE = 60
 """Rows fetched together: about four screens."""
 PAGES_KEPT = 30
+REST_MS = 60
+"""How long the eye rests on a page before the pages beside it are fetched."""
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,6 +67,11 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         self._ask.setSingleShot(True)
         self._ask.setInterval(0)
         self._ask.timeout.connect(self._ask_now)
+        self._last = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._ask_beside)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._order)
@@ -119,6 +126,11 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         except ValueError:
             return -1
 
+    @property
+    def generation(self) -> int:
+        """Counts the orders shown: rows read for an older one are dropped."""
+        return self._generation
+
     def column(self, section: int) -> Column[R]:
         """A column by its place."""
         return self._columns[section]
@@ -171,6 +183,8 @@ class PagedModel(QAbstractTableModel, Generic[R]):
     def _want(self, page: int) -> None:
         if page in self._asked:
             return
+        self._last = page
+        self._rest.start()
         if page in self._wanted:
             self._wanted.remove(page)
         self._wanted.append(page)
@@ -179,12 +193,19 @@ class PagedModel(QAbstractTableModel, Generic[R]):
 
     def _ask_now(self) -> None:
         """Ask for what was looked at last first; what a fast scroll left behind is not asked for any more."""
-        wanted, self._wanted = self._wanted[-3:], []
-        seen = list(reversed(wanted))
-        beside = [page + step for page in seen[:1] for step in (1, -1)]
+        wanted, self._wanted = self._wanted[-2:], []
+        for page in reversed(wanted):
+            self._ask_for(page)
+
+    def _ask_beside(self) -> None:
+        """When the eye rests on a page, fetch the ones before and after it."""
+        if not self._asked and not self._wanted:
+            self._ask_for(self._last + 1)
+            self._ask_for(self._last - 1)
+
+    def _ask_for(self, page: int) -> None:
         pages = (len(self._order) + PAGE - 1) // PAGE
-        for page in [*seen, *beside]:
-            known = page in self._pages and page not in self._stale
-            if 0 <= page < pages and page not in self._asked and not known:
-                self._asked.add(page)
-                self._fetch(self._generation, page, list(self._order[page * PAGE : (page + 1) * PAGE]))
+        known = page in self._pages and page not in self._stale
+        if 0 <= page < pages and page not in self._asked and not known:
+            self._asked.add(page)
+            self._fetch(self._generation, page, list(self._order[page * PAGE : (page + 1) * PAGE]))

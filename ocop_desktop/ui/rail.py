@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ocop_desktop.ui import style
@@ -21,7 +21,9 @@ class RailEntry(QAbstractButton):
         self.setIcon(QIcon(style.icon_path(icon)))
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setShortcut(key)
+        if key:
+            # Not setShortcut: that presses the button for 100 ms before it acts.
+            QShortcut(QKeySequence(key), self).activated.connect(self.click)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(f"{words}  {key.replace('+', ' ')}" if key else words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
@@ -11,8 +13,10 @@ from ocop_desktop.actions.documents import Paper
 from ocop_desktop.domain.text import fold
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui.jobs import Jobs
-from ocop_desktop.ui.preview import Preview
 from ocop_desktop.ui.widgets import Card, button, row, text
+
+if TYPE_CHECKING:
+    from ocop_desktop.ui.preview import Preview
 
 
 def sheet(db: Db, key: str) -> Paper:
@@ -74,6 +78,8 @@ class RecoveryStep(QWidget):
         self._jobs.read(lambda db: sheet(db, key), self._show_paper)
 
     def _show_paper(self, paper: Paper) -> None:
+        from ocop_desktop.ui.preview import Preview  # QtPdf: not before something is previewed
+
         self._preview = Preview(paper, self.window())
         self._preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._preview.open()

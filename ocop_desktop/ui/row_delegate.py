@@ -14,6 +14,8 @@ from ocop_desktop.ui import style, texts
 from ocop_desktop.ui.models import ROW_ROLE
 
 _PAD = 8
+_MOST_WORDS = 2_000
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CLOSED = frozenset({"handed_over", "at_province", "withdrawn"})
 
 
@@ -66,13 +68,15 @@ class RowDelegate(QStyledItemDelegate):
     def dress(self, font: QFont) -> None:
         """Take the fonts and colours in use now."""
         self._roles = style.roles()
+        self._words: dict[tuple[object, ...], tuple[str, str]] = {}
         self._plain = QFont(font)
         self._strong = QFont(font)
         self._strong.setWeight(QFont.Weight.DemiBold)
         self._small = QFont(font)
         self._small.setPointSizeF(max(8.0, font.pointSizeF() - 0.5))
-        self._line = QFontMetrics(self._strong).height()
-        self._small_line = QFontMetrics(self._small).height()
+        self._metrics = {font.key(): QFontMetrics(font) for font in (self._plain, self._strong, self._small)}
+        self._line = self._metrics[self._strong.key()].height()
+        self._small_line = self._metrics[self._small.key()].height()
 
     @property
     def row_height(self) -> int:
@@ -111,30 +115,44 @@ class RowDelegate(QStyledItemDelegate):
             self._text(painter, row.producer, below, self._small, roles.quiet)
         elif column == 1:
             self._text(painter, set_words(row), first, self._plain, roles.text)
-        elif column == 2:
-            self._tag(painter, texts.stage(row.stage), texts.stage_tone(row.stage), first)
-        elif column == 3:
-            words, tone = days_words(row)
-            if tone:
-                self._tag(painter, words, tone, first)
-            else:
-                self._text(painter, words, first, self._plain, roles.quiet)
         elif column == 4:
             self._text(painter, missing_words(row), first, self._plain, roles.text)
         else:
-            words, tone = sync_words(row, self._today())
-            if tone:
+            words, tone = self._toned(column, row)
+            if tone or column == 2:
                 self._tag(painter, words, tone, first)
             else:
                 self._text(painter, words, first, self._plain, roles.quiet)
+
+    def _toned(self, column: int, row: ListRow) -> tuple[str, str]:
+        """Words and tone of a cell; said once for each value, because a page has hundreds of cells."""
+        key: tuple[object, ...]
+        if column == 2:
+            key = (2, row.stage)
+        elif column == 3:
+            key = (3, row.days_left, row.stage in _CLOSED)
+        else:
+            key = (5, row.sync, row.sync_at)
+        if key not in self._words:
+            if len(self._words) > _MOST_WORDS:
+                self._words.clear()
+            if column == 2:
+                self._words[key] = texts.stage(row.stage), texts.stage_tone(row.stage)
+            elif column == 3:
+                self._words[key] = days_words(row)
+            else:
+                self._words[key] = sync_words(row, self._today())
+        return self._words[key]
 
     def _text(self, painter: QPainter, words: str, rect: QRect, font: QFont, colour: str) -> None:
         if not words:
             return
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+        metrics = self._metrics[font.key()]
+        if metrics.horizontalAdvance(words) > rect.width():
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, _LEFT, words)
 
     def _tag(self, painter: QPainter, words: str, tone: str, rect: QRect) -> None:
         roles = self._roles
@@ -144,7 +162,7 @@ class RowDelegate(QStyledItemDelegate):
             "danger": (roles.danger, roles.danger_ground),
             "law": (roles.law, roles.law_ground),
         }.get(tone, (roles.quiet, roles.neutral_ground))
-        metrics = QFontMetrics(self._small)
+        metrics = self._metrics[self._small.key()]
         width = min(metrics.horizontalAdvance(words) + 12, rect.width())
         box = QRect(rect.left(), rect.top() - 1, width, self._line + 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,6 +172,8 @@ class RowDelegate(QStyledItemDelegate):
         self._text(painter, words, box.adjusted(6, 0, -5, 0), self._small, text_colour)
 
     def _faint(self, painter: QPainter, inner: QRect, column: int) -> None:
+        if column not in {0, 2}:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._roles.neutral_ground))

@@ -9,9 +9,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QSize
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 
 from ocop_desktop import paths
 from ocop_desktop.actions.changes import Changes
@@ -22,6 +23,8 @@ from ocop_desktop.ui.app import build, say
 from ocop_desktop.ui.main_window import HEIGHT, WIDTH, MainWindow
 from ocop_desktop.ui.settings_page import SettingsPage
 from ocop_desktop.ui.sync_page import SyncPage
+
+W = TypeVar("W", bound=QWidget)
 
 PATIENCE_SECONDS = 60
 QUIET_SECONDS = 0.25
@@ -96,11 +99,11 @@ class _Drawing:
         self._type(window, "passphrase-again", "chè shan tuyết tháng ba")
         self._picture("02-lan-dau-can-bo")
         self._press(window, "next")
-        self._settle(lambda: bool(window.findChild(QWidget, "recovery-key").property("text")))
+        self._settle(lambda: bool(self._child(window, "recovery-key", QLabel).text()))
         self._picture("03-lan-dau-khoa-khoi-phuc")
         self._press(window, "print-recovery")
         self._dialog(window, "04-to-khoa-khoi-phuc")
-        self._child(window, "kept").setChecked(True)  # type: ignore[attr-defined]
+        self._child(window, "kept", QCheckBox).setChecked(True)
         self._press(window, "next")
         self._settle(lambda: window.workspace is not None)
         self._picture("05-hom-nay-trong")
@@ -114,14 +117,14 @@ class _Drawing:
         self._picture("07-mo-khoa")
         self._type(window, "passphrase", "sai")
         self._press(window, "open")
-        self._settle(lambda: bool(window.findChild(QWidget, "problem").property("text")))
+        self._settle(lambda: bool(self._child(window, "problem", QLabel).text()))
         self._picture("08-mo-khoa-sai")
         self._press(window, "other-way")
         self._picture("09-mo-khoa-khoi-phuc")
         self._press(window, "other-way")
-        self._settle(lambda: self._child(window, "open").property("text") != "")
+        self._settle(lambda: self._child(window, "open", QPushButton).text() != "")
         self._type(window, "passphrase", passphrase)
-        self._settle(lambda: self._child(window, "open").isEnabled())
+        self._settle(lambda: self._child(window, "open", QPushButton).isEnabled())
         self._press(window, "open")
         self._settle(lambda: window.workspace is not None)
 
@@ -149,11 +152,12 @@ class _Drawing:
         window.office.open_dossier.emit(self._dossier, None)
         self._settle()
         bar = workspace.page("dossier").findChild(QTabBar)
-        for number in range(bar.count() if bar is not None else 0):
+        assert bar is not None
+        for number in range(bar.count()):
             bar.setCurrentIndex(number)
             self._picture(f"{20 + number}-ho-so-buoc-{number + 1}")
         window.office.new_dossier.emit()
-        self._picture("29-nhan-ho-so")
+        self._dialog(window, "29-nhan-ho-so")
         self._sync(window)
         workspace.show_page("settings")
         settings = workspace.page("settings")
@@ -178,7 +182,7 @@ class _Drawing:
         self._child(window, "server", QLineEdit).setText("http://127.0.0.1:9")
         self._child(window, "code", QLineEdit).setText("ABCD-1234")
         self._press(window, "enrol")
-        self._settle(lambda: self._child(window, "enrol-problem").isVisible())
+        self._settle(lambda: self._child(window, "enrol-problem", QLabel).isVisible())
         self._picture("31-dong-bo-khong-mang")
         done: list[object] = []
         jobs = window.jobs
@@ -191,6 +195,8 @@ class _Drawing:
         except ImportError:
             say("the server part is not installed: the pictures of a round are left out")
             return
+        if window.office is not None:
+            window.office.changed.emit(Changes(outbox=True))
         workspace.show_page("sync")
         self._settle()
         page.table.selectRow(0)
@@ -227,16 +233,16 @@ class _Drawing:
         reason.open()
         self._dialog(window, "63-ly-do")
 
-    def _child(self, window: QWidget, name: str, kind: type[QWidget] = QWidget) -> QWidget:
-        found = [child for child in window.findChildren(kind, name) if child.isVisible()]
-        return found[0] if found else window.findChild(kind, name)
+    def _child(self, window: QWidget, name: str, kind: type[W]) -> W:
+        found = window.findChildren(kind, name)
+        return next((child for child in found if child.isVisible()), found[0])
 
     def _type(self, window: QWidget, name: str, words: str) -> None:
-        self._child(window, name, QLineEdit).setText(words)  # type: ignore[attr-defined]
+        self._child(window, name, QLineEdit).setText(words)
         self._settle()
 
     def _press(self, window: QWidget, name: str) -> None:
-        self._child(window, name).click()  # type: ignore[attr-defined]
+        self._child(window, name, QPushButton).click()
         self._settle()
 
     def _dialog(self, window: MainWindow, name: str) -> None:

@@ -55,6 +55,8 @@ class HolidaySection(PageScroll):
         grid.setVerticalSpacing(5)
         grid.setColumnMinimumWidth(0, 150)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(2, 104)
+        grid.setColumnMinimumWidth(3, 160)
         for number, day in enumerate(days):
             self._day(grid, number, day)
         line = len(days)
@@ -159,10 +161,12 @@ class LawSection(PageScroll):
             version = self.tr("{id}, bản {version}").format(
                 id=self._names.get(entry.code, entry.id), version=entry.version
             )
-            grid.addWidget(text(version), 2 * number, 0)
+            grid.addWidget(text(version, wrap=True), 2 * number, 0)
             source = ", ".join(part for part in (entry.article, entry.document) if part)
             grid.addWidget(text(source, "quiet", wrap=True), 2 * number, 1)
-            grid.addWidget(text(self._period(entry), "small"), 2 * number, 2)
+            period = text(self._period(entry), "small")
+            period.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(period, 2 * number, 2)
         card.box.addLayout(grid)
         return card
 

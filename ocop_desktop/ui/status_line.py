@@ -34,6 +34,7 @@ class StatusLine(QWidget):
         box.setSpacing(18)
         for label in (self._saved, self._waiting, self._said):
             box.addWidget(label)
+        self._saved.hide()
         box.addStretch(1)
         box.addWidget(self._line)
         self._fade = QTimer(self)
@@ -46,13 +47,14 @@ class StatusLine(QWidget):
         self._show_line()
 
     def show_waiting(self, waiting: int, last: str | None) -> None:
-        """How many dossiers wait for the province, and when both sides were last the same (UTC ISO)."""
+        """How many records wait for the province, and when both sides were last the same (UTC ISO)."""
         words = []
         if waiting:
-            words.append(self.tr("{count} hồ sơ chờ gửi").format(count=waiting))
+            words.append(self.tr("{count} nội dung chờ gửi").format(count=waiting))
         if last:
             words.append(self.tr("lần cuối {moment}").format(moment=texts.day_and_hour(last)))
         self._waiting.setText(" · ".join(words))
+        self._waiting.setVisible(bool(words))
 
     def say(self, words: str) -> None:
         """A short sentence that goes away by itself."""
@@ -65,6 +67,7 @@ class StatusLine(QWidget):
         self._said.setText(words)
 
     def _show_saved(self, at: object) -> None:
+        self._saved.show()
         self._saved.setText(self.tr("✓ Đã lưu {hour}").format(hour=texts.hour(at)))  # type: ignore[arg-type]
 
     def _watch_network(self) -> QNetworkInformation | None:

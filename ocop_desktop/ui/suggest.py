@@ -39,9 +39,8 @@ class SuggestLine(Line):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QListWidget(self)
-        self.list.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        self.list.hide()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         set_role(self.list, "suggestions")
@@ -53,7 +52,7 @@ class SuggestLine(Line):
         self._offers = list(offers)
         self.list.clear()
         if not offers or not self.hasFocus() or self.isReadOnly():
-            self.list.hide()
+            self.close_list()
             return
         for each in offers:
             item = QListWidgetItem(f"{each.words}  ·  {each.more}" if each.more else each.words)
@@ -62,15 +61,33 @@ class SuggestLine(Line):
             self.list.addItem(item)
         if mark_first:
             self.list.setCurrentRow(0)
-        shown = min(len(offers), _MOST)
-        height = shown * (self.fontMetrics().lineSpacing() + 12) + 8
-        self.list.setFixedSize(max(self.width(), 280), height)
-        self.list.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self._place(len(offers))
+
+    def _place(self, count: int) -> None:
+        """Lay the list over the window, below the line, or above it where there is more room.
+
+        It is part of the window and not one of its own: no window manager can take the focus to it.
+        """
+        window = self.window()
+        line = self.fontMetrics().lineSpacing() + 12
+        top = self.mapTo(window, QPoint(0, 0))
+        below = window.height() - top.y() - self.height() - 6
+        above = top.y() - 6
+        upward = below < min(count, 4) * line + 8 and above > below
+        height = min(min(count, _MOST) * line + 8, above if upward else below)
+        at = top.y() - height - 2 if upward else top.y() + self.height() + 2
+        if self.list.parentWidget() is not window:
+            self.list.setParent(window)
+        self.list.setGeometry(top.x(), at, max(self.width(), 280), height)
         self.list.show()
+        self.list.raise_()
 
     def close_list(self) -> None:
         """Close the list and forget what was offered."""
-        self.list.hide()
+        if self.list.parentWidget() is not self:
+            self.list.hide()
+            self.list.setParent(self)
+            self.list.hide()
         self._offers = []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,7 +113,7 @@ class SuggestLine(Line):
         super().focusOutEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.list.hide()
+        self.close_list()
         super().hideEvent(event)
 
     def _clicked(self, item: QListWidgetItem) -> None:

@@ -72,9 +72,9 @@ class SyncDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         roles = style.roles()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(roles.accent_ground))
         painter.setPen(QColor(roles.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -93,7 +93,7 @@ class SyncDelegate(QStyledItemDelegate):
         elif entry is not None and index.column() == 1:
             words, tone = texts.sync_mark(entry.sync, entry.at, entry.revision)
             font.setPointSizeF(font.pointSizeF() - 0.5)
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
             _draw_tag(painter, first, words, tone, font, roles, selected=selected)
         else:
             _draw(painter, first, str(index.data()), font, roles.text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import listing
 from ocop_desktop.actions.listing import ListRow, Today
@@ -17,6 +18,8 @@ from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, lin
 
 MOST_ROWS = 12
 SIDE_WIDTH = 360
+NARROW = 960
+QWIDGETSIZE_MAX = 16_777_215
 
 
 def read_day(db: Db) -> tuple[Today, ListRow | None]:
@@ -65,9 +68,21 @@ class TodayPage(PageScroll):
         side.setLayout(column(self._start, self._go_on, self._states, None, spacing=12))
         main = row(column(self._due, None), side, spacing=14)
         main.setStretch(0, 1)
+        self._split, self._side = main, side
         self.box.addLayout(column(self._title, self._lead, spacing=2))
         self.box.addLayout(main, 1)
         office.changed.connect(self._refresh_if_shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow window the cards at the side go under the list."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < NARROW
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._split.direction() != direction:
+            self._split.setDirection(direction)
+            self._split.setStretch(0, 0 if narrow else 1)
+            self._side.setMinimumWidth(0 if narrow else SIDE_WIDTH)
+            self._side.setMaximumWidth(QWIDGETSIZE_MAX if narrow else SIDE_WIDTH)
 
     def refresh(self) -> None:
         """Read the day again."""

@@ -157,10 +157,10 @@ class Unlock(EntrancePage):
 
     def _show_way(self, way: int) -> None:
         self._ways.setCurrentIndex(way)
-        for at in range(2):
+        shown = self._ways.currentWidget()
+        if shown is not None:
             # A stack is as high as its highest page; the short one should not leave a hole in the card.
-            self._ways.widget(at).setVisible(at == way)
-        self._ways.setFixedHeight(self._ways.widget(way).sizeHint().height())
+            self._ways.setFixedHeight(shown.sizeHint().height())
         self._heading.setText(self.tr("Mở hồ sơ") if way == 0 else self.tr("Mở bằng khóa khôi phục"))
         self._lead.setText(
             self.tr("Hồ sơ trên máy này được khóa bằng câu mật khẩu.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
@@ -21,13 +21,15 @@ from ocop_desktop.ui.dossier_list import DossierList
 from ocop_desktop.ui.dossier_page import DossierPage
 from ocop_desktop.ui.finder import Finder
 from ocop_desktop.ui.help_page import HelpPage
-from ocop_desktop.ui.preview import Preview
 from ocop_desktop.ui.rail import Rail
 from ocop_desktop.ui.settings_page import SettingsPage
 from ocop_desktop.ui.status_line import StatusLine
 from ocop_desktop.ui.sync_page import SyncPage
 from ocop_desktop.ui.today_page import TodayPage
 from ocop_desktop.ui.widgets import column, link, row, set_role, text
+
+if TYPE_CHECKING:
+    from ocop_desktop.ui.preview import Preview
 
 DOSSIER = "dossier"
 TOP_HEIGHT = 44
@@ -95,7 +97,8 @@ class Workspace(QWidget):
         page = self._by_name[str(name)]
         before = self.pages.currentWidget()
         if before is not page:
-            self._leave(before)
+            if before is not None:
+                self._leave(before)
             self.pages.setCurrentWidget(page)
         self.rail.select("dossiers" if name == DOSSIER else str(name))
         if hasattr(page, "refresh"):
@@ -124,11 +127,11 @@ class Workspace(QWidget):
             help_page.open_topic(about)
 
     def _fill_rail(self, *, folded: bool) -> None:
-        self.rail.add("today", "today", self.tr("Hôm nay"), "Alt+1")
-        self.rail.add("dossiers", "dossiers", self.tr("Hồ sơ"), "Alt+2")
+        self.rail.add("today", "today", self.tr("Hôm nay"), "Ctrl+1")
+        self.rail.add("dossiers", "dossiers", self.tr("Hồ sơ"), "Ctrl+2")
         self.rail.add_rule()
-        self.rail.add("sync", "sync", self.tr("Đồng bộ"), "Alt+3")
-        self.rail.add("settings", "settings", self.tr("Cài đặt"), "Alt+4")
+        self.rail.add("sync", "sync", self.tr("Đồng bộ"), "Ctrl+3")
+        self.rail.add("settings", "settings", self.tr("Cài đặt"), "Ctrl+4")
         self.rail.add("help", "help", self.tr("Trợ giúp F1"), "")
         self.rail.set_folded(folded)
 
@@ -182,7 +185,6 @@ class Workspace(QWidget):
         cast(DossierPage, self._by_name[DOSSIER]).open(str(dossier), None if field is None else str(field))
 
     def _new_dossier(self) -> None:
-        self.show_page(DOSSIER)
         cast(DossierPage, self._by_name[DOSSIER]).start_new()
 
     def _show_list(self, words: object) -> None:
@@ -192,6 +194,8 @@ class Workspace(QWidget):
 
     def _print(self, paper: object) -> None:
         assert isinstance(paper, Paper)
+        from ocop_desktop.ui.preview import Preview  # QtPdf: not before something is previewed
+
         self._preview = Preview(paper, self.window())
         self._preview.taken.connect(partial(self._note_printed, paper))
         self._preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -29,5 +29,8 @@ def table(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) ->
     widths = [max(len(line[column]) for line in cells) for column in range(len(heads))]
     print(f"\n{title}")
     for line in cells:
-        parts = [line[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))]
+        parts = [
+            line[0].ljust(widths[0]),
+            *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)),
+        ]
         print("  ".join(parts))

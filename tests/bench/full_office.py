@@ -53,8 +53,6 @@ def full_office(dossiers: int = MANY) -> tuple[Path, Key]:
             with unit(db):
                 fill(db, dossiers)
             db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            db.conn.execute("ANALYZE")
-            db.conn.commit()
         finally:
             db.close()
         done.touch()
@@ -122,7 +120,12 @@ def _producer(db: Db, dice: random.Random, number: int) -> tuple[str, str, str]:
     which = dice.randrange(len(_WHO))
     name = f"{_WHO[which]} {dice.choice(_FIRST)} {dice.choice(_FIRST)} {number}"
     address = f"Thôn {number % 40}, xã {dice.choice(_WHERE)}, tỉnh Tuyên Quang"
-    body = {"name": name, "kind": _KINDS[which], "address": address, "representative": f"Hoàng Thị {dice.choice(_FIRST)}"}
+    body = {
+        "name": name,
+        "kind": _KINDS[which],
+        "address": address,
+        "representative": f"Hoàng Thị {dice.choice(_FIRST)}",
+    }
     record, at = db.new_id(), "2026-01-01T00:00:00.000Z"
     text = json.dumps(body, ensure_ascii=False)
     _insert(

@@ -32,7 +32,33 @@ from ocop_desktop.ui.inputs import Lines
 from tests.kit import keyboard
 from tests.kit.desk import Desk, a_desk
 
-_WORDS = "Chè Mật Gạo Rượu Bưởi Miến Cam Tinh Thịt Đường Ổi Măng Nấm Trà Bánh Hồng Sơn Tân Minh Vân Lập Xuân Phú".split()
+_WORDS = [
+    "Chè",
+    "Mật",
+    "Gạo",
+    "Rượu",
+    "Bưởi",
+    "Miến",
+    "Cam",
+    "Tinh",
+    "Thịt",
+    "Đường",
+    "Ổi",
+    "Măng",
+    "Nấm",
+    "Trà",
+    "Bánh",
+    "Hồng",
+    "Sơn",
+    "Tân",
+    "Minh",
+    "Vân",
+    "Lập",
+    "Xuân",
+    "Phú",
+]
+# Asleep until something happens, as the program is: a loop that polls would hold the lock that the lanes need.
+_WAIT = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 _STAGES = ("checking", "assessing", "waiting", "sealed", "handed_over", "at_province", "returned")
 
 
@@ -66,7 +92,7 @@ def until(ready: Callable[[], bool]) -> float:
     """Milliseconds until something is so, the event loop running."""
     begun = time.perf_counter()
     while not ready():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+        QCoreApplication.processEvents(_WAIT)
         if time.perf_counter() - begun > 30:
             raise TimeoutError
     return (time.perf_counter() - begun) * 1000
@@ -113,19 +139,21 @@ def list_figures(desk: Desk, rows: int) -> DossierList:
     for column in range(6):
         page.model.mark_sorted(-1, descending=False)
         begun = time.perf_counter()
-        generation = page.model._generation
+        generation = page.model.generation
         page._sort(column)
         if column != 3:
-            until(lambda seen=generation: page.model._generation != seen)  # type: ignore[misc]
+            until(lambda seen=generation: page.model.generation != seen)  # type: ignore[misc]
             until(lambda: page.model.row(page.table.rowAt(5)) is not None)
             say(f"list: sort by {page.model.column(column).sort}", [(time.perf_counter() - begun) * 1000])
         desk.settle()
-        say(f"list: jump, by {page.model.column(column).sort}", [jump(page, chance.randrange(rows)) for _ in range(100)])
+        say(
+            f"list: jump, by {page.model.column(column).sort}", [jump(page, chance.randrange(rows)) for _ in range(100)]
+        )
     times = []
     for words in ("che tan", "mat ong", "duong", "hong son", "buoi xuan van", "nam"):
-        generation = page.model._generation
+        generation = page.model.generation
         keyboard.keys(page.filter, words)
-        times.append(until(lambda seen=generation: page.model._generation != seen))  # type: ignore[misc]
+        times.append(until(lambda seen=generation: page.model.generation != seen))  # type: ignore[misc]
         desk.settle()
         page.filter_by("")
         desk.settle()
@@ -160,7 +188,9 @@ def typing_figures(desk: Desk) -> None:
 
 def _open(page: DossierPage, dossier: str) -> float:
     page.open(dossier, "dossier.matter.lao_dong.found")
-    return until(lambda: page.draft.dossier == dossier and page.draft.editor("dossier.matter.lao_dong.found") is not None)
+    return until(
+        lambda: page.draft.dossier == dossier and page.draft.editor("dossier.matter.lao_dong.found") is not None
+    )
 
 
 def _type(lines: Lines, letter: str) -> None:

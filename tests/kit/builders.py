@@ -146,7 +146,8 @@ MATTERS: Values = {
 
 def complete(db: Db, dossier: str) -> str:
     """Bring everything a dossier needs to be sealed."""
-    for row in ("mau-01", "mau-02", "01"):
+    there = {file.row for file in dossiers.open_dossier(db, dossier).evidence}
+    for row in sorted({"mau-01", "mau-02", "01"} - there):
         run(db, lambda db, row=row: evidence.attach(db, dossier, row, f"giấy {row}.pdf", PDF + row.encode()))  # type: ignore[misc]
     decided: Values = {f"dossier.evidence.{row:02}": "not_applicable" for row in range(2, 16)}
     rest: Values = {**decided, **MATTERS, "dossier.paper_set": True, "dossier.electronic_set": True}

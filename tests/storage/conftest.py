@@ -1,4 +1,4 @@
-"""A real office for each test, and this PC's own folder in a temporary place."""
+"""A real office for each test."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,15 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.kit.builders import Office, an_office
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The profile of this PC's account."""
-    folder = tmp_path / "home"
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(folder))
-    monkeypatch.delenv("OCOP_PASSPHRASE", raising=False)
-    return folder
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
+from ocop_desktop.actions import office
 from ocop_desktop.errors import Damaged, Environment
 from ocop_desktop.storage import files
 from ocop_desktop.storage.db import Db, run
@@ -115,3 +116,17 @@ def test_too_little_room_is_said_before_anything_is_written(here: Office, monkey
     with pytest.raises(Environment, match=r"disk\.nearly_full"):
         here.do(files.put, DATA)
     assert list(here.db.files.iterdir()) == []
+
+
+def test_opening_clears_leftovers_and_not_what_another_program_is_attaching(here: Office) -> None:
+    kept = here.do(files.put, DATA)
+    (here.db.files / "left.age").write_bytes(b"x")
+    here.db.conn.execute("BEGIN IMMEDIATE")
+    coming = files.put(here.db, b"just being attached")
+    other = office.open_writer(here.path, here.key)  # finds the database busy, and leaves all files alone
+    other.close()
+    here.db.conn.commit()
+    assert files.read(here.db, coming) == b"just being attached"
+    here.again()
+    assert files.read(here.db, kept) == DATA
+    assert not (here.db.files / "left.age").exists()

@@ -64,7 +64,9 @@ def test_signs_alone_are_no_search(shop: Office, search: str) -> None:
     assert len(names(shop, search=search)) == 4
 
 
-@pytest.mark.parametrize("search", ["che AND dinh", "NOT che", "che OR mat", "NEAR(che dinh)", "search:che", "zzz", "hè"])
+@pytest.mark.parametrize(
+    "search", ["che AND dinh", "NOT che", "che OR mat", "NEAR(che dinh)", "search:che", "zzz", "hè"]
+)
 def test_query_words_of_the_index_are_plain_words(shop: Office, search: str) -> None:
     assert names(shop, search=search) == []
 
@@ -86,7 +88,26 @@ def test_a_product_is_found_by_its_own_name_however_it_is_written(here: Office, 
 
 
 def test_the_order_is_that_of_a_vietnamese_dictionary(here: Office) -> None:
-    ordered = ["An", "Ăn", "Ân", "Bà", "Bả", "Bã", "Bá", "Bạ", "Bánh", "Cam", "Dâu", "Đào", "Em", "Ê", "Na", "Ổi", "Quýt", "Ý dĩ"]
+    ordered = [
+        "An",
+        "Ăn",
+        "Ân",
+        "Bà",
+        "Bả",
+        "Bã",
+        "Bá",
+        "Bạ",
+        "Bánh",
+        "Cam",
+        "Dâu",
+        "Đào",
+        "Em",
+        "Ê",
+        "Na",
+        "Ổi",
+        "Quýt",
+        "Ý dĩ",
+    ]
     for name in reversed(ordered):
         a_dossier(here.db, product__name=name)
     assert names(here, sort="product") == ordered
@@ -157,13 +178,21 @@ def test_known_producers_are_offered_as_one_types(shop: Office) -> None:
     assert [hit.name for hit in listing.producers(shop.db, "dong")] == ["Hợp tác xã Đông A", "HTX Đồng Tiến"]
     assert [hit.name for hit in listing.producers(shop.db, "htx")] == ["HTX Đồng Tiến"]
     assert [hit.name for hit in listing.producers(shop.db, "tien htx")] == ["HTX Đồng Tiến"]
-    for nothing in ("", "  ", "zzz", "ong"):
-        assert listing.producers(shop.db, nothing) == [] or nothing == "ong"
+    for nothing in ("", "  ", "zzz", "ien"):
+        assert listing.producers(shop.db, nothing) == []
 
 
 # --- the row is what the records say ----------------------------------------------------------------------------------
 
-KEYS = ["product.name", "producer.name", "producer.address", "product.set", "dossier.received_on", "dossier.note", "dossier.samples"]
+KEYS = [
+    "product.name",
+    "producer.name",
+    "producer.address",
+    "product.set",
+    "dossier.received_on",
+    "dossier.note",
+    "dossier.samples",
+]
 TYPED = st.dictionaries(st.sampled_from(KEYS[:3] + KEYS[5:6]), st.one_of(st.none(), st.text(max_size=10)), max_size=3)
 ACTS = st.lists(
     st.one_of(
@@ -183,7 +212,7 @@ def snapshot(db: Db) -> list[tuple[object, ...]]:
     return db.conn.execute("SELECT * FROM dossier_row ORDER BY n").fetchall()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(acts=ACTS)
 def test_a_row_kept_beside_its_records_equals_one_made_from_them(here: Office, acts: list[tuple]) -> None:  # type: ignore[type-arg]
     made = [a_dossier(here.db)]
@@ -202,7 +231,11 @@ def test_a_row_kept_beside_its_records_equals_one_made_from_them(here: Office, a
         elif act[0] == "day":
             here.do(dossiers.save_draft, dossier, {"dossier.received_on": act[2].isoformat()}, {})
         elif act[0] == "pause":
-            here.do(dossiers.resume if page.state == "waiting" else dossiers.pause, dossier, *(() if page.state == "waiting" else ("lý do",)))
+            here.do(
+                dossiers.resume if page.state == "waiting" else dossiers.pause,
+                dossier,
+                *(() if page.state == "waiting" else ("lý do",)),
+            )
         elif act[0] == "attach" and not page.evidence:
             here.do(evidence.attach, dossier, "01", "a.pdf", PDF)
         elif act[0] == "detach" and page.evidence:

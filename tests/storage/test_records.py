@@ -109,7 +109,8 @@ def test_deleted_after_sending_is_told(here: Office) -> None:
 def test_deleting_what_the_province_refused_settles_the_refusal(here: Office) -> None:
     record = add(here, name="Chè")
     here.db.conn.execute(
-        "INSERT INTO held (op, record, outcome, code, fields, at) VALUES ('o', ?, 'rejected', 'x', '{}', '')", (record.id,)
+        "INSERT INTO held (op, record, outcome, code, fields, at) VALUES ('o', ?, 'rejected', 'x', '{}', '')",
+        (record.id,),
     )
     here.db.conn.commit()
     run(here.db, lambda db: records.delete(db, records.get(db, record.id)))

@@ -34,7 +34,9 @@ def test_the_right_words_open_in_either_unicode_form(here: Office) -> None:
     assert unlock(here, f"  {PASSPHRASE} ") == here.key
 
 
-@pytest.mark.parametrize("secret", ["", "chè shan tuyết năm nay", "che Shan tuyet nam nay", PASSPHRASE + ".", "x" * 5000])
+@pytest.mark.parametrize(
+    "secret", ["", "chè shan tuyết năm nay", "che Shan tuyet nam nay", PASSPHRASE + ".", "x" * 5000]
+)
 def test_other_words_do_not_open(here: Office, secret: str) -> None:
     assert refusal(here, secret).code == "passphrase.wrong"
 
@@ -64,7 +66,9 @@ def test_a_clock_set_back_a_year_does_not_lock_the_officer_out(here: Office) -> 
     assert unlock(here, PASSPHRASE, NOW + timedelta(seconds=5)) == here.key
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"failed":3,"not_before":"hôm qua"}', '{"failed":3,"not_before":"2026-01-01"}', "null"])
+@pytest.mark.parametrize(
+    "text", ["", "{", '{"failed":3,"not_before":"hôm qua"}', '{"failed":3,"not_before":"2026-01-01"}', "null"]
+)
 def test_a_garbled_file_of_tries_locks_nobody_out(here: Office, text: str) -> None:
     here.path.with_name("ocop.db.tries").write_text(text, "utf-8")
     assert unlock(here, PASSPHRASE) == here.key
@@ -79,7 +83,15 @@ def test_the_recovery_key_as_people_copy_it(here: Office) -> None:
     key = here.recovery
     assert len(key.replace("-", "")) == 30
     misread = key.replace("0", "O").replace("1", "l")
-    for typed in (key, key.lower(), key.replace("-", ""), key.replace("-", " "), misread, key.replace("1", "I"), f" {key}\n"):
+    for typed in (
+        key,
+        key.lower(),
+        key.replace("-", ""),
+        key.replace("-", " "),
+        misread,
+        key.replace("1", "I"),
+        f" {key}\n",
+    ):
         assert unlock(here, typed, who="recovery") == here.key
 
 

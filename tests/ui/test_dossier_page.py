@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions import dossiers, sample
@@ -251,6 +251,36 @@ def test_rows_are_decided_by_keys(page: DossierPage, desk: Desk) -> None:
     desk.settle()
     values = desk.values(dossier)
     assert (values["dossier.evidence.01"], values["dossier.evidence.02"]) == ("not_applicable", "missing")
+
+
+def test_enter_alone_walks_a_step_to_the_next(page: DossierPage, desk: Desk, qtbot: QtBot) -> None:
+    open_(page, desk, desk.receive(product__name="Chè xanh", producer__name="HTX Sơn Trà"), "producer.name")
+    walked = []
+    for _ in range(60):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        walked.append(focused.objectName())
+        keyboard.press(focused, Qt.Key.Key_Return, "\r")
+        if page.step == "components":
+            break
+    assert page.step == "components", walked
+    assert "dossier.received_on.line" in walked
+    desk.settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.objectName().startswith("evidence.mau-01")
+
+
+def test_history_is_told_in_words(page: DossierPage, desk: Desk) -> None:
+    dossier = whole(desk)
+    open_(page, desk, dossier)
+    child(page, "print.seal").click()
+    desk.settle()
+    step = page.show_step("history")
+    desk.settle()
+    lines = [label.text() for label in step.findChildren(QLabel)]
+    assert "Chốt báo cáo, lần 1" in lines
+    assert "Nhận hồ sơ" in lines
+    assert not [line for line in lines if line.startswith(("dossier.", "evidence.", "edit"))]
 
 
 def test_a_newer_version_is_offered_not_forced(page: DossierPage, desk: Desk) -> None:

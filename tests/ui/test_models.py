@@ -69,9 +69,10 @@ def test_a_jump_asks_only_for_what_is_seen(qtbot: QtBot, source: Source) -> None
     assert index.data() == ""
     pump(qtbot, source)
     pages = [page for _generation, page, _numbers in source.asked]
-    assert pages[0] == 70_000 // PAGE
-    assert set(pages) == {pages[0], pages[0] + 1, pages[0] - 1}
+    assert pages == [70_000 // PAGE]
     source.answer()
+    qtbot.waitUntil(lambda: len(source.asked) == 2, timeout=2000)
+    assert {page for _generation, page, _numbers in source.asked} == {pages[0] + 1, pages[0] - 1}
     assert index.data() == "sản phẩm 70001"
     assert index.data(ROW_ROLE) == Row(70_001, "sản phẩm 70001")
 

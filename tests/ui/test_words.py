@@ -37,15 +37,17 @@ def raised() -> Iterator[tuple[str, str]]:
 
 
 def test_every_raised_code_has_its_own_sentence() -> None:
-    missing = {f"{code} ({place})" for code, place in raised() if code not in sentences.SENTENCES and not code.endswith(".")}
+    missing = {
+        f"{code} ({place})" for code, place in raised() if code not in sentences.SENTENCES and not code.endswith(".")
+    }
     assert missing == set()
 
 
 def test_sentences_are_filled_and_end_as_sentences_do() -> None:
     for code, words in sentences.SENTENCES.items():
         assert words == words.strip()
-        assert "{" not in sentences.sentence(code, {name: "1" for name in BLANK.findall(words)}), code
-        assert code.startswith("check.") or words[-1] in ".?”…\"", code
+        assert "{" not in sentences.sentence(code, dict.fromkeys(BLANK.findall(words), "1")), code
+        assert code.startswith("check.") or words[-1] in '.?”…"', code
 
 
 def test_an_unknown_code_names_itself_and_a_missing_detail_does_no_harm() -> None:
@@ -61,7 +63,9 @@ def test_no_string_is_built_before_it_is_translated() -> None:
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            given = node.args[0] if name == "tr" else node.args[1] if name == "translate" and len(node.args) > 1 else None
+            given = (
+                node.args[0] if name == "tr" else node.args[1] if name == "translate" and len(node.args) > 1 else None
+            )
             if isinstance(given, ast.JoinedStr | ast.BinOp):
                 wrong.append(f"{path.name}:{node.lineno}")
     assert wrong == []

@@ -1,0 +1,67 @@
+"""From the start of the process to a window one can work in: python -m tests.bench.start
+
+The window of an office with 100,000 dossiers beside a bare PySide6 window with one table view of as many rows, each in
+a fresh process, alternating; the median of so many starts. The passphrase's own key derivation (slow on purpose) is
+left out: the entrance is the window in which it is typed; the list is shown with the key at hand.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.figures import median, table
+from tests.bench.full_office import MANY, full_office
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dossiers", type=int, default=MANY)
+    parser.add_argument("--times", type=int, default=5)
+    options = parser.parse_args()
+    path, key = full_office(options.dossiers)
+    kinds = ("bare", "entrance", "list")
+    times: dict[str, list[float]] = {kind: [] for kind in kinds}
+    memory: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for number in range(options.times + 1):
+        for kind in kinds:
+            took, size = _start(kind, path, key.hex())
+            if number:  # the first fills the caches of the disk
+                times[kind].append(took)
+                memory[kind].append(size)
+    rows = [
+        (
+            kind,
+            median(times[kind]),
+            min(times[kind]),
+            median(times[kind]) / median(times["bare"]),
+            median(memory[kind]),
+            median(memory[kind]) / median(memory["bare"]),
+        )
+        for kind in kinds
+    ]
+    heads = ("window", "median ms", "best ms", "ratio", "memory MiB", "ratio")
+    table(f"start, {options.dossiers} dossiers (target 1.5 x bare; memory 1.5 x bare)", heads, rows)
+
+
+def _start(kind: str, path: Path, key: str) -> tuple[float, float]:
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OCOP_DESKTOP_HOME": home}
+        began = time.time()
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.start_child", kind, str(path), key],
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+    at, size = done.stdout.split()
+    return (float(at) - began) * 1000, float(size)
+
+
+if __name__ == "__main__":
+    main()
