@@ -294,6 +294,10 @@
       <translation>Receive the first dossier  Ctrl N</translation>
     </message>
     <message>
+      <source>Nhập từ Excel</source>
+      <translation>Import from Excel</translation>
+    </message>
+    <message>
       <source>Sản phẩm, chủ thể</source>
       <translation>Product, producer</translation>
     </message>
@@ -623,6 +627,41 @@
     <message>
       <source>{count} ngày cần kiểm tra</source>
       <translation>{count} days to be checked</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportTable</name>
+    <message>
+      <source>Bảng (*.xlsx *.csv)</source>
+      <translation>Tables (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+      <source>Nhập hồ sơ từ bảng</source>
+      <translation>Import dossiers from a table</translation>
+    </message>
+    <message>
+      <source>Nhập {count} hồ sơ</source>
+      <translation>Import {count} dossiers</translation>
+    </message>
+    <message>
+      <source>dòng {row}, cột {column}: {why}</source>
+      <translation>row {row}, column {column}: {why}</translation>
+    </message>
+    <message>
+      <source>{count} ô chưa đọc được, được giữ nguyên chữ ở đúng mục để sửa sau:</source>
+      <translation>{count} cells could not be read; their text is kept on the right fields to be mended later:</translation>
+    </message>
+    <message>
+      <source>{rows} dòng: {imported} hồ sơ mới, {known} đã có, {empty} dòng không có tên.</source>
+      <translation>{rows} rows: {imported} new dossiers, {known} already here, {empty} rows without a name.</translation>
+    </message>
+    <message>
+      <source>Đang đọc {name}…</source>
+      <translation>Reading {name}…</translation>
+    </message>
+    <message>
+      <source>Đã nhập {count} hồ sơ.</source>
+      <translation>{count} dossiers imported.</translation>
     </message>
   </context>
   <context>
@@ -1183,8 +1222,8 @@
       <translation>last time {moment}</translation>
     </message>
     <message>
-      <source>{count} nội dung chờ gửi</source>
-      <translation>{count} records to send</translation>
+      <source>{count} hồ sơ chờ gửi</source>
+      <translation>{count} dossiers to send</translation>
     </message>
     <message>
       <source>✓ Đã lưu {hour}</source>

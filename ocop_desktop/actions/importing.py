@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ocop_desktop import legal
 from ocop_desktop.actions import dossiers, tables
+from ocop_desktop.actions.changes import Changes
 from ocop_desktop.domain import kinds
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import clean, fold
@@ -94,6 +95,7 @@ class Imported:
     known: int
     empty: int
     problems: tuple[RowProblem, ...]
+    changes: Changes
 
 
 def import_dossiers(db: Db, file: Path, *, dry_run: bool = False) -> Imported:
@@ -107,6 +109,7 @@ def import_dossiers(db: Db, file: Path, *, dry_run: bool = False) -> Imported:
     known = listing.identities(db)
     producers = listing.producer_ids(db)
     problems: list[RowProblem] = []
+    made: set[str] = set()
     imported = repeated = empty = 0
     for row_number, cells in table.rows:
         values, unread = _values(table, row_number, cells, problems)
@@ -119,8 +122,15 @@ def import_dossiers(db: Db, file: Path, *, dry_run: bool = False) -> Imported:
             known.add(key)
             imported += 1
             if not dry_run:
-                _make(db, values, unread, producers)
-    return Imported(rows=len(table.rows), imported=imported, known=repeated, empty=empty, problems=tuple(problems))
+                made.add(_make(db, values, unread, producers))
+    return Imported(
+        rows=len(table.rows),
+        imported=imported,
+        known=repeated,
+        empty=empty,
+        problems=tuple(problems),
+        changes=Changes(dossiers=frozenset(made), outbox=bool(made)),
+    )
 
 
 def _identity(values: Values, this_year: int) -> tuple[str, str, str, str]:
@@ -129,7 +139,7 @@ def _identity(values: Values, this_year: int) -> tuple[str, str, str, str]:
     return product, producer, address, str(values.get("dossier.year") or received)
 
 
-def _make(db: Db, values: Values, unread: dict[str, str], producers: dict[tuple[str, str], str]) -> None:
+def _make(db: Db, values: Values, unread: dict[str, str], producers: dict[tuple[str, str], str]) -> str:
     producer = (fold(str(values.get("producer.name") or "")), fold(str(values.get("producer.address") or "")))
     changes = dossiers.receive(db, values, producers.get(producer) if producer[0] else None)
     assert changes.created is not None
@@ -137,6 +147,7 @@ def _make(db: Db, values: Values, unread: dict[str, str], producers: dict[tuple[
         producers[producer] = dossiers.producer_of(db, changes.created)
     if unread:
         dossiers.save_draft(db, changes.created, {}, unread)
+    return changes.created
 
 
 def _values(

@@ -155,13 +155,10 @@ def unlock_with_recovery(path: Path, recovery_key: str, new_passphrase: str) -> 
 
 
 def unlock_for_device(path: Path) -> Key:
-    """Open a database that this PC's account may open by itself. ``Refused``: ``passphrase.needed``."""
+    """Open a database that this PC's account may open by itself. ``Refused``: ``passphrase.needed``, ``passphrase.other_device``."""
     if not vault.has(path, "device"):
         raise Refused("passphrase.needed")
-    try:
-        return vault.unlock(path, "device", vault.device_secret(paths.device_profile()), datetime.now(UTC))
-    except Refused as error:
-        raise Refused("passphrase.other_device") from error
+    return vault.unlock(path, "device", vault.device_secret(paths.device_profile()), datetime.now(UTC))
 
 
 def change_passphrase(path: Path, key: Key, new: str) -> None:

@@ -96,7 +96,8 @@ def _import(options: argparse.Namespace) -> int:
     ]
     lines += [f"  dòng {p.row}, cột {p.column}: {sentences.sentence(p.code, {'text': p.text})}" for p in done.problems]
     problems = [asdict(problem) for problem in done.problems]
-    show(options, {**asdict(done), "problems": problems, "database": str(options.db)}, "\n".join(lines))
+    answer = {key: value for key, value in asdict(done).items() if key != "changes"}
+    show(options, {**answer, "problems": problems, "database": str(options.db)}, "\n".join(lines))
     return 0
 
 

@@ -154,7 +154,7 @@ def has(database: Path, who: Who) -> bool:
 
 def unlock(database: Path, who: Who, secret: str, now: datetime) -> bytes:
     """The database key. ``Refused``: ``passphrase.wrong``, while waiting ``passphrase.wait``, ``recovery.wrong``,
-    ``recovery.unreadable``.
+    ``recovery.unreadable``, ``passphrase.other_device``.
 
     Only passphrases are slowed down: nobody guesses 150 random bits, and an officer who has tried his passphrase in vain
     must not wait before he may use the printed key.
@@ -170,7 +170,7 @@ def unlock(database: Path, who: Who, secret: str, now: datetime) -> bytes:
                 _tries_file(database).unlink(missing_ok=True)
             return key
     if who != "passphrase":
-        raise Refused(f"{who}.wrong")
+        raise Refused("recovery.wrong" if who == "recovery" else "passphrase.other_device")
     failed = tries.failed + 1
     _keep_tries(database, failed, now)
     raise Refused("passphrase.wrong", wait_seconds=_wait_after(failed))

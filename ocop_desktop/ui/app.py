@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from ocop_desktop import __version__, log
 from ocop_desktop.actions import office
 from ocop_desktop.errors import OcopError
-from ocop_desktop.ui import ask, languages, preferences, style, texts
+from ocop_desktop.ui import ask, languages, opened, preferences, style, texts
 from ocop_desktop.ui.display import has_display
 from ocop_desktop.ui.main_window import MainWindow
 from ocop_desktop.ui.single import SingleInstance
@@ -47,6 +47,7 @@ def start(arguments: Sequence[str] = (), *, language: str = "", database: Path |
         raised = single.raise_first()
         say(ALREADY_OPEN if raised else NOT_ANSWERING)
         return 0 if raised else 1
+    opened.clear()  # what a crash left
     window = MainWindow(database)
     single.listen(window.raise_up)
     window.begin()
@@ -56,6 +57,7 @@ def start(arguments: Sequence[str] = (), *, language: str = "", database: Path |
     try:
         return app.exec()
     finally:
+        opened.clear()
         single.close()
         log.stop()
 

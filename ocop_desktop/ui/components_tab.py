@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QImageWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocop_desktop import legal
@@ -20,7 +18,7 @@ from ocop_desktop.domain import checks
 from ocop_desktop.domain.dossiers import EvidenceFile
 from ocop_desktop.errors import Environment, OcopError
 from ocop_desktop.storage.db import Db
-from ocop_desktop.ui import ask, texts
+from ocop_desktop.ui import ask, opened, texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.evidence_row import EvidenceRow
@@ -216,7 +214,8 @@ class ComponentsTab(Step):
             self.office.jobs.read(partial(_copy_out, file), self._show_copy)
 
     def _show_copy(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if not opened.show(path):
+            ask.show_error(Environment("file.no_program"), self)
 
 
 def _nothing(_changes: Changes) -> None:
@@ -243,10 +242,4 @@ def _brought(id_: str, name: str, read: partial[Path | bytes]) -> Brought:
 
 
 def _copy_out(file: EvidenceFile, db: Db) -> Path:
-    """A copy for another program to show: only this account can read it, and the original never leaves its vault."""
-    folder = Path(tempfile.mkdtemp(prefix="ocop-"))
-    path = folder / Path(file.name).name
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-    with os.fdopen(descriptor, "wb") as target:
-        target.write(evidence.read(db, file.id))
-    return path
+    return opened.keep(file.name, evidence.read(db, file.id))

@@ -20,6 +20,7 @@ from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.dossier_table import DossierTable, FilterLine, send_on
 from ocop_desktop.ui.flow import Flow
+from ocop_desktop.ui.import_table import ImportTable
 from ocop_desktop.ui.models import PAGE, Column, PagedModel
 from ocop_desktop.ui.row_delegate import RowDelegate, days_words, missing_words, set_words, sync_words
 from ocop_desktop.ui.widgets import button, set_role, text
@@ -126,6 +127,8 @@ class DossierList(QWidget):
             chips.addWidget(chip)
         self._receive = button(self.tr("Nhận hồ sơ"), primary=True, name="dossiers.receive")
         self._receive.setText(self.tr("Nhận hồ sơ  Ctrl N"))
+        self._table_button = button(self.tr("Nhập từ Excel"), name="dossiers.import")
+        self._import = ImportTable(office=self._office, parent=self)
         self._footer = text("", "quiet")
         self._footer.setObjectName("dossiers.footer")
         self._head = QGridLayout()
@@ -134,7 +137,8 @@ class DossierList(QWidget):
         self._head.setColumnStretch(1, 1)
         self._head.addWidget(text(self.tr("Hồ sơ"), "title"), 0, 0)
         self._head.addWidget(self.filter, 0, 2)
-        self._head.addWidget(self._receive, 0, 3)
+        self._head.addWidget(self._table_button, 0, 3)
+        self._head.addWidget(self._receive, 0, 4)
         self._place_chips()
         self._empty_title = text("", "heading")
         self._empty_words = text("", "quiet", wrap=True)
@@ -163,7 +167,7 @@ class DossierList(QWidget):
         narrow = self.width() < _NARROW
         if self._head.indexOf(self._chip_row) >= 0:
             self._head.removeWidget(self._chip_row)
-        self._head.addWidget(self._chip_row, 1 if narrow else 0, 0 if narrow else 1, 1, 4 if narrow else 1)
+        self._head.addWidget(self._chip_row, 1 if narrow else 0, 0 if narrow else 1, 1, 5 if narrow else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -183,6 +187,7 @@ class DossierList(QWidget):
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
         self.model.arrived.connect(self._rows_arrived)
         self._receive.clicked.connect(self._office.new_dossier)
+        self._table_button.clicked.connect(self._import.start)
         self._empty_button.clicked.connect(self._leave_empty)
         self._office.changed.connect(self._changed)
         for place in range(self.model.columnCount()):

@@ -16,7 +16,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ocop_desktop.actions.changes import Changes
-from ocop_desktop.storage.db import Db, run
+from ocop_desktop.storage.db import Db, run, translated
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ class Jobs(QObject):
     failed = Signal(object)
     """An error nobody else handled."""
     changed = Signal(object)
-    """The ``Changes`` of every action that was written."""
+    """The ``Changes`` of every action that was written: its answer, or the ``changes`` of its answer."""
     written = Signal()
     """Something is safe on the disk."""
     busy = Signal(object)
@@ -78,7 +78,11 @@ class Jobs(QObject):
 
     def read(self, query: Callable[[Db], T], then: Then[T], failed: Failed | None = None) -> None:
         """Run a query on the reader; ``then`` gets its answer on the GUI thread."""
-        self._submit("read", lambda: query(self._database("read")), then, failed)
+        self._submit("read", lambda: self._read(query), then, failed)
+
+    def _read(self, query: Callable[[Db], T]) -> T:
+        with translated():  # a damaged page or a failing disk has its sentence, also when it is met while reading
+            return query(self._database("read"))
 
     def work(self, task: Callable[[], T], then: Then[T] = ignore, failed: Failed | None = None) -> None:
         """Run what needs no database or brings its own: network, rendering, key derivation."""
@@ -150,7 +154,8 @@ class Jobs(QObject):
         result = item.future.result()
         if item.lane == "write":
             self.written.emit()
-            if isinstance(result, Changes):
-                self.changed.emit(result)
+            changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
+            if isinstance(changes, Changes):
+                self.changed.emit(changes)
         if _alive(item.then):
             item.then(result)

@@ -22,7 +22,8 @@ from ocop_desktop.ui.unlock import Unlock
 from ocop_desktop.ui.workspace import Workspace
 
 WIDTH, HEIGHT = 1366, 768
-LEAST_WIDTH, LEAST_HEIGHT = 1024, 600
+# 1366 x 768 at 150 % leaves 910 x 512.
+LEAST_WIDTH, LEAST_HEIGHT = 900, 480
 
 
 class MainWindow(QMainWindow):

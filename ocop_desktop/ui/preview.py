@@ -6,8 +6,8 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ocop_desktop.errors import Damaged, Environment
 from ocop_desktop.storage.durable import explain
-from ocop_desktop.ui import ask
+from ocop_desktop.ui import ask, opened
 from ocop_desktop.ui.widgets import button, row, set_role, text, tool
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class Preview(QDialog):
         if (path := self._write(self.tr("Lưu rồi mở"))) is None:
             return
         self.taken.emit("open")
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not opened.show(path):
             ask.show_error(Environment("file.no_program"), self)
 
     def _write(self, title: str) -> Path | None:

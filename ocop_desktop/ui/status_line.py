@@ -50,7 +50,7 @@ class StatusLine(QWidget):
         """How many records wait for the province, and when both sides were last the same (UTC ISO)."""
         words = []
         if waiting:
-            words.append(self.tr("{count} nội dung chờ gửi").format(count=waiting))
+            words.append(self.tr("{count} hồ sơ chờ gửi").format(count=waiting))
         if last:
             words.append(self.tr("lần cuối {moment}").format(moment=texts.day_and_hour(last)))
         self._waiting.setText(" · ".join(words))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import documents, exchange, listing
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ocop_desktop.ui.preview import Preview
 
 DOSSIER = "dossier"
+NARROW = 1000
 TOP_HEIGHT = 44
 
 
@@ -133,7 +134,20 @@ class Workspace(QWidget):
         self.rail.add("sync", "sync", self.tr("Đồng bộ"), "Ctrl+3")
         self.rail.add("settings", "settings", self.tr("Cài đặt"), "Ctrl+4")
         self.rail.add("help", "help", self.tr("Trợ giúp F1"), "")
+        self._folded, self._narrow = folded, False
         self.rail.set_folded(folded)
+        self.rail.folded_changed.connect(self._rail_chosen)
+
+    def _rail_chosen(self, folded: object) -> None:
+        self._folded = bool(folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window, such as 1366 pixels at 150 %, gives the rail's room to the page."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.rail.set_folded(narrow or self._folded)
 
     def _lay_out(self) -> None:
         top = QWidget()

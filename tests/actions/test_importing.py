@@ -3,6 +3,7 @@
 import io
 import time
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 
 from ocop_desktop.actions import dossiers, importing, listing
+from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.importing import Imported
 from ocop_desktop.actions.listing import Query
 from ocop_desktop.errors import Refused
@@ -99,7 +101,11 @@ def test_a_dry_run_says_the_same_and_writes_nothing(here: Office, tmp_path: Path
     path = file(tmp_path, f"{HEAD}\n{ROW}\n;;;;99;;;;;x\n")
     dry = take(here, path, dry_run=True)
     assert pages(here) == []
-    assert take(here, path) == dry
+    assert dry.changes == Changes()
+    done = take(here, path)
+    assert replace(done, changes=dry.changes) == dry
+    assert done.changes.outbox
+    assert done.changes.dossiers == {page.id for page in pages(here)}
 
 
 def test_what_cannot_be_read_in_a_row_is_named_and_kept_as_typed(here: Office, tmp_path: Path) -> None:
@@ -190,9 +196,10 @@ def test_excel_cells_of_every_kind(here: Office, tmp_path: Path) -> None:
         "Điện thoại",
         *[f"cột {i}" for i in range(100)],
     ]
+    moment = datetime(2026, 11, 9, 7, 30)  # noqa: DTZ001 - Excel knows no time zones
     path = workbook(tmp_path, [
         ["DANH SÁCH SẢN PHẨM"], [], head,
-        ["Chè A", "HTX A", 11.0, 2026.0, datetime(2026, 11, 9, 7, 30), 912000111, *range(100)],
+        ["Chè A", "HTX A", 11.0, 2026.0, moment, 912000111, *range(100)],
         ["Chè B", "HTX B", "11", "2026", date(2026, 11, 9), "0912 000 111"],
         [None, None, None, 2026],
         ["Chè C", "HTX C", "11 Chè tươi, chè chế biến", None, "09/11/2026"],

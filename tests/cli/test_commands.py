@@ -276,7 +276,7 @@ def test_a_wrong_passphrase_is_said_in_a_sentence(
 
 
 def test_no_office_no_answer(terminal: Terminal, tmp_path: Path) -> None:
-    status, out, err = terminal.run("dossier", "list", "--db", str(tmp_path / "none.db"), "--json")
+    status, out, _ = terminal.run("dossier", "list", "--db", str(tmp_path / "none.db"), "--json")
     assert (status, json.loads(out)["error"]) == (1, "office.missing")
     assert not (tmp_path / "none.db").exists()
 

@@ -235,7 +235,7 @@ def test_a_full_disk_while_attaching_leaves_the_dossier_as_it_was(here: Office) 
     assert in_child(attaching) == "disk.full"
     here.again()
     assert dossiers.open_dossier(here.db, dossier).evidence == ()
-    assert not [path for path in here.db.files.glob("*")]
+    assert not list(here.db.files.glob("*"))
 
 
 def test_a_database_that_may_not_grow_says_disk_full_and_keeps_everything(here: Office) -> None:
