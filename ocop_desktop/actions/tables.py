@@ -11,9 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from ocop_desktop.domain.text import fold
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.durable import explain
@@ -30,7 +27,6 @@ HEAD_ROWS = 15
 
 _SHEET_ROWS = 1_048_576
 _BROKEN = (
-    InvalidFileException,
     BadZipFile,
     zipfile.LargeZipFile,
     KeyError,
@@ -136,6 +132,8 @@ def _csv_rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]
 
 def _sheets(data: bytes) -> Iterator[Rows]:
     """Every sheet of a workbook: the list often stands behind a sheet of instructions."""
+    from openpyxl import load_workbook  # here and not above: it costs every start of the program a tenth of a second
+
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:

@@ -5,6 +5,7 @@ import getpass
 import os
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 from ocop_desktop import legal
 from ocop_desktop.actions import documents, office
@@ -24,7 +25,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--officer", required=True, help="họ tên cán bộ")
     parser.add_argument("--signer", default="", help="họ tên người ký")
     parser.add_argument("--signer-title", choices=("chu-tich", "pho-chu-tich"), default="chu-tich")
-    parser.add_argument("--recovery-pdf", help="lưu tờ khóa khôi phục vào tệp này")
+    parser.add_argument("--recovery-pdf", type=Path, help="lưu tờ khóa khôi phục vào tệp này")
     add_json(parser)
     parser.set_defaults(run=_setup)
     finder = commands.add_parser("unit", help="tìm mã xã, gõ không cần dấu")
@@ -56,7 +57,7 @@ def _setup(options: argparse.Namespace) -> int:
         if options.recovery_pdf:
             values = office.unit_values(options.level, options.unit)
             paper = documents.recovery_sheet(values, recovery, datetime.now(UTC).astimezone().date())
-            write_file(options.db.parent / options.recovery_pdf, paper.data)
+            write_file(options.recovery_pdf.absolute(), paper.data)
     except OcopError as error:
         sys.stderr.write(sentences.sentence(error.code, error.details) + "\n")
         return 1

@@ -82,7 +82,7 @@ def order(
         by = ", ".join(f"{column} DESC" for column in by.split(", "))
     # One row holding all numbers: read row by row, each of 100,000 steps would hand Python's lock to the window and back.
     joined = db.conn.execute(
-        f"SELECT group_concat(n) FROM (SELECT n FROM dossier_row {where} ORDER BY {by})",
+        f"SELECT group_concat(n, ',' ORDER BY {by}) FROM dossier_row {where}",
         {
             "officer": db.officer,
             "soon": soon.isoformat(),

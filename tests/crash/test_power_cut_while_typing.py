@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from ocop_desktop.actions import dossiers, office
-
 from tests.crash.typist import FIELD, WORDS
 
 ONE_SECOND = 1.0

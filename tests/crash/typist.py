@@ -11,7 +11,6 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from ocop_desktop.ui.dossier_page import DossierPage
-
 from tests.kit import keyboard
 from tests.kit.desk import a_desk
 
