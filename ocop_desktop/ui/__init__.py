@@ -1,5 +1,1 @@
 """The window: the only place with Qt. Screens call actions through ``jobs`` and never touch a database themselves."""
-
-from ocop_desktop.ui import constants
-
-constants.keep()
