@@ -27,7 +27,7 @@ from ocop_desktop.ui.widgets import button, set_role, text
 
 DEBOUNCE_MS = 120
 _DUE_COLUMN = 3
-_NARROW = 1080
+_NARROW = 1340
 
 
 @dataclass(frozen=True)
