@@ -87,7 +87,8 @@ def test_setting_up_shows_the_recovery_key_once(
 ) -> None:
     monkeypatch.setenv("OCOP_PASSPHRASE", PASSPHRASE)
     db = str(tmp_path / "mới" / "ocop.db")
-    words = ("setup", "--unit", UNIT, "--officer", "Lý Văn Páo", "--db", db, "--recovery-pdf", "khóa.pdf", "--json")
+    sheet = str(tmp_path / "mới" / "khóa.pdf")
+    words = ("setup", "--unit", UNIT, "--officer", "Lý Văn Páo", "--db", db, "--recovery-pdf", sheet, "--json")
     status, out, err = terminal.run(*words)
     answer = json.loads(out)
     assert (status, err, answer["database"]) == (0, "", db)
