@@ -137,6 +137,7 @@ def holidays() -> Holidays:
 def forget() -> None:
     """Reads every file anew when it is next asked for: after an update brought new ones."""
     _READ.clear()
+    _entry_under.cache_clear()
     _units.cache_clear()
 
 
@@ -296,7 +297,12 @@ def _years(found: Holidays) -> list[YearReport]:
 
 
 def _root() -> Path:
-    return paths.resources() / "legal"
+    return _legal(paths.resources())
+
+
+@cache
+def _legal(resources: Path) -> Path:
+    return resources / "legal"
 
 
 def _in_force(entry: Entry, day: date) -> bool:
@@ -304,7 +310,12 @@ def _in_force(entry: Entry, day: date) -> bool:
 
 
 def _entry(kind: FileKind, file_id: str, version: int | None = None) -> Entry:
-    found = [entry for entry in index().files if entry.kind == kind and entry.id == file_id]
+    return _entry_under(_root(), kind, file_id, version)
+
+
+@cache  # asked for at every saved keystroke
+def _entry_under(root: Path, kind: FileKind, file_id: str, version: int | None) -> Entry:
+    found = [entry for entry in _load(root, "index.toml", Index).files if entry.kind == kind and entry.id == file_id]
     return _newest(found, kind, file_id, version)
 
 

@@ -21,9 +21,14 @@ def _beside(bundle: str | None) -> Path:
     return installed if installed.is_dir() else package.parent
 
 
+@cache
+def _inside(shipped: Path, name: str) -> Path:
+    return shipped / name
+
+
 def resources() -> Path:
     """The folder of legal data, icons, help and samples."""
-    return _shipped() / "resources"
+    return _inside(_shipped(), "resources")
 
 
 def translations() -> Path:

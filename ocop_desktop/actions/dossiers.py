@@ -1,9 +1,12 @@
 """What an officer does with one dossier, from its reception to its hand-over."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+import msgspec
 
 from ocop_desktop import legal
 from ocop_desktop.domain import calendar
@@ -11,7 +14,7 @@ from ocop_desktop.domain.checks import Problem
 from ocop_desktop.domain.dossiers import EDITABLE, Dossier, EvidenceFile, SealedReport, Stage, State, check_move, stage
 from ocop_desktop.domain.dossiers import seal as sealed_body
 from ocop_desktop.domain.forms import Value, Values
-from ocop_desktop.domain.records import DOSSIER_PARTS, Record, by_record
+from ocop_desktop.domain.records import DOSSIER_PARTS, Record, by_record, on_screen
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, journal, listing, records
@@ -147,10 +150,12 @@ def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]
     values = _clean(values)
     changed: dict[str, tuple[Value, Value]] = {}
     touched = {dossier}
+    parts: dict[str, Record] = {type_: getattr(whole, type_) for type_ in DOSSIER_PARTS}
     for type_, fields in by_record(values).items():
-        record: Record = getattr(whole, type_)
-        for field in records.patch(db, record, fields):
-            changed[f"{type_}.{field}"] = (record.body.get(field), fields[field])
+        record = parts[type_]
+        differing = records.patch(db, record, fields)
+        changed |= {f"{type_}.{field}": (record.body.get(field), value) for field, value in differing.items()}
+        parts[type_] = msgspec.structs.replace(record, body=records.overlay(record.body, differing))
         if type_ != "dossier" and any(key.startswith(f"{type_}.") for key in changed):
             touched |= dossiers.that_stand_on(db, record.id)
     texts = {key: clean(text) for key, text in unparsed.items() if clean(text).strip()}
@@ -159,7 +164,15 @@ def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]
     if not changed:
         return Changes()
     journal.write_edit(db, dossier, changed)
-    for each in touched:
+    now = dataclasses.replace(
+        whole,
+        dossier=parts["dossier"],
+        product=parts["product"],
+        producer=parts["producer"],
+        values=on_screen(parts.values()),
+    )
+    listing.refresh_from(db, now)
+    for each in touched - {dossier}:
         listing.refresh(db, each)
     return Changes(dossiers=frozenset(touched), outbox=True)
 

@@ -1,6 +1,6 @@
 """A dossier read together with the records it stands on."""
 
-import json
+import msgspec
 
 from ocop_desktop.domain.dossiers import Dossier, EvidenceFile, read_seal
 from ocop_desktop.domain.forms import Values
@@ -45,7 +45,7 @@ def _evidence(db: Db, dossier: str) -> list[EvidenceFile]:
     )
     found = []
     for record, text, sent in rows:
-        body: Values = json.loads(text)
+        body: Values = msgspec.json.decode(text)
         found.append(
             EvidenceFile(
                 id=record,

@@ -174,7 +174,11 @@ def producer_ids(db: Db) -> dict[tuple[str, str], str]:
 
 def refresh(db: Db, dossier: str) -> None:
     """Rebuild the row of a dossier from its records; call it in the unit that changed them."""
-    whole = dossiers.load(db, dossier)
+    refresh_from(db, dossiers.load(db, dossier))
+
+
+def refresh_from(db: Db, whole: Dossier) -> None:
+    """The same for a dossier that was read, and changed, in this unit."""
     mark = sync_mark(db, whole)
     now = stage(whole.state, whole.values, mark.state)
     # What is handed over or withdrawn has no clock running at the commune, and stands last in the order of days.

@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from ocop_desktop.domain import merge
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import Record
@@ -21,7 +23,7 @@ def _record(row: Sequence[Any]) -> Record:
         type=type_,
         unit=unit,
         dossier=dossier,
-        body=json.loads(body),
+        body=msgspec.json.decode(body),
         rev=rev,
         deleted=bool(deleted),
         created=created,
@@ -180,7 +182,7 @@ def province_copy(db: Db, record: str) -> Record | None:
         type=here.type,
         unit=here.unit,
         dossier=here.dossier,
-        body=json.loads(row[1]),
+        body=msgspec.json.decode(row[1]),
         rev=row[0],
         deleted=False,
         created=here.created,
