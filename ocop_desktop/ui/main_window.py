@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -17,9 +19,10 @@ from ocop_desktop.ui.context import Clock, OfficeContext, utc_now
 from ocop_desktop.ui.entrance import Entrance
 from ocop_desktop.ui.first_run import FirstRun
 from ocop_desktop.ui.jobs import Jobs
-from ocop_desktop.ui.sync_page import SyncPage
 from ocop_desktop.ui.unlock import Unlock
-from ocop_desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:  # the entrance is shown first; the pages are read while the passphrase is typed
+    from ocop_desktop.ui.workspace import Workspace
 
 WIDTH, HEIGHT = 1366, 768
 # 1366 x 768 at 150 % leaves 910 x 512.
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Show the first run where no office was set up, else ask for the passphrase."""
+        QTimer.singleShot(0, self, self._read_ahead)
         entrance = Entrance(self._database, self.jobs, self._use_key)
         if office_actions.exists(self._database):
             unlock = Unlock(entrance)
@@ -108,7 +112,12 @@ class MainWindow(QMainWindow):
         db.clock = self._clock
         return db
 
+    def _read_ahead(self) -> None:
+        self.jobs.work(lambda: import_module("ocop_desktop.ui.workspace"))
+
     def _open(self) -> None:
+        from ocop_desktop.ui.workspace import Workspace
+
         entrance, self.entrance = self.entrance, None
         self.office = OfficeContext(self.jobs, self._clock, self._database, self)
         self.office.lock_requested.connect(self.lock, Qt.ConnectionType.QueuedConnection)
@@ -125,6 +134,8 @@ class MainWindow(QMainWindow):
     def _close_office(self) -> None:
         QGuiApplication.inputMethod().commit()
         if self.workspace is not None:
+            from ocop_desktop.ui.sync_page import SyncPage
+
             sync = self.workspace.page("sync")
             if isinstance(sync, SyncPage):
                 sync.stop()
