@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ocop_desktop import legal, paths
 from ocop_desktop.domain.forms import Values
@@ -15,9 +15,11 @@ from ocop_desktop.storage import db as database
 from ocop_desktop.storage import files, journal, settings, vault
 from ocop_desktop.storage.db import Db, Key
 from ocop_desktop.storage.durable import explain
-from ocop_desktop.sync.engine import Run
 
 from .changes import Changes
+
+if TYPE_CHECKING:
+    from ocop_desktop.sync.engine import Run
 
 T = TypeVar("T")
 
@@ -183,7 +185,7 @@ def open_reader(path: Path, key: Key) -> Db:
     return _with_officer(database.open_reader(path, key))
 
 
-def runner(db: Db) -> Run:
+def runner(db: Db) -> "Run":
     """One unit at a time on a connection of this thread, for the actions that need several."""
 
     def do(action: Callable[[Db], T], /) -> T:

@@ -17,11 +17,11 @@ from ocop_desktop.storage.db import Db, Key
 from ocop_desktop.ui import ask, preferences
 from ocop_desktop.ui.context import Clock, OfficeContext, utc_now
 from ocop_desktop.ui.entrance import Entrance
-from ocop_desktop.ui.first_run import FirstRun
 from ocop_desktop.ui.jobs import Jobs
-from ocop_desktop.ui.unlock import Unlock
 
-if TYPE_CHECKING:  # the entrance is shown first; the pages are read while the passphrase is typed
+if TYPE_CHECKING:  # only one entrance is needed, and the pages are read while the passphrase is typed
+    from ocop_desktop.ui.first_run import FirstRun
+    from ocop_desktop.ui.unlock import Unlock
     from ocop_desktop.ui.workspace import Workspace
 
 WIDTH, HEIGHT = 1366, 768
@@ -55,10 +55,14 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._read_ahead)
         entrance = Entrance(self._database, self.jobs, self._use_key)
         if office_actions.exists(self._database):
+            from ocop_desktop.ui.unlock import Unlock
+
             unlock = Unlock(entrance)
             unlock.opened.connect(self._open)
             self.entrance = unlock
         else:
+            from ocop_desktop.ui.first_run import FirstRun
+
             first = FirstRun(entrance)
             first.finished.connect(self._open)
             self.entrance = first
