@@ -6,6 +6,7 @@ import uuid6
 from sqlalchemy import Connection
 
 from ocop_desktop import __version__, legal, protocol
+from ocop_desktop.domain.records import REMARK
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.server.accounts import PROVINCE, as_province
@@ -14,9 +15,6 @@ from ocop_desktop.server.service import Service
 from ocop_desktop.server.settings import stamp
 from ocop_desktop.server.store import Row, by_ids
 from ocop_desktop.server.tables import records
-
-REMARK = "remark."
-"""Fields of a dossier record: what the province says of one field, under ``remark.<field key>``."""
 
 
 def return_dossier(service: Service, dossier: str, remarks: Mapping[str, str], by: str = "") -> int:
