@@ -189,8 +189,11 @@ class Round:
     # --- files ------------------------------------------------------------------------------------------------------
 
     def _send_files(self, most: int) -> None:
-        waiting = self._run(files.to_send)
-        missing = self._province.missing(tuple(stored.sha256 for stored in waiting)) if waiting else set()
+        waiting, elsewhere = self._run(files.to_send), self._run(files.of_other_pcs)
+        asked = tuple(stored.sha256 for stored in waiting) + elsewhere
+        missing = self._province.missing(asked) if asked else set()
+        for sha256 in set(elsewhere) - missing:
+            self._counts.dossiers |= self._run(lambda db, sha256=sha256: answers.take_file(db, sha256))  # type: ignore[misc]
         pace = _Pace(len(missing), sum(stored.size for stored in waiting if stored.sha256 in missing), self._report)
         for stored in waiting:
             self._halt()
