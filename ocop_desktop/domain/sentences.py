@@ -192,7 +192,7 @@ _ANSWERS = {
     "refused.custody": "Hồ sơ đã gửi tỉnh nên xã không sửa được. Phần này được giữ ở máy, tỉnh trả lại thì gửi tiếp.",
     "refused.state.by_move": "Trạng thái hồ sơ chỉ đổi bằng nút Chốt, Gửi tỉnh, Mở lại.",
     "refused.move.incomplete": "Hồ sơ ở tỉnh chưa đủ để chuyển bước. Hãy đồng bộ lại cho đủ.",
-    "conflict.edit_conflict": "Hai máy cùng sửa một mục. Hãy chọn bản dùng.",
+    "conflict.edit_conflict": "Hai máy của xã cùng sửa. Hãy chọn bản dùng.",
     "conflict.delete_conflict": "Một máy gỡ bỏ, máy kia vừa sửa. Hãy chọn giữ hay gỡ.",
     "conflict.deleted_conflict": "Một máy sửa, máy kia đã gỡ bỏ. Hãy chọn giữ hay gỡ.",
     "conflict.state_conflict": "Máy khác đã chuyển bước hồ sơ trước. Hãy theo bước đó hoặc làm lại việc của máy này.",

@@ -96,7 +96,7 @@ def _take_applied(db: Db, operation: Operation, result: Result, at: str) -> None
         records.mark_synced(db, operation.record, at)
         return
     body = records.overlay(before.body if before else {}, operation.fields) if result.body is None else result.body
-    records.take(
+    _take(
         db,
         msgspec.structs.replace(
             here,
@@ -106,12 +106,13 @@ def _take_applied(db: Db, operation: Operation, result: Result, at: str) -> None
             deleted=operation.kind == "delete",
             synced=at,
         ),
+        "",
     )
 
 
 def _take_head(db: Db, record: str, head: protocol.Head) -> None:
     here = records.get(db, record)
-    records.take(db, msgspec.structs.replace(here, body=head.body, rev=head.rev, deleted=head.deleted))
+    _take(db, msgspec.structs.replace(here, body=head.body, rev=head.rev, deleted=head.deleted), head.by)
 
 
 def _hold(db: Db, operation: Operation, outcome: str, code: str, field: str, at: str) -> None:
@@ -157,10 +158,8 @@ def take_changes(db: Db, page: protocol.Changes) -> Counts:
 
 
 def _take_change(db: Db, change: Change, here: Record | None) -> None:
-    if change.type == "dossier" and here is not None:
-        _note_return(db, change, here)
     owner = str(change.body["dossier"]) if change.body.get("dossier") else (here.dossier if here else None)
-    records.take(
+    _take(
         db,
         Record(
             id=change.record,
@@ -174,6 +173,7 @@ def _take_change(db: Db, change: Change, here: Record | None) -> None:
             updated=change.at,
             synced=change.at,
         ),
+        change.by,
     )
     sha256 = change.body.get("sha256")
     if change.type == "evidence" and sha256:
@@ -183,17 +183,21 @@ def _take_change(db: Db, change: Change, here: Record | None) -> None:
         )
 
 
-def _note_return(db: Db, change: Change, here: Record) -> None:
-    """The province gave a dossier back: its remarks into the history; what custody held up may go now."""
-    if change.body.get("state") == "handed_over":
+def _take(db: Db, record: Record, by: str) -> None:
+    """Store the province's copy, however it came. A dossier that was given back: its remarks into the history, and what
+    custody held up may go now."""
+    before = records.find(db, record.id)
+    records.take(db, record)
+    state = record.body.get("state")
+    if record.type != "dossier" or state == "handed_over":
         return
     db.conn.execute(
         "DELETE FROM held WHERE code = 'custody' AND (record = ?1 OR record IN (SELECT id FROM record WHERE dossier = ?1))",
-        (change.record,),
+        (record.id,),
     )
-    if change.body.get("state") == "returned" and here.body.get("state") != "returned":
-        remarks = [str(text) for field, text in change.body.items() if field.startswith(REMARK)]
-        journal.write(db, "dossier.returned", dossier=change.record, reason="; ".join(remarks), by=change.by)
+    if state == "returned" and before is not None and before.body.get("state") != "returned":
+        remarks = [str(text) for field, text in record.body.items() if field.startswith(REMARK)]
+        journal.write(db, "dossier.returned", dossier=record.id, reason="; ".join(remarks), by=by)
 
 
 def take_conflicts(db: Db, unit: str, told: protocol.Conflicts) -> set[str]:

@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QWidget
 
 from ocop_desktop.actions.conflicts import Choice, Conflict, FieldConflict, Side, Typed
 from ocop_desktop.domain.text import one_line
@@ -22,6 +22,8 @@ from ocop_desktop.ui.widgets import Card, button, column, row, rule, set_role, t
 _SHORT = 18
 """Characters of a value that still fit on a button; longer ones are named by their PC."""
 _MOST = 600
+_SIDE_BY_SIDE = 560
+"""Pixels from which both values stand beside each other."""
 
 
 class _Value(QFrame):
@@ -62,13 +64,16 @@ class _FieldPart(QWidget):
         if conflict.needs_reason:
             box.addWidget(text(field.label, "strong", wrap=True))
         keys = Flow(spacing=6)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sides.setSpacing(6)
+        box.addLayout(self._sides)
         order = ("theirs", "ours") if conflict.theirs.here and not conflict.ours.here else ("ours", "theirs")
         for which in order:
             side: Side = getattr(conflict, which)
             words = getattr(field, f"{which}_words") or self.tr("(để trống)")
             value = _Value(words, side_words(side, today), f"conflict.{field.name}.{which}.value")
             self._values[which] = value
-            box.addWidget(value)
+            self._sides.addWidget(value, 1)
             made = button(self._button_words(which, words, side), name=f"conflict.{field.name}.{which}")
             made.setCheckable(conflict.needs_reason)
             made.clicked.connect(partial(self._take, which))
@@ -94,6 +99,12 @@ class _FieldPart(QWidget):
     def first(self) -> QPushButton:
         """Where the keyboard begins."""
         return next(made for made in self._buttons.values() if not made.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room: on a low screen the buttons below stay in sight."""
+        super().resizeEvent(event)
+        wide = self.width() > _SIDE_BY_SIDE
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _button_words(self, which: str, words: str, side: Side) -> str:
         kind = self._conflict.kind

@@ -66,7 +66,9 @@ class FieldBox(QWidget):
             self._remark = text("", "remark", wrap=True)
             self._remark.setObjectName(f"{self.field.key}.remark")
             if isinstance(box := self.layout(), QVBoxLayout):
-                box.addWidget(self._remark)
+                box.insertWidget(
+                    0 if self.brief else box.count(), self._remark
+                )  # brief ones stand in a row, by their feet
         if self._remark is not None:
             self._remark.setText(self.tr("Tỉnh: {words}").format(words=words))
             self._remark.setVisible(bool(words))

@@ -201,7 +201,7 @@ class Exchanges(RuleBasedStateMachine):
                 for conflict in conflicts.open_conflicts(pc.db):
                     self.settle(who, conflict, "ours")
             waiting = sum(outbox.count(pc.db) for pc in self.pcs)
-            if not waiting and all(each.digest_equal and not each.received for each in done):
+            if not waiting and all(each.digest_equal and not each.received and not each.sent for each in done):
                 break
         else:
             raise AssertionError([pc.db.conn.execute("SELECT * FROM outbox").fetchall() for pc in self.pcs])
