@@ -48,12 +48,17 @@ def _name(what: str, product: str) -> str:
 
 
 def report(db: Db, dossier: str) -> Paper:
-    """Mẫu số 03: from the sealed values, or marked BẢN NHÁP from what is there now."""
+    """Mẫu số 03: from the sealed values, or marked BẢN NHÁP from what is there now.
+
+    ``Refused``: ``dossier.conflict`` for a sealed one while two PCs' values wait for a person.
+    """
     from ocop_desktop.printing import forms
 
     whole = dossiers.load(db, dossier)
     sealed = whole.report if whole.state in {"sealed", "handed_over", "returned"} else None
     product = str(whole.values.get("product.name") or "")
+    if sealed is not None and listing.sync_mark(db, whole).state == "conflict":
+        raise Refused("dossier.conflict")
     if sealed is None:
         form = legal.form(f"{whole.regime}/mau-03")
         data = forms.render(form, whole.values, office(db), watermark=DRAFT)

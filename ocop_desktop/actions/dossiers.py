@@ -11,10 +11,20 @@ import msgspec
 from ocop_desktop import legal
 from ocop_desktop.domain import calendar
 from ocop_desktop.domain.checks import Problem
-from ocop_desktop.domain.dossiers import EDITABLE, Dossier, EvidenceFile, SealedReport, Stage, State, check_move, stage
+from ocop_desktop.domain.dossiers import (
+    EDITABLE,
+    Dossier,
+    EvidenceFile,
+    SealedReport,
+    Stage,
+    State,
+    check_move,
+    read_seal,
+    stage,
+)
 from ocop_desktop.domain.dossiers import seal as sealed_body
 from ocop_desktop.domain.forms import Value, Values
-from ocop_desktop.domain.records import DOSSIER_PARTS, Record, by_record, on_screen
+from ocop_desktop.domain.records import DOSSIER_PARTS, REMARK, Record, by_record, on_screen
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, journal, listing, records
@@ -23,6 +33,7 @@ from ocop_desktop.storage.listing import SyncMark
 
 from .changes import Changes
 from .office import office
+from .province_words import Refusal, Remark, mended, refusals, remarks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +51,8 @@ class DossierPage:
     days_left: int | None
     sync: SyncMark
     sealed: SealedReport | None
+    remarks: tuple[Remark, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,14 +65,14 @@ class HistoryLine:
     details: dict[str, object]
 
 
-_NOT_TYPED = frozenset({"dossier.state", "dossier.producer", "dossier.product", "product.producer"})
+_NOT_TYPED = frozenset({"dossier.state", "dossier.report", "dossier.producer", "dossier.product", "product.producer"})
 """What only an action sets: a state that was typed in would pass by the seal."""
 
 
 def _check_keys(keys: Iterable[str]) -> None:
     for key in keys:
         kind, _, field = key.partition(".")
-        if kind not in DOSSIER_PARTS or not field or key in _NOT_TYPED:
+        if kind not in DOSSIER_PARTS or not field or key in _NOT_TYPED or field.startswith(REMARK):
             raise Refused("field.unknown", key=key)
 
 
@@ -132,6 +145,8 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
         days_left=days_left(db, due),
         sync=mark,
         sealed=whole.report if whole.state in {"sealed", "handed_over", "returned"} else None,
+        remarks=remarks(whole),
+        refusals=refusals(db, whole) if mark.state == "rejected" else (),
     )
 
 
@@ -151,10 +166,14 @@ def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]
     changed: dict[str, tuple[Value, Value]] = {}
     touched = {dossier}
     parts: dict[str, Record] = {type_: getattr(whole, type_) for type_ in DOSSIER_PARTS}
-    for type_, fields in by_record(values).items():
+    for type_, fields in by_record({**values, **mended(whole, values)}).items():
         record = parts[type_]
         differing = records.patch(db, record, fields)
-        changed |= {f"{type_}.{field}": (record.body.get(field), value) for field, value in differing.items()}
+        changed |= {
+            f"{type_}.{field}": (record.body.get(field), value)
+            for field, value in differing.items()
+            if not field.startswith(REMARK)
+        }
         parts[type_] = msgspec.structs.replace(record, body=records.overlay(record.body, differing))
         if type_ != "dossier" and any(key.startswith(f"{type_}.") for key in changed):
             touched |= dossiers.that_stand_on(db, record.id)
@@ -185,9 +204,16 @@ def editable(db: Db, dossier: str) -> Dossier:
     return whole
 
 
-def _move(db: Db, whole: Dossier, state: State, what: str, **details: Any) -> Changes:
+def _check_free(db: Db, whole: Dossier) -> None:
+    """Nobody decides for two PCs: while one conflict is open, the dossier stays at its step."""
+    if listing.sync_mark(db, whole).state == "conflict":
+        raise Refused("dossier.conflict")
+
+
+def _move(db: Db, whole: Dossier, state: State, what: str, fields: Values | None = None, **details: Any) -> Changes:
     check_move(whole.state, state)
-    records.move(db, whole.dossier, {"state": state}, {"state": whole.state})
+    _check_free(db, whole)
+    records.move(db, whole.dossier, {**(fields or {}), "state": state}, {"state": whole.state})
     journal.write(db, what, dossier=whole.id, **details)
     listing.refresh(db, whole.id)
     return Changes(dossiers=frozenset({whole.id}), outbox=True)
@@ -212,19 +238,23 @@ def resume(db: Db, dossier: str) -> Changes:
 def seal(db: Db, dossier: str) -> Changes:
     """Finalise: keep the report's values as they are, for print, province and archive.
 
-    ``Refused``: ``dossier.incomplete`` with ``problems``, ``dossier.unparsed`` with ``fields``, ``dossier.move``.
+    ``Refused``: ``dossier.incomplete`` with ``problems``, ``dossier.unparsed`` with ``fields``, ``dossier.move``,
+    ``dossier.conflict``.
     """
     whole = dossiers.load(db, dossier)
     check_move(whole.state, "sealed")
+    _check_free(db, whole)
     if missing := [problem for problem in listing.problems(db, whole) if problem.blocks]:
         raise Refused("dossier.incomplete", problems=missing, count=len(missing))
     if whole.unparsed:
         raise Refused("dossier.unparsed", fields=sorted(whole.unparsed), count=len(whole.unparsed))
-    revision = whole.report.revision + 1 if whole.report else 1
+    # Two PCs may have sealed the same dossier: the move names the report that counts, numbers go on after all of them.
+    revision = 1 + max((read_seal(each).revision for each in records.of_dossier(db, dossier, "report")), default=0)
     form = legal.form(f"{whole.regime}/mau-03")
     body = sealed_body(whole, office(db), form, at=db.now(), officer=db.officer, revision=revision)
     record = records.add(db, "report", body, dossier=dossier, parent=dossier)
-    return _move(db, whole, "sealed", "dossier.sealed", report=record.id, revision=revision)
+    details = {"report": record.id, "revision": revision}
+    return _move(db, whole, "sealed", "dossier.sealed", {"report": record.id}, **details)
 
 
 def reopen(db: Db, dossier: str, reason: str) -> Changes:

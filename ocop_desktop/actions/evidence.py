@@ -7,7 +7,8 @@ from pathlib import Path, PurePath
 
 from ocop_desktop import legal
 from ocop_desktop.domain.dossiers import Dossier
-from ocop_desktop.domain.records import Record
+from ocop_desktop.domain.forms import Values
+from ocop_desktop.domain.records import REMARK, Record
 from ocop_desktop.domain.text import one_line, show_size
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, files, journal, listing, records
@@ -80,7 +81,7 @@ def attach(db: Db, dossier: str, row: str, name: str, source: Path | bytes) -> C
         parent=dossier,
     )
     if (field := _status_field(row)) is not None:
-        records.patch(db, whole.dossier, {field: "have"})
+        records.patch(db, whole.dossier, {field: "have", **_mended(whole, field)})
     journal.write(db, "evidence.attached", dossier=dossier, record=record.id, row=row, name=name, size=len(data))
     listing.refresh(db, dossier)
     return Changes(dossiers=frozenset({dossier}), outbox=True, created=record.id)
@@ -111,6 +112,12 @@ def _status_field(row: str) -> str | None:
     if row.isdigit():
         return f"evidence.{row}"
     return f"component.{row}" if row.startswith("mau-") else None
+
+
+def _mended(whole: Dossier, field: str) -> Values:
+    """The province's remark on a row goes when its files change."""
+    remark = f"{REMARK}dossier.{field}"
+    return {remark: None} if remark in whole.dossier.body else {}
 
 
 def _read(source: Path) -> bytes:
@@ -158,7 +165,7 @@ def detach(db: Db, evidence: str) -> Changes:
     records.delete(db, record)
     field = _status_field(row)
     if field and sum(file.row == row for file in whole.evidence) == 1:
-        records.patch(db, whole.dossier, {field: None})
+        records.patch(db, whole.dossier, {field: None, **_mended(whole, field)})
     journal.write(
         db, "evidence.detached", dossier=dossier, record=evidence, row=row, name=str(record.body.get("name") or "")
     )

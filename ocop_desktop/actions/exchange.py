@@ -10,10 +10,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ocop_desktop import __version__, paths, protocol
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.conflicts import Conflict, open_conflicts
+from ocop_desktop.actions.province_words import Refusal, refusals
 from ocop_desktop.domain.dossiers import SyncState
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import SyncError
-from ocop_desktop.storage import files, journal, listing, outbox, replica, settings
+from ocop_desktop.storage import dossiers, files, journal, listing, outbox, records, replica, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.sync.client import Province
 from ocop_desktop.sync.engine import Progress, Round, Run, Summary
@@ -33,6 +35,7 @@ class ExchangeRow:
     revision: int
     files_done: int
     files_total: int
+    refusals: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +43,7 @@ class Exchange:
     """Where the exchange stands. ``server`` empty: this PC is not known to a province yet.
 
     ``waiting_dossiers``: dossiers of which the province lacks something; ``waiting_records``: changes in the outbox.
+    ``parked_deletes``: removals that go only after a person confirmed so many at once; ``conflicts``: open ones.
     """
 
     server: str
@@ -53,6 +57,8 @@ class Exchange:
     waiting_files: int
     waiting_bytes: int
     rows: tuple[ExchangeRow, ...]
+    parked_deletes: int = 0
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def address(typed: str) -> str:
@@ -167,6 +173,25 @@ def move_server(db: Db, server: str) -> Changes:
     return Changes(settings=True)
 
 
+def confirm_deletes(db: Db) -> Changes:
+    """A person agreed to remove, at the province too, more than ``MANY_DELETES`` things at once."""
+    journal.write(db, "sync.deletes_confirmed", count=outbox.parked_deletes(db))
+    outbox.confirm_deletes(db)
+    return Changes(outbox=True)
+
+
+def take_back_deletes(db: Db) -> Changes:
+    """The removals that wait were a mistake: everything stands again as it was."""
+    touched: set[str] = set()
+    for record in outbox.take_back_deletes(db):
+        records.restore(db, record)
+        touched |= dossiers.that_stand_on(db, record)
+    for dossier in touched:
+        listing.refresh(db, dossier)
+    journal.write(db, "sync.deletes_taken_back", count=len(touched))
+    return Changes(dossiers=frozenset(touched), outbox=True)
+
+
 def state(db: Db, limit: int = 200) -> Exchange:
     """Where the exchange stands, for its page: what waits first, then what was confirmed last."""
     known = settings.read_all(db, "sync.")
@@ -192,7 +217,10 @@ def state(db: Db, limit: int = 200) -> Exchange:
                 revision=row.revision,
                 files_done=row.files_done,
                 files_total=row.files,
+                refusals=refusals(db, dossiers.load(db, row.id)) if row.sync == "rejected" else (),
             )
             for row in listing.by_sync(db, limit)
         ),
+        parked_deletes=outbox.parked_deletes(db),
+        conflicts=tuple(open_conflicts(db)),
     )

@@ -9,7 +9,7 @@ from typing import Literal
 from ocop_desktop.errors import Damaged, Refused
 
 from .forms import FormSpec, Values
-from .records import Record
+from .records import REMARK, Record
 
 State = Literal["open", "waiting", "sealed", "handed_over", "returned", "withdrawn"]
 Stage = Literal["checking", "assessing", "waiting", "sealed", "handed_over", "at_province", "returned", "withdrawn"]
@@ -122,7 +122,8 @@ def canonical(values: Values) -> str:
 
 def seal(dossier: Dossier, office: Values, form: FormSpec, *, at: str, officer: str, revision: int) -> Values:
     """The body of a sealed report: the values that print it, frozen, with the form they belong to and their hash."""
-    frozen = canonical({**dossier.values, **office})
+    said = {key: value for key, value in dossier.values.items() if not key.startswith(f"dossier.{REMARK}")}
+    frozen = canonical({**said, **office})
     return {
         "dossier": dossier.id,
         "form": form.id,

@@ -13,6 +13,10 @@ from .forms import Value, Values
 DOSSIER_PARTS = ("producer", "product", "dossier")
 """The record types whose fields an officer edits on a dossier's page."""
 
+REMARK = "remark."
+"""Fields of a dossier record that the province writes when it returns the dossier: what it says of one field on screen,
+``remark.producer.name``. One goes when its field changes."""
+
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """One record. ``rev`` is the province's revision it rests on (0: never there); instants are UTC ISO text."""

@@ -85,6 +85,7 @@ _PAPERS = {
 _DOSSIERS = {
     "dossier.incomplete": "Hồ sơ chưa đủ để chốt: còn {count} mục. Hãy xem danh sách còn thiếu.",
     "dossier.unparsed": "Còn ô gõ chưa đúng. Hãy sửa các ô có chữ đỏ rồi chốt.",
+    "dossier.conflict": "Hai máy cùng sửa hồ sơ này. Hãy chọn bản dùng ở trang Đồng bộ trước.",
     "dossier.gone": "Không thấy hồ sơ này. Có thể hồ sơ đã được gỡ; hãy mở lại danh sách.",
     "dossier.locked": "Hồ sơ đã chốt hoặc đã gửi nên không sửa được. Muốn sửa, hãy mở lại và ghi lý do.",
     "dossier.move": "Hồ sơ đang ở bước khác nên chưa làm được việc này. Hãy xem trạng thái ở đầu trang.",
@@ -175,19 +176,34 @@ _CHECKS = {
 """The lines of the list of what is still missing: no full stop, they stand one under the other."""
 
 _ANSWERS = {
-    "delete.unconfirmed": "Xóa nhiều hồ sơ cùng lúc cần tỉnh xác nhận.",
-    "scope.outside": "Hồ sơ này thuộc đơn vị khác.",
-    "record.blocked": "Đang chờ một nội dung trước đó của hồ sơ này.",
-    "record.other_type": "Nội dung này đã có ở tỉnh với loại khác. Hãy báo văn phòng OCOP tỉnh.",
-    "record.base_unknown": "Tỉnh chưa có bản trước của nội dung này. Lần đồng bộ sau sẽ gửi lại đủ.",
-    "record.too_large": "Nội dung này dài quá mức tỉnh nhận. Hãy viết gọn lại.",
-    "report.sealed": "Báo cáo đã chốt ở tỉnh nên không sửa được.",
-    "state.by_move": "Trạng thái hồ sơ chỉ đổi bằng nút Chốt, Gửi tỉnh, Mở lại.",
-    "move.incomplete": "Hồ sơ ở tỉnh chưa đủ để chuyển bước. Hãy đồng bộ lại cho đủ.",
+    "refused.op.malformed": "Tỉnh không đọc được nội dung này. Hãy cập nhật chương trình rồi đồng bộ lại.",
+    "refused.field.name": "Máy chủ tỉnh chưa biết mục này. Hãy báo văn phòng OCOP tỉnh cập nhật máy chủ.",
+    "refused.field.kind": "Giá trị ghi không đúng loại. Hãy xóa đi rồi gõ lại.",
+    "refused.field.too_long": "Chữ ở mục này dài quá mức tỉnh nhận. Hãy viết gọn lại.",
+    "refused.field.too_large": "Số ở mục này lớn quá. Hãy xem lại đơn vị.",
+    "refused.delete.unconfirmed": "Gỡ nhiều nội dung cùng lúc cần một người xác nhận ở trang Đồng bộ.",
+    "refused.scope.outside": "Hồ sơ này thuộc đơn vị khác.",
+    "refused.record.blocked": "Đang chờ một nội dung trước đó của hồ sơ này.",
+    "refused.record.other_type": "Nội dung này đã có ở tỉnh với loại khác. Hãy báo văn phòng OCOP tỉnh.",
+    "refused.record.base_unknown": "Tỉnh chưa có bản trước của nội dung này. Lần đồng bộ sau sẽ gửi lại đủ.",
+    "refused.record.too_large": "Nội dung này dài quá mức tỉnh nhận. Hãy viết gọn lại.",
+    "refused.record.conflict": "Hồ sơ đang chờ chọn giữa hai bản nên chưa chuyển bước được.",
+    "refused.report.sealed": "Báo cáo đã chốt ở tỉnh nên không sửa được.",
+    "refused.custody": "Hồ sơ đã gửi tỉnh nên xã không sửa được. Phần này được giữ ở máy, tỉnh trả lại thì gửi tiếp.",
+    "refused.state.by_move": "Trạng thái hồ sơ chỉ đổi bằng nút Chốt, Gửi tỉnh, Mở lại.",
+    "refused.move.incomplete": "Hồ sơ ở tỉnh chưa đủ để chuyển bước. Hãy đồng bộ lại cho đủ.",
+    "conflict.edit_conflict": "Hai máy của xã cùng sửa. Hãy chọn bản dùng.",
+    "conflict.delete_conflict": "Một máy gỡ bỏ, máy kia vừa sửa. Hãy chọn giữ hay gỡ.",
+    "conflict.deleted_conflict": "Một máy sửa, máy kia đã gỡ bỏ. Hãy chọn giữ hay gỡ.",
+    "conflict.state_conflict": "Máy khác đã chuyển bước hồ sơ trước. Hãy theo bước đó hoặc làm lại việc của máy này.",
+    "conflict.stale_move": "Máy khác vừa sửa trước khi hồ sơ được chuyển bước. Hãy xem lại nội dung rồi làm lại.",
+    "conflict.gone": "Việc này đã được chọn xong ở máy khác. Hãy xem lại hồ sơ.",
+    "conflict.undecided": "Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.",
+    "conflict.choice": "Mục này chỉ chọn được một trong hai bản.",
     "unit.invalid": "Mã đơn vị không đúng.",
     "device.unknown": "Không có máy này trong danh sách.",
 }
-"""Why the province did not take a record."""
+"""Why the province did not take a record (``refused.`` and its code), and what has to be chosen (``conflict.``)."""
 
 SENTENCES: Mapping[str, str] = {
     **_FIELDS,

@@ -172,17 +172,20 @@ REJECTIONS = frozenset(
         "scope.outside",
         "state.by_move",
         "move.incomplete",
+        "record.conflict",
         "report.sealed",
+        "custody",
         "delete.unconfirmed",
     }
 )
 """The codes of a result with status ``rejected``. ``record.base_unknown``: the server has no such revision (it was
 restored from a copy: compare with the inventory). ``record.blocked``: an earlier operation of the same push on this
-record was not taken."""
+record was not taken. ``record.conflict``: a move while somebody still has to decide a conflict of the record.
+``custody``: the dossier was handed over and is the province's until it is returned."""
 
 
 class Head(Message, frozen=True, kw_only=True):
-    """A record as the server has it: what a conflict is shown against."""
+    """A record as the server has it: what a conflict is shown against. ``device_name``: the PC, as people call it."""
 
     rev: int
     body: dict[str, Value]
@@ -190,6 +193,7 @@ class Head(Message, frozen=True, kw_only=True):
     by: str = ""
     device: str = ""
     at: str = ""
+    device_name: str = ""
 
 
 class Result(Message, frozen=True, kw_only=True):
@@ -288,7 +292,11 @@ class Units(Message, frozen=True, kw_only=True):
 
 
 class OpenConflict(Message, frozen=True, kw_only=True):
-    """An operation that lost, whole, until someone settles it. ``op.fields`` are the values that were not taken."""
+    """An operation that lost, whole, until someone settles it. ``fields`` are the values that were not taken.
+
+    ``base``: what these fields were where the operation began, as far as the server remembers. ``typed_at``: the PC's
+    clock when it was made, ``at`` the server's when it lost. ``head``: the record as it is now.
+    """
 
     conflict: str
     code: str
@@ -303,6 +311,11 @@ class OpenConflict(Message, frozen=True, kw_only=True):
     by: str = ""
     device: str = ""
     at: str = ""
+    op: str = ""
+    base: dict[str, Value] = msgspec.field(default_factory=dict)
+    head: Head | None = None
+    device_name: str = ""
+    typed_at: str = ""
 
 
 class Conflicts(Message, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Which PCs may speak for which units: one-time codes, devices, revocation."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,8 +15,11 @@ from ocop_desktop.server.identity import Identity, read_public_key
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings, stamp
-from ocop_desktop.server.store import Row, add, execute, first, rows
+from ocop_desktop.server.store import Row, add, by_ids, execute, first, rows
 from ocop_desktop.server.tables import attempts, codes, devices
+
+PROVINCE = "province"
+"""The device that the province's own commands push as. It is no UUID, so nobody can ask for a token in its name."""
 
 # No letters that are mistaken for digits when a code is read aloud over the telephone.
 _LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
@@ -34,7 +38,12 @@ class Caller:
 
     def may(self, unit: str) -> bool:
         """Whether a unit is in scope; a province code (2 digits) stands for all units of the server."""
-        return unit in self.units or any(len(own) == 2 for own in self.units)
+        return unit in self.units or self.provincial
+
+    @property
+    def provincial(self) -> bool:
+        """Whether it speaks for the whole province."""
+        return any(len(own) == 2 for own in self.units)
 
     def choose(self, unit: str) -> str:
         """The unit asked for, or the device's own. Raises ``scope.outside``."""
@@ -72,6 +81,11 @@ def new_code(
     }
     add(connection, codes, [row])
     return "-".join(code[i : i + 4] for i in range(0, _CODE_LENGTH, 4))
+
+
+def device_names(connection: Connection, wanted: Iterable[str]) -> dict[str, str]:
+    """What people call some devices."""
+    return {row["device"]: row["name"] for row in by_ids(connection, devices, "device", wanted)}
 
 
 def check_attempts(connection: Connection, identity: Identity, settings: Settings, source: str) -> None:
@@ -157,14 +171,35 @@ def caller_of(row: Row) -> Caller:
     return Caller(row["device"], row["unit"], tuple(row["units"].split(",")))
 
 
+def as_province(connection: Connection, identity: Identity, settings: Settings) -> tuple[Caller, str]:
+    """The province as a caller, and the id its operations are made in; known from the first time on."""
+    row = first(connection, select(devices).where(devices.c.device == PROVINCE))
+    if row is None:
+        now = stamp(settings.clock())
+        row = {
+            "device": PROVINCE,
+            "name": identity.province_name or PROVINCE,
+            "unit": identity.province or "00",
+            "units": identity.province or "00",
+            "public_key": "",
+            "replica": str(uuid6.uuid7()),
+            "app": "",
+            "enrolled_at": now,
+            "seen_at": now,
+        }
+        add(connection, devices, [row])
+    return Caller(PROVINCE, row["unit"], tuple(row["units"].split(","))), row["replica"]
+
+
 def seen(connection: Connection, settings: Settings, device: str) -> None:
     """Note that a device asked for a token now."""
     connection.execute(update(devices).where(devices.c.device == device).values(seen_at=stamp(settings.clock())))
 
 
 def all_devices(connection: Connection) -> list[Row]:
-    """Every device, by unit and day of enrolment."""
-    return list(rows(connection, select(devices).order_by(devices.c.unit, devices.c.enrolled_at)))
+    """Every enrolled device, by unit and day of enrolment."""
+    wanted = select(devices).where(devices.c.device != PROVINCE)
+    return list(rows(connection, wanted.order_by(devices.c.unit, devices.c.enrolled_at)))
 
 
 def revoke(connection: Connection, settings: Settings, device: str) -> None:

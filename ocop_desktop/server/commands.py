@@ -9,6 +9,7 @@ from ocop_desktop import legal, log
 from ocop_desktop.errors import OcopError
 from ocop_desktop.server import accounts
 from ocop_desktop.server.identity import Identity
+from ocop_desktop.server.returning import return_dossier
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.serving import serve
 from ocop_desktop.server.settings import Settings
@@ -17,6 +18,10 @@ _REFUSALS = {
     "unit.invalid": "Mã đơn vị phải là mã xã (5 chữ số) hoặc mã tỉnh (2 chữ số).",
     "device.unknown": "Không có máy nào mang mã này.",
     "database.newer": "Cơ sở dữ liệu do phiên bản mới hơn tạo ra; hãy cập nhật chương trình máy chủ.",
+    "dossier.unknown": "Ở tỉnh không có hồ sơ nào mang mã này.",
+    "dossier.not_handed_over": "Hồ sơ này không ở bước đã gửi tỉnh nên không trả lại được.",
+    "remark.missing": "Cần ít nhất một ý kiến, viết như: --remark 'dossier.workers_total: Ghi lại số người'.",
+    "remark.field": "Ý kiến nêu một mục không có trong biểu mẫu. Xem tên mục bằng lệnh dossier show.",
     "server.busy": "Cơ sở dữ liệu đang bận; hãy thử lại.",
 }
 
@@ -40,6 +45,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("devices", parents=[shared], help="các máy đã ghi danh")
     revoke = commands.add_parser("revoke", parents=[shared], help="thu hồi một máy")
     revoke.add_argument("device", help="mã máy, như lệnh devices cho thấy")
+    back = commands.add_parser("return", parents=[shared], help="trả một hồ sơ về xã, kèm ý kiến cho từng mục")
+    back.add_argument("dossier", help="mã hồ sơ")
+    back.add_argument("--remark", action="append", default=[], help="'mục: ý kiến'; lặp lại cho nhiều mục")
+    back.add_argument("--by", default="", help="người trả hồ sơ, để xã biết hỏi ai")
     commands.add_parser("restored", parents=[shared], help="báo rằng dữ liệu vừa được khôi phục từ bản sao")
     return parser
 
@@ -83,6 +92,10 @@ def _manage(options: argparse.Namespace, settings: Settings) -> None:
         elif options.command == "revoke":
             service.store.write(lambda connection: accounts.revoke(connection, settings, options.device))
             _say("Đã thu hồi.")
+        elif options.command == "return":
+            pairs = (remark.partition(":") for remark in options.remark)
+            return_dossier(service, options.dossier, {key.strip(): words for key, _, words in pairs}, options.by)
+            _say("Đã trả hồ sơ. Xã nhận được ở lần đồng bộ tới.")
         else:
             service.store.write(Identity.renew_epoch)
             _say("Đã ghi nhận. Hãy khởi động lại máy chủ; các xã sẽ đối chiếu lại ở lần đồng bộ tới.")

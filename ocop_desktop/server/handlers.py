@@ -12,14 +12,11 @@ from ocop_desktop.protocol import (
     ChallengeRequest,
     Change,
     Changes,
-    Conflicts,
     Digest,
     Hello,
     Inventory,
     InventoryItem,
     InventoryRequest,
-    Op,
-    OpenConflict,
     Token,
     TokenRequest,
     Units,
@@ -33,10 +30,9 @@ from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings, stamp
 from ocop_desktop.server.store import high_water, rows
-from ocop_desktop.server.tables import conflicts, records, scope_seq
+from ocop_desktop.server.tables import records, scope_seq
 
 _bodies = msgspec.json.Decoder(dict[str, str | int | bool | None])
-_stored_ops = msgspec.json.Decoder(Op)
 
 
 def hello(settings: Settings, identity: Identity, client_time: str, files_wait: bool) -> Hello:
@@ -130,36 +126,6 @@ def units(connection: Connection, identity: Identity, caller: Caller) -> Units:
     return Units(
         epoch=identity.epoch, units=tuple(UnitState(unit=unit, high_water=known.get(unit, 0)) for unit in wanted)
     )
-
-
-def open_conflicts(connection: Connection, unit: str) -> Conflicts:
-    """Every operation of a unit that lost and was not settled, oldest first."""
-    statement = (
-        select(conflicts)
-        .where(conflicts.c.unit == unit, conflicts.c.resolved_by.is_(None))
-        .order_by(conflicts.c.at, conflicts.c.conflict)
-    )
-    found = []
-    for row in rows(connection, statement):
-        op = _stored_ops.decode(row["payload"])
-        found.append(
-            OpenConflict(
-                conflict=row["conflict"],
-                code=row["code"],
-                record=op.record,
-                type=op.type,
-                unit=op.unit,
-                base_rev=op.base_rev,
-                head_rev=row["head_rev"],
-                kind=op.kind,
-                fields=op.fields,
-                groups=tuple(filter(None, row["groups"].split(","))),
-                by=op.by,
-                device=row["device"],
-                at=row["at"],
-            )
-        )
-    return Conflicts(items=tuple(found))
 
 
 def digest(connection: Connection, identity: Identity, unit: str) -> Digest:

@@ -11,6 +11,7 @@ from typing import Any
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.merge import Clash, apply, differing, local_name, merge, same
 from ocop_desktop.protocol import CONFLICTS, MANY_DELETES, Head, Op, Result, canonical
+from ocop_desktop.server import custody
 from ocop_desktop.server.reading import Read, rejected
 
 MAX_BODY = 1024 * 1024
@@ -103,6 +104,8 @@ class Plan:
     lost: dict[str, Result]
     held: set[str]
     open_conflicts: dict[str, str]
+    provincial: frozenset[str] = frozenset()
+    """The devices that speak for the province: what was handed over is theirs to change."""
     writes: Writes = field(default_factory=Writes)
     created: list[str] = field(default_factory=list)
     _blocked: dict[tuple[str, Author], Result] = field(default_factory=dict)
@@ -154,6 +157,8 @@ class Plan:
                 return self._hold(op, author, op.parent)
             if parent.unit != op.unit:
                 return self._reject(op, "scope.outside", "parent")
+        if (kept := self._kept(entry, op, author)) is not None:
+            return self._reject(op, "custody", kept)
         if entry is None:
             if op.kind != "create":
                 return self._hold(op, author, op.record)
@@ -173,9 +178,20 @@ class Plan:
             return self._move(entry, read, author)
         return self._edit(entry, read, author)
 
+    def _kept(self, entry: Entry | None, op: Op, author: Author) -> str | None:
+        """The field that the province keeps since the hand-over, or None when this operation may change it."""
+        if author.device in self.provincial:
+            return None
+        dossier = self.entries.get(custody.dossier_of(op, entry.parent if entry else op.parent))
+        if dossier is None or dossier.deleted:
+            return None
+        return custody.kept(op, entry.body if entry else None, dossier.body)
+
     def _edit(self, entry: Entry, read: Read, author: Author) -> Result:
         op = read.op
-        for name in differing(entry.body, op.fields):
+        # A whole record for a province that was restored from a copy: the sender holds a later state than this one.
+        restored = op.kind == "create" and 0 < op.base_rev == entry.rev
+        for name in differing(entry.body, op.fields) if not restored else ():
             if local_name(op.type, name) == "state":
                 if op.kind == "patch":
                     return self._reject(op, "state.by_move", name)
@@ -191,6 +207,9 @@ class Plan:
         for part in (op.expect, op.fields):
             if not has_state(op.type, part):
                 return self._reject(op, "move.incomplete")
+        settles = sum(self.open_conflicts.get(conflict) == op.record for conflict in set(op.resolves))
+        if entry.conflicts > settles and author.device not in self.provincial:
+            return self._reject(op, "record.conflict", "state")
         if not all(same(entry.body.get(name), value) for name, value in op.expect.items()):
             return self._conflict(entry, op, author, "state_conflict", ("state",))
         theirs, _ = entry.others_since(op.base_rev, author)

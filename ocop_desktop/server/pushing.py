@@ -9,7 +9,8 @@ import uuid6
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from ocop_desktop.protocol import Head, Op, Receipt, Result, canonical, receipt_bytes
-from ocop_desktop.server.accounts import Caller
+from ocop_desktop.server.accounts import Caller, device_names
+from ocop_desktop.server.custody import PART_OF_DOSSIER
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.plan import Author, Entry, Past, Plan
 from ocop_desktop.server.problems import refuse
@@ -75,9 +76,10 @@ class Pusher:
 
         now = stamp(self._settings.clock())
         before = dict(numbers)
-        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {})
+        provincial = frozenset({caller.device}) if caller.provincial else frozenset()
+        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, provincial)
         _load(connection, plan, [read.op for read in reads if isinstance(read, Read)])
-        results = plan.take_all(reads, author)
+        results = _with_names(connection, plan.take_all(reads, author))
         _take_held(connection, plan)
         _write(connection, plan, {unit: seq for unit, seq in numbers.items() if seq != before[unit]})
 
@@ -122,6 +124,9 @@ def _load(connection: Connection, plan: Plan, wanted: list[Op]) -> None:
             plan.open_conflicts[row["conflict"]] = row["record"]
     needed = {op.record for op in wanted} | {op.parent for op in wanted if op.parent}
     for row in by_ids(connection, records, "record", needed - plan.entries.keys()):
+        plan.entries[row["record"]] = _entry(row)
+    whole = {entry.parent for entry in plan.entries.values() if entry.parent and entry.type in PART_OF_DOSSIER}
+    for row in by_ids(connection, records, "record", whole - plan.entries.keys()):
         plan.entries[row["record"]] = _entry(row)
     _load_past(connection, plan, wanted)
     for row in by_ids(connection, conflicts, "op", names):
@@ -198,6 +203,20 @@ def _lost(row: Row, entry: Entry | None) -> Result:
         by=by,
         at=at,
     )
+
+
+def _with_names(connection: Connection, results: list[Result]) -> list[Result]:
+    """The results with the names of the PCs that made the heads shown in them."""
+    names = device_names(connection, (result.head.device for result in results if result.head))
+    return [
+        msgspec.structs.replace(
+            result,
+            head=msgspec.structs.replace(result.head, device_name=names.get(result.head.device, "")),
+        )
+        if result.head
+        else result
+        for result in results
+    ]
 
 
 def _row(entry: Entry) -> dict[str, Any]:

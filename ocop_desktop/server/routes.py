@@ -11,6 +11,7 @@ from litestar.params import FromQuery, QueryParameter, RawBody
 
 from ocop_desktop import protocol
 from ocop_desktop.protocol import IDEMPOTENCY_KEY, IDEMPOTENCY_REPLAYED
+from ocop_desktop.server import conflicts as held_back
 from ocop_desktop.server import handlers
 from ocop_desktop.server.accounts import Caller
 from ocop_desktop.server.bodies import open_body, read_message
@@ -123,7 +124,7 @@ def units(service: Serving, caller: Sender) -> protocol.Units:
 @get("/v1/sync/conflicts", sync_to_thread=True, tags=["records"], security=DEVICE, summary="Open conflicts")
 def conflicts(service: Serving, caller: Sender, unit: Unit = "") -> protocol.Conflicts:
     chosen = caller.choose(unit)
-    return service.store.read(lambda connection: handlers.open_conflicts(connection, chosen))
+    return service.store.read(lambda connection: held_back.open_conflicts(connection, chosen))
 
 
 @post(

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from ocop_desktop.domain.dossiers import Dossier, EvidenceFile, read_seal
+from ocop_desktop.domain.dossiers import Dossier, EvidenceFile, SealedReport, read_seal
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import Record, on_screen
 from ocop_desktop.errors import Refused
@@ -25,7 +25,7 @@ def load(db: Db, dossier: str) -> Dossier:
         producer=producer,
         values=values,
         evidence=tuple(_evidence(db, dossier)),
-        report=max(map(read_seal, reports), key=lambda report: report.revision) if reports else None,
+        report=_report(found, reports),
         unparsed=dict(db.conn.execute("SELECT field, text FROM unparsed WHERE dossier = ?", (dossier,)).fetchall()),
     )
 
@@ -34,6 +34,15 @@ def _part(db: Db, dossier: Record, type_: str) -> Record:
     found = records.find(db, str(dossier.body.get(type_) or ""))
     # A dossier may arrive from the province before the record it names: show it, empty there, rather than not at all.
     return found or Record(id="", type=type_, unit=dossier.unit, dossier=None, body={})
+
+
+def _report(dossier: Record, reports: list[Record]) -> SealedReport | None:
+    """The report that the dossier names; of an older one that names none, the latest revision."""
+    sealed = {record.id: read_seal(record) for record in reports}
+    named = sealed.get(str(dossier.body.get("report") or ""))
+    return named or max(
+        sealed.values(), key=lambda report: (report.revision, report.sealed_at, report.id), default=None
+    )
 
 
 def _evidence(db: Db, dossier: str) -> list[EvidenceFile]:

@@ -103,6 +103,12 @@ def to_send(db: Db) -> list[Stored]:
     return [Stored(r[0], r[1], r[2], bool(r[3]), r[4], r[5], r[6]) for r in rows]
 
 
+def of_other_pcs(db: Db, limit: int = 500) -> tuple[str, ...]:
+    """Contents another PC attached, which the province was not seen to have whole yet."""
+    rows = db.conn.execute("SELECT sha256 FROM file WHERE done IS NULL AND here = 0 ORDER BY added LIMIT ?", (limit,))
+    return tuple(sha256 for (sha256,) in rows)
+
+
 def note_progress(db: Db, sha256: str, upload: str | None, sent: int) -> None:
     """Remember where an upload stands, so that the next one goes on there."""
     db.conn.execute("UPDATE file SET upload = ?, sent = ? WHERE sha256 = ?", (upload, sent, sha256))

@@ -30,21 +30,26 @@ def m0001_start(db: Database) -> None:
         "CREATE INDEX dossier_of_producer ON record (json_extract(body, '$.producer')) WHERE type = 'dossier'",
         "CREATE INDEX dossier_of_product ON record (json_extract(body, '$.product')) WHERE type = 'dossier'",
         # The province's copy of a record that has changes not yet accepted there.
-        "CREATE TABLE base (record TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT NOT NULL) STRICT",
+        """CREATE TABLE base (
+            record TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT NOT NULL, deleted INTEGER NOT NULL) STRICT""",
         """CREATE TABLE batch (
             n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, bytes BLOB, sha256 TEXT NOT NULL,
             ops INTEGER NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, last_error TEXT,
             created TEXT NOT NULL, answered TEXT, receipt BLOB) STRICT""",
+        # rev: the revision an operation was made on; resolves: the conflicts it settles (JSON), with the reason.
         """CREATE TABLE outbox (
             n INTEGER PRIMARY KEY AUTOINCREMENT, op TEXT NOT NULL UNIQUE, record TEXT NOT NULL, type TEXT NOT NULL,
             unit TEXT NOT NULL, kind TEXT NOT NULL, fields TEXT NOT NULL, expect TEXT NOT NULL, parent TEXT,
-            officer TEXT NOT NULL, at TEXT NOT NULL, sent INTEGER NOT NULL DEFAULT 0, batch TEXT REFERENCES batch (id)) STRICT""",
+            officer TEXT NOT NULL, at TEXT NOT NULL, rev INTEGER NOT NULL, resolves TEXT NOT NULL DEFAULT '[]',
+            reason TEXT NOT NULL DEFAULT '', confirmed INTEGER NOT NULL DEFAULT 0, sent INTEGER NOT NULL DEFAULT 0,
+            batch TEXT REFERENCES batch (id)) STRICT""",
         "CREATE INDEX outbox_of_record ON outbox (record, n)",
         "CREATE INDEX outbox_of_batch ON outbox (batch, n)",
-        # What the province held back or refused, until a person deals with it.
+        # What the province held back or refused, until a person deals with it. conflict: its id there; told: the
+        # conflict as the province tells it (JSON), both sides whole.
         """CREATE TABLE held (
             op TEXT PRIMARY KEY, record TEXT NOT NULL, outcome TEXT NOT NULL, code TEXT NOT NULL, field TEXT,
-            fields TEXT NOT NULL, head TEXT, at TEXT NOT NULL) STRICT""",
+            fields TEXT NOT NULL, conflict TEXT, told TEXT, at TEXT NOT NULL) STRICT""",
         "CREATE INDEX held_of_record ON held (record)",
         # Evidence by content: the name of the encrypted file, and how much of it the province has.
         """CREATE TABLE file (

@@ -5,10 +5,11 @@ sent; what is edited afterwards is a later operation.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Literal, NamedTuple
 
 from ocop_desktop.domain.forms import Values
+from ocop_desktop.protocol import MANY_DELETES
 
 from .db import Db
 
@@ -16,9 +17,12 @@ Kind = Literal["create", "patch", "move", "delete"]
 
 
 class Operation(NamedTuple):
-    """One change of one record. ``expect`` guards a move: the fields must have these values at the province."""
+    """One change of one record. ``expect`` guards a move: the fields must have these values at the province.
 
-    n: int
+    ``rev``: the province's revision it was made on, whatever came here since. ``resolves``: the conflicts it settles.
+    """
+
+    n: int | None
     op: str
     record: str
     type: str
@@ -30,6 +34,9 @@ class Operation(NamedTuple):
     officer: str
     at: str
     rev: int
+    resolves: tuple[str, ...] = ()
+    reason: str = ""
+    confirmed: bool = False
 
 
 class FrozenBatch(NamedTuple):
@@ -49,37 +56,98 @@ def put(
     kind: Kind,
     fields: Values,
     *,
+    rev: int = 0,
     expect: Values | None = None,
     parent: str | None = None,
+    resolves: tuple[str, ...] = (),
+    reason: str = "",
 ) -> None:
-    """Queue one change of a record, or let it join the waiting one."""
+    """Queue one change of a record, made on the province's revision ``rev``, or let it join the waiting one.
+
+    Only what was made on the same revision joins: a later one was made by somebody who saw more. What settles a conflict
+    goes before everything that waits.
+    """
     last = db.conn.execute(
-        "SELECT n, kind, fields FROM outbox WHERE record = ? AND sent = 0 ORDER BY n DESC LIMIT 1", (record,)
+        "SELECT n, kind, fields, rev FROM outbox WHERE record = ? AND sent = 0 ORDER BY n DESC LIMIT 1", (record,)
     ).fetchone()
-    if kind == "patch" and last and last[1] in {"create", "patch"}:
+    if kind == "patch" and not resolves and last and last[1] in {"create", "patch"} and last[3] == rev:
         joined = json.loads(last[2]) | fields
         db.conn.execute(
             "UPDATE outbox SET fields = ?, officer = ?, at = ? WHERE n = ?",
             (json.dumps(joined, ensure_ascii=False), db.officer, db.now(), last[0]),
         )
         return
+    if resolves and _join_decision(db, record, kind, fields, resolves, reason):
+        return
     if kind == "delete" and _never_sent(db, record):
         db.conn.execute("DELETE FROM outbox WHERE record = ?", (record,))
         return
+    n = db.conn.execute("SELECT min(coalesce(min(n), 0), 0) - 1 FROM outbox").fetchone()[0] if resolves else None
+    operation = Operation(
+        n,
+        db.new_id(),
+        record,
+        type_,
+        unit,
+        kind,
+        fields,
+        expect or {},
+        parent,
+        db.officer,
+        db.now(),
+        rev,
+        resolves,
+        reason,
+    )
+    put_back(db, operation)
+
+
+def _join_decision(db: Db, record: str, kind: Kind, fields: Values, resolves: tuple[str, ...], reason: str) -> bool:
+    """Let a decision join the one about the same record that waits already: what is decided later holds."""
+    waits = db.conn.execute(
+        "SELECT n, kind, fields, resolves, reason FROM outbox WHERE record = ? AND sent = 0 AND resolves <> '[]' "
+        "ORDER BY n DESC LIMIT 1",
+        (record,),
+    ).fetchone()
+    if waits is None:
+        return False
+    n, before, text, settled, why = waits
     db.conn.execute(
-        "INSERT INTO outbox (op, record, type, unit, kind, fields, expect, parent, officer, at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "UPDATE outbox SET kind = ?, fields = ?, resolves = ?, reason = ?, officer = ?, at = ? WHERE n = ?",
         (
-            db.new_id(),
-            record,
-            type_,
-            unit,
-            kind,
-            json.dumps(fields, ensure_ascii=False),
-            json.dumps(expect or {}, ensure_ascii=False),
-            parent,
+            before if kind == "patch" else kind,
+            json.dumps({} if kind == "delete" else json.loads(text) | fields, ensure_ascii=False),
+            json.dumps([*json.loads(settled), *resolves]),
+            "; ".join(filter(None, (why, reason))),
             db.officer,
             db.now(),
+            n,
+        ),
+    )
+    return True
+
+
+def put_back(db: Db, operation: Operation) -> None:
+    """Put an operation into its place, under its own number and id: the first time, or after a refusal."""
+    db.conn.execute(
+        "INSERT INTO outbox (n, op, record, type, unit, kind, fields, expect, parent, officer, at, rev, resolves, reason, "
+        "confirmed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            operation.n,
+            operation.op,
+            operation.record,
+            operation.type,
+            operation.unit,
+            operation.kind,
+            json.dumps(operation.fields, ensure_ascii=False),
+            json.dumps(operation.expect, ensure_ascii=False),
+            operation.parent,
+            operation.officer,
+            operation.at,
+            operation.rev,
+            json.dumps(operation.resolves),
+            operation.reason,
+            int(operation.confirmed),
         ),
     )
 
@@ -90,26 +158,100 @@ def _never_sent(db: Db, record: str) -> bool:
     return made is not None and not made[0]
 
 
-_COLUMNS = "o.n, o.op, o.record, o.type, o.unit, o.kind, o.fields, o.expect, o.parent, o.officer, o.at, r.rev"
+_COLUMNS = "n, op, record, type, unit, kind, fields, expect, parent, officer, at, rev, resolves, reason, confirmed"
 
 
 def waiting(db: Db, limit: int) -> list[Operation]:
     """The next operations to freeze, oldest first, one for each record: the next one rests on this one's answer.
 
-    A record with a refusal or a conflict that nobody has dealt with waits; it holds up no other.
+    A record with a refusal or a conflict that nobody has dealt with waits; it holds up no other. More than
+    ``MANY_DELETES`` deletions that no person confirmed wait too.
     """
+    parked = "AND NOT (kind = 'delete' AND confirmed = 0)" if parked_deletes(db) else ""
     rows = db.conn.execute(
-        f"SELECT {_COLUMNS} FROM outbox o JOIN record r ON r.id = o.record WHERE o.batch IS NULL AND o.n = "
-        "(SELECT min(n) FROM outbox WHERE record = o.record) AND NOT EXISTS "
-        "(SELECT 1 FROM held h WHERE h.record = o.record) ORDER BY o.n LIMIT ?",
+        f"SELECT {_COLUMNS} FROM outbox o WHERE batch IS NULL AND n = "
+        f"(SELECT min(n) FROM outbox WHERE record = o.record) {parked} AND NOT EXISTS "
+        "(SELECT 1 FROM held h WHERE h.record = o.record) ORDER BY n LIMIT ?",
         (limit,),
     )
     return [_operation(row) for row in rows]
 
 
+def parked_deletes(db: Db) -> int:
+    """How many deletions wait for a person to confirm them: all, when there are more than ``MANY_DELETES``, or none."""
+    found = db.conn.execute("SELECT count(*) FROM outbox WHERE kind = 'delete' AND confirmed = 0").fetchone()[0]
+    return int(found) if found > MANY_DELETES else 0
+
+
+def confirm_deletes(db: Db) -> None:
+    """A person agreed to every deletion that waits."""
+    db.conn.execute("UPDATE outbox SET confirmed = 1 WHERE kind = 'delete'")
+    db.conn.execute("DELETE FROM held WHERE outcome = 'rejected' AND code = 'delete.unconfirmed'")
+
+
+def take_back_deletes(db: Db) -> list[str]:
+    """Withdraw the deletions that wait for a person; gives their records."""
+    wanted = "kind = 'delete' AND confirmed = 0 AND batch IS NULL"
+    found = [record for (record,) in db.conn.execute(f"SELECT record FROM outbox WHERE {wanted} ORDER BY n")]
+    db.conn.execute(f"DELETE FROM outbox WHERE {wanted}")
+    db.conn.execute("DELETE FROM held WHERE outcome = 'rejected' AND code = 'delete.unconfirmed'")
+    return found
+
+
+def drop_moves(db: Db, record: str) -> int:
+    """Take back moves that were never sent: they were decided before their officer knew of what came meanwhile."""
+    return int(
+        db.conn.execute("DELETE FROM outbox WHERE record = ? AND kind = 'move' AND sent = 0", (record,)).rowcount
+    )
+
+
+def has_move(db: Db, record: str) -> bool:
+    """Whether a move of a record waits that was never sent."""
+    found = db.conn.execute("SELECT 1 FROM outbox WHERE record = ? AND kind = 'move' AND sent = 0 LIMIT 1", (record,))
+    return found.fetchone() is not None
+
+
+def settle_fields(db: Db, record: str, names: Collection[str]) -> None:
+    """Fields that a decision has settled leave the operations that still wait."""
+    rows = db.conn.execute(
+        "SELECT n, kind, fields FROM outbox WHERE record = ? AND sent = 0 AND resolves = '[]'", (record,)
+    ).fetchall()
+    for n, kind, text in rows:
+        waits: Values = json.loads(text)
+        left = {name: value for name, value in waits.items() if name not in names}
+        if kind == "patch" and not left:
+            db.conn.execute("DELETE FROM outbox WHERE n = ?", (n,))
+        elif kind == "patch" and left != waits:
+            db.conn.execute("UPDATE outbox SET fields = ? WHERE n = ?", (json.dumps(left, ensure_ascii=False), n))
+
+
+def resolving(db: Db, record: str = "") -> set[str]:
+    """The conflicts that a decision on its way to the province settles; of one record, or of all."""
+    rows = db.conn.execute(
+        "SELECT resolves FROM outbox WHERE resolves <> '[]' AND ?1 IN ('', record)", (record,)
+    ).fetchall()
+    return {conflict for (text,) in rows for conflict in json.loads(text)}
+
+
 def _operation(row: Sequence[Any]) -> Operation:
-    n, op, record, type_, unit, kind, fields, expect, parent, officer, at, rev = row
-    return Operation(n, op, record, type_, unit, kind, json.loads(fields), json.loads(expect), parent, officer, at, rev)
+    n, op, record, type_, unit, kind, fields, expect, parent, officer, at, rev, resolves, reason, confirmed = row
+    return Operation(
+        n,
+        op,
+        record,
+        type_,
+        unit,
+        kind,
+        json.loads(fields),
+        json.loads(expect),
+        parent,
+        officer,
+        at,
+        rev,
+        tuple(json.loads(resolves)),
+        reason,
+        bool(confirmed),
+    )
 
 
 def freeze(db: Db, batch: str, operations: list[Operation], data: bytes, sha256: str) -> FrozenBatch:
@@ -132,9 +274,7 @@ def frozen(db: Db) -> FrozenBatch | None:
 
 def of_batch(db: Db, batch: str) -> dict[str, Operation]:
     """The operations of a batch, by operation id."""
-    rows = db.conn.execute(
-        f"SELECT {_COLUMNS} FROM outbox o JOIN record r ON r.id = o.record WHERE o.batch = ? ORDER BY o.n", (batch,)
-    )
+    rows = db.conn.execute(f"SELECT {_COLUMNS} FROM outbox WHERE batch = ? ORDER BY n", (batch,))
     return {operation.op: operation for operation in map(_operation, rows)}
 
 
@@ -167,6 +307,12 @@ def pending_fields(db: Db, record: str) -> Values:
     for (text,) in db.conn.execute("SELECT fields FROM outbox WHERE record = ? ORDER BY n", (record,)):
         fields |= json.loads(text)
     return fields
+
+
+def last_kind(db: Db, record: str) -> Kind | None:
+    """What the latest waiting operation of a record does, or None when nothing of it waits."""
+    row = db.conn.execute("SELECT kind FROM outbox WHERE record = ? ORDER BY n DESC LIMIT 1", (record,)).fetchone()
+    return row[0] if row else None
 
 
 def has_pending(db: Db, record: str) -> bool:

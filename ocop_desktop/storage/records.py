@@ -1,7 +1,7 @@
 """Records: every change goes into the record and the outbox together, or into neither."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -96,14 +96,14 @@ def patch(db: Db, record: Record, fields: Values) -> Values:
         _change(db, record, changed)
         # A correction: what the province refused may be tried again.
         db.conn.execute("DELETE FROM held WHERE record = ? AND outcome = 'rejected'", (record.id,))
-        outbox.put(db, record.id, record.type, record.unit, "patch", changed)
+        outbox.put(db, record.id, record.type, record.unit, "patch", changed, rev=record.rev)
     return changed
 
 
 def move(db: Db, record: Record, fields: Values, expect: Values) -> None:
     """Change the state of a record by a command: the province does it only from the state that was seen here."""
     _change(db, record, fields)
-    outbox.put(db, record.id, record.type, record.unit, "move", fields, expect=expect)
+    outbox.put(db, record.id, record.type, record.unit, "move", fields, rev=record.rev, expect=expect)
 
 
 def delete(db: Db, record: Record) -> None:
@@ -112,7 +112,14 @@ def delete(db: Db, record: Record) -> None:
     db.conn.execute("UPDATE record SET deleted = 1, updated = ? WHERE id = ?", (db.now(), record.id))
     # What the province refused of it matters no more.
     db.conn.execute("DELETE FROM held WHERE record = ? AND outcome = 'rejected'", (record.id,))
-    outbox.put(db, record.id, record.type, record.unit, "delete", {})
+    outbox.put(db, record.id, record.type, record.unit, "delete", {}, rev=record.rev)
+
+
+def restore(db: Db, record: str) -> None:
+    """A record whose deletion was withdrawn before the province heard of it stands again."""
+    db.conn.execute("UPDATE record SET deleted = 0, updated = ? WHERE id = ?", (db.now(), record))
+    if not outbox.has_pending(db, record):
+        db.conn.execute("DELETE FROM base WHERE record = ?", (record,))
 
 
 def _change(db: Db, record: Record, fields: Values) -> None:
@@ -134,17 +141,17 @@ def _write_body(db: Db, record: str, body: Values) -> None:
 def _keep_base(db: Db, record: Record) -> None:
     if record.rev:  # the province's copy, until it has answered everything about this record
         db.conn.execute(
-            "INSERT INTO base (record, rev, body) VALUES (?, ?, ?) ON CONFLICT (record) DO NOTHING",
-            (record.id, record.rev, json.dumps(record.body, ensure_ascii=False)),
+            "INSERT INTO base (record, rev, body, deleted) VALUES (?, ?, ?, ?) ON CONFLICT (record) DO NOTHING",
+            (record.id, record.rev, json.dumps(record.body, ensure_ascii=False), int(record.deleted)),
         )
 
 
 def take(db: Db, record: Record) -> None:
     """Store the province's copy of a record (``body``, ``rev``, ``deleted``, ``synced``), own waiting edits on top."""
     pending = outbox.pending_fields(db, record.id)
-    here = find(db, record.id)
+    last = outbox.last_kind(db, record.id)
     body = overlay(record.body, pending)
-    if here is None:
+    if find(db, record.id) is None:
         _insert(db, record)
     else:
         db.conn.execute(
@@ -152,18 +159,18 @@ def take(db: Db, record: Record) -> None:
             (
                 json.dumps(body, ensure_ascii=False),
                 record.rev,
-                int(record.deleted and not pending),
+                int(last == "delete" if last else record.deleted),
                 record.unit,
                 record.synced,
                 db.now(),
                 record.id,
             ),
         )
-    if outbox.has_pending(db, record.id):
+    if last:
         db.conn.execute(
-            "INSERT INTO base (record, rev, body) VALUES (?, ?, ?) "
-            "ON CONFLICT (record) DO UPDATE SET rev = excluded.rev, body = excluded.body",
-            (record.id, record.rev, json.dumps(record.body, ensure_ascii=False)),
+            "INSERT INTO base (record, rev, body, deleted) VALUES (?, ?, ?, ?) ON CONFLICT (record) "
+            "DO UPDATE SET rev = excluded.rev, body = excluded.body, deleted = excluded.deleted",
+            (record.id, record.rev, json.dumps(record.body, ensure_ascii=False), int(record.deleted)),
         )
     else:
         db.conn.execute("DELETE FROM base WHERE record = ?", (record.id,))
@@ -174,21 +181,29 @@ def province_copy(db: Db, record: str) -> Record | None:
     here = find(db, record)
     if here is None or here.rev == 0:
         return None
-    row = db.conn.execute("SELECT rev, body FROM base WHERE record = ?", (record,)).fetchone()
+    row = db.conn.execute("SELECT rev, body, deleted FROM base WHERE record = ?", (record,)).fetchone()
     if row is None:
         return here
-    return Record(
-        id=here.id,
-        type=here.type,
-        unit=here.unit,
-        dossier=here.dossier,
-        body=msgspec.json.decode(row[1]),
-        rev=row[0],
-        deleted=False,
-        created=here.created,
-        updated=here.updated,
-        synced=here.synced,
-    )
+    return msgspec.structs.replace(here, rev=row[0], body=msgspec.json.decode(row[1]), deleted=bool(row[2]))
+
+
+def settle(
+    db: Db,
+    there: Record,
+    kind: outbox.Kind,
+    fields: Values,
+    *,
+    settled: Collection[str],
+    resolves: tuple[str, ...],
+    reason: str,
+) -> None:
+    """Queue what a person decided about a conflict, made on the province's copy, and show it here at once.
+
+    ``settled``: every field that was decided, also those that stay as they are there.
+    """
+    outbox.settle_fields(db, there.id, settled)
+    outbox.put(db, there.id, there.type, there.unit, kind, fields, rev=there.rev, resolves=resolves, reason=reason)
+    take(db, there)
 
 
 def mark_synced(db: Db, record: str, at: str) -> None:
@@ -200,9 +215,20 @@ def mark_synced(db: Db, record: str, at: str) -> None:
 
 def send_whole(db: Db, record: Record, known_rev: int) -> None:
     """Queue a whole record for a province that lost it (``known_rev`` 0) or holds an older revision."""
+    resolves = tuple(sorted(outbox.resolving(db, record.id)))
     db.conn.execute("UPDATE record SET rev = ?, synced = NULL WHERE id = ?", (known_rev, record.id))
     db.conn.execute("DELETE FROM base WHERE record = ?", (record.id,))
     db.conn.execute("DELETE FROM outbox WHERE record = ? AND batch IS NULL", (record.id,))
-    kind: outbox.Kind = "patch" if known_rev else "create"
+    db.conn.execute("DELETE FROM held WHERE record = ? AND outcome = 'rejected'", (record.id,))
     parent = str(record.body.get("product") or record.body.get("producer") or record.dossier or "") or None
-    outbox.put(db, record.id, record.type, record.unit, kind, record.body, parent=parent)
+    outbox.put(
+        db,
+        record.id,
+        record.type,
+        record.unit,
+        "create",
+        record.body,
+        rev=known_rev,
+        parent=parent,
+        resolves=resolves,
+    )

@@ -3,14 +3,18 @@
 import json
 from collections.abc import Iterable
 
+import msgspec
+
 from ocop_desktop import protocol
-from ocop_desktop.domain.records import Record
+from ocop_desktop.domain.records import REMARK, Record
 from ocop_desktop.errors import SyncError
 from ocop_desktop.protocol import Change, Result
 from ocop_desktop.storage import dossiers, files, journal, listing, outbox, records, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.outbox import Operation
 from ocop_desktop.storage.replica import CURSORS
+
+from . import conflicts
 
 
 def take_receipt(db: Db, batch: str, receipt: protocol.Receipt, answer: bytes) -> "Counts":
@@ -53,19 +57,35 @@ def _take_result(db: Db, operation: Operation, result: Result, at: str, counts: 
         counts.sent += 1
         _take_applied(db, operation, result, at)
     elif result.status == "held":
-        _hold(db, operation, "held", "parent", "", at, None)
+        _hold(db, operation, "held", "parent", "", at)
     elif result.status == "conflict":
         counts.conflicts += 1
-        _hold(db, operation, "conflict", result.code, ",".join(result.groups), at, result.head)
+        conflicts.take_lost(db, operation, result, at)
         if result.head is not None:
             _take_head(db, operation.record, result.head)
     else:
         counts.rejected += 1
-        _hold(db, operation, "rejected", result.code, result.field, at, None)
-        _send_again_after_correction(db, operation)
+        _take_refusal(db, operation, result, at)
     if result.status in {"conflict", "rejected"}:
         dossier = next(iter(dossiers.that_stand_on(db, operation.record)), None)
         journal.write(db, f"sync.{result.status}", dossier=dossier, record=operation.record, code=result.code)
+
+
+_MOVES_TAKEN_BACK = frozenset({"record.conflict", "custody"})
+
+
+def _take_refusal(db: Db, operation: Operation, result: Result, at: str) -> None:
+    """A refused operation was kept nowhere at the province: it waits here, under its own number, for a correction.
+
+    A move that came too late is no text anybody typed: the dossier stands again as the province has it.
+    """
+    there = records.province_copy(db, operation.record)
+    if operation.kind == "move" and result.code in _MOVES_TAKEN_BACK and there is not None:
+        outbox.drop_moves(db, operation.record)
+        records.take(db, there)
+        return
+    _hold(db, operation, "rejected", result.code, result.field, at)
+    outbox.put_back(db, operation)
 
 
 def _take_applied(db: Db, operation: Operation, result: Result, at: str) -> None:
@@ -76,47 +96,28 @@ def _take_applied(db: Db, operation: Operation, result: Result, at: str) -> None
         records.mark_synced(db, operation.record, at)
         return
     body = records.overlay(before.body if before else {}, operation.fields) if result.body is None else result.body
-    records.take(
+    _take(
         db,
-        Record(
-            id=here.id,
-            type=here.type,
+        msgspec.structs.replace(
+            here,
             unit=operation.unit or here.unit,
-            dossier=here.dossier,
             body=body,
             rev=rev,
             deleted=operation.kind == "delete",
-            created=here.created,
-            updated=here.updated,
             synced=at,
         ),
+        "",
     )
 
 
 def _take_head(db: Db, record: str, head: protocol.Head) -> None:
     here = records.get(db, record)
-    records.take(
-        db,
-        Record(
-            id=here.id,
-            type=here.type,
-            unit=here.unit,
-            dossier=here.dossier,
-            body=head.body,
-            rev=head.rev,
-            deleted=head.deleted,
-            created=here.created,
-            updated=here.updated,
-            synced=here.synced,
-        ),
-    )
+    _take(db, msgspec.structs.replace(here, body=head.body, rev=head.rev, deleted=head.deleted), head.by)
 
 
-def _hold(
-    db: Db, operation: Operation, outcome: str, code: str, field: str, at: str, head: protocol.Head | None
-) -> None:
+def _hold(db: Db, operation: Operation, outcome: str, code: str, field: str, at: str) -> None:
     db.conn.execute(
-        "INSERT OR REPLACE INTO held (op, record, outcome, code, field, fields, head, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO held (op, record, outcome, code, field, fields, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             operation.op,
             operation.record,
@@ -124,29 +125,7 @@ def _hold(
             code,
             field,
             json.dumps(operation.fields, ensure_ascii=False),
-            protocol.encode(head).decode() if head else None,
             at,
-        ),
-    )
-
-
-def _send_again_after_correction(db: Db, operation: Operation) -> None:
-    # A refused operation was kept nowhere at the province: it waits here, under its own number, for a correction.
-    db.conn.execute(
-        "INSERT INTO outbox (n, op, record, type, unit, kind, fields, expect, parent, officer, at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            operation.n,
-            operation.op,
-            operation.record,
-            operation.type,
-            operation.unit,
-            operation.kind,
-            json.dumps(operation.fields, ensure_ascii=False),
-            json.dumps(operation.expect, ensure_ascii=False),
-            operation.parent,
-            operation.officer,
-            operation.at,
         ),
     )
 
@@ -156,16 +135,21 @@ def take_changes(db: Db, page: protocol.Changes) -> Counts:
     counts = Counts()
     touched: set[str] = set()
     gone: set[str] = set()
+    told = False
     for change in page.items:
         here = records.find(db, change.record)
-        if here is None or here.rev < change.rev or change.deleted != here.deleted:
+        known = records.province_copy(db, change.record)
+        if known is None or known.rev < change.rev or (known.rev == change.rev and known.deleted != change.deleted):
             counts.received += here is None or here.rev < change.rev
             _take_change(db, change, here)
+        told = told or change.conflicts > 0
         db.conn.execute("DELETE FROM held WHERE record = ? AND outcome = 'held'", (change.record,))
         if change.type == "dossier" and change.deleted:
             gone.add(change.record)
         touched |= dossiers.that_stand_on(db, change.record)
     settings.write(db, {f"{CURSORS}{page.unit}": page.next})
+    if told:
+        settings.write(db, {conflicts.WANTED: True})
     _refresh(db, touched - gone)
     for dossier in gone:
         listing.remove(db, dossier)
@@ -175,7 +159,7 @@ def take_changes(db: Db, page: protocol.Changes) -> Counts:
 
 def _take_change(db: Db, change: Change, here: Record | None) -> None:
     owner = str(change.body["dossier"]) if change.body.get("dossier") else (here.dossier if here else None)
-    records.take(
+    _take(
         db,
         Record(
             id=change.record,
@@ -189,6 +173,7 @@ def _take_change(db: Db, change: Change, here: Record | None) -> None:
             updated=change.at,
             synced=change.at,
         ),
+        change.by,
     )
     sha256 = change.body.get("sha256")
     if change.type == "evidence" and sha256:
@@ -196,6 +181,30 @@ def _take_change(db: Db, change: Change, here: Record | None) -> None:
             "INSERT INTO file (sha256, name, size, here, added) VALUES (?, '', ?, 0, ?) ON CONFLICT DO NOTHING",
             (sha256, int(change.body.get("size") or 0), change.at),
         )
+
+
+def _take(db: Db, record: Record, by: str) -> None:
+    """Store the province's copy, however it came. A dossier that was given back: its remarks into the history, and what
+    custody held up may go now."""
+    before = records.find(db, record.id)
+    records.take(db, record)
+    state = record.body.get("state")
+    if record.type != "dossier" or state == "handed_over":
+        return
+    db.conn.execute(
+        "DELETE FROM held WHERE code = 'custody' AND (record = ?1 OR record IN (SELECT id FROM record WHERE dossier = ?1))",
+        (record.id,),
+    )
+    if state == "returned" and before is not None and before.body.get("state") != "returned":
+        remarks = [str(text) for field, text in record.body.items() if field.startswith(REMARK)]
+        journal.write(db, "dossier.returned", dossier=record.id, reason="; ".join(remarks), by=by)
+
+
+def take_conflicts(db: Db, unit: str, told: protocol.Conflicts) -> set[str]:
+    """Show the conflicts that are open at the province; gives the dossiers they concern, or no longer do."""
+    touched = conflicts.take_list(db, unit, told)
+    _refresh(db, touched)
+    return touched
 
 
 def take_file(db: Db, sha256: str) -> set[str]:
@@ -221,8 +230,8 @@ def _refresh(db: Db, touched: Iterable[str]) -> None:
 def digest(db: Db, unit: str) -> tuple[int, str]:
     """Count and set hash of what the province has confirmed of a unit, as ``protocol.set_hash`` defines it."""
     rows = db.conn.execute(
-        "SELECT r.id, coalesce(b.rev, r.rev), coalesce(b.body, r.body) FROM record r "
-        "LEFT JOIN base b ON b.record = r.id WHERE r.rev > 0 AND r.deleted = 0 AND r.unit = ?",
+        "SELECT r.id, coalesce(b.rev, r.rev), coalesce(b.body, r.body) FROM record r LEFT JOIN base b "
+        "ON b.record = r.id WHERE r.rev > 0 AND coalesce(b.deleted, r.deleted) = 0 AND r.unit = ?",
         (unit,),
     )
     hashes = [protocol.record_hash(record, rev, protocol.canonical(json.loads(body))) for record, rev, body in rows]

@@ -138,6 +138,10 @@ class Province:
         """The units this device may read, each with its last number."""
         return self._get("/v1/sync/units", protocol.Units, {})
 
+    def conflicts(self, unit: str) -> protocol.Conflicts:
+        """What lost at the province and waits for a person."""
+        return self._get("/v1/sync/conflicts", protocol.Conflicts, {"unit": unit})
+
     def digest(self, unit: str) -> protocol.Digest:
         """Count and hash of what the province holds of a unit."""
         return self._post("/v1/sync/digest", protocol.DigestRequest(unit=unit), protocol.Digest)

@@ -19,7 +19,7 @@ from ocop_desktop.storage.migrations import migrations
 from ocop_desktop.storage.outbox import FrozenBatch
 from ocop_desktop.storage.replica import CURSORS
 
-from . import answers
+from . import answers, conflicts
 from .answers import Counts
 from .client import Province
 
@@ -96,7 +96,10 @@ class Round:
         if self._run(lambda db: _note_epoch(db, hello.epoch)):
             self._run(lambda db: answers.repair(db, self._inventory))
         self._send()
-        self._receive()
+        if self._receive():
+            self._send()
+            self._receive()
+        self._ask_conflicts()
         if not hello.files_wait:
             self._send_files(hello.limits.chunk)
         equal = self._check()
@@ -157,25 +160,40 @@ class Round:
 
     # --- receive ----------------------------------------------------------------------------------------------------
 
-    def _receive(self) -> None:
-        received = 0
+    def _receive(self) -> bool:
+        """Read what changed. True when the province turned out to have lost something that must be sent again: its last
+        number is below the one this PC has read to, so its database was restored from a copy."""
+        received, restored = 0, False
         while True:
             self._halt()
             after = self._run(lambda db: int(settings.read(db, f"{CURSORS}{self._unit}", 0) or 0))
             page = self._province.changes(self._unit, after, 500)
+            if page.high_water < after:
+                restored = True
+                self._run(lambda db, inventory=self._inventory: answers.repair(db, inventory))  # type: ignore[misc]
+                continue
             counts = self._run(lambda db, page=page: answers.take_changes(db, page))  # type: ignore[misc]
             self._counts.add(counts)
             received += len(page.items)
             left = max(page.high_water - page.next, 0)
             self._report(Progress(step="receive", done=received, total=received + left))
             if page.next >= page.high_water:
-                return
+                return restored
+
+    def _ask_conflicts(self) -> None:
+        if self._run(conflicts.wanted):
+            self._halt()
+            told = self._province.conflicts(self._unit)
+            self._counts.dossiers |= self._run(lambda db: answers.take_conflicts(db, self._unit, told))
 
     # --- files ------------------------------------------------------------------------------------------------------
 
     def _send_files(self, most: int) -> None:
-        waiting = self._run(files.to_send)
-        missing = self._province.missing(tuple(stored.sha256 for stored in waiting)) if waiting else set()
+        waiting, elsewhere = self._run(files.to_send), self._run(files.of_other_pcs)
+        asked = tuple(stored.sha256 for stored in waiting) + elsewhere
+        missing = self._province.missing(asked) if asked else set()
+        for sha256 in set(elsewhere) - missing:
+            self._counts.dossiers |= self._run(lambda db, sha256=sha256: answers.take_file(db, sha256))  # type: ignore[misc]
         pace = _Pace(len(missing), sum(stored.size for stored in waiting if stored.sha256 in missing), self._report)
         for stored in waiting:
             self._halt()
@@ -235,6 +253,7 @@ class Round:
         self._run(lambda db, inventory=self._inventory: answers.repair(db, inventory))  # type: ignore[misc]
         self._send()
         self._receive()
+        self._ask_conflicts()
         return self._equal()
 
     def _equal(self) -> bool:
@@ -309,6 +328,9 @@ def _freeze(db: Db, replica: str, unit: str, limit: int) -> FrozenBatch | None:
                 parent=operation.parent,
                 at=operation.at,
                 by=operation.officer,
+                resolves=operation.resolves,
+                reason=operation.reason,
+                confirmed=operation.confirmed,
             )
             for operation in operations
         ),

@@ -87,7 +87,9 @@ class ComponentsTab(Step):
         fresh = self.page is None or self.page.id != page.id
         super().show_page(page)
         self._show_components(str(self.draft.value("dossier.kind") or page.values.get("dossier.kind") or "lan-dau"))
+        said = {remark.key: remark.text for remark in page.remarks}
         for id_, each in self._rows.items():
+            each.show_remark(said.get(self._keys[id_], ""))
             if fresh:
                 each.show_gone(None)
                 each.show_problem("")

@@ -22,6 +22,7 @@ from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.history_tab import HistoryTab
 from ocop_desktop.ui.inputs import is_enter
 from ocop_desktop.ui.print_tab import PrintTab
+from ocop_desktop.ui.province_card import ProvinceCard
 from ocop_desktop.ui.receive_dialog import ReceiveDialog, Reception
 from ocop_desktop.ui.registration_tab import RegistrationTab
 from ocop_desktop.ui.send_tab import SendTab
@@ -52,6 +53,7 @@ class DossierPage(QWidget):
         self._acts.refused_at.connect(self.show_field)
         self._steps: dict[str, Step] = {}
         self.head = DossierHead()
+        self.province = ProvinceCard()
         self.tabs = StepBar()
         self.tabs.setObjectName("dossier.steps")
         for words in self._names():
@@ -63,6 +65,7 @@ class DossierPage(QWidget):
         box.setContentsMargins(18, 12, 12, 0)
         box.setSpacing(6)
         box.addWidget(self.head)
+        box.addWidget(self.province)
         box.addWidget(self.tabs)
         box.addWidget(self._stack, 1)
         empty = text(self.tr("Chọn một hồ sơ trong danh sách, hoặc bấm Ctrl N để nhận hồ sơ mới."), "quiet")
@@ -135,6 +138,8 @@ class DossierPage(QWidget):
 
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._tab_changed)
+        self.province.wanted.connect(self.show_field)
+        self.province.sync_wanted.connect(partial(self._office.show_page.emit, "sync"))
         self.head.pause_wanted.connect(self._acts.pause)
         self.head.resume_wanted.connect(self._acts.resume)
         self.head.reopen_wanted.connect(self._acts.reopen)
@@ -260,6 +265,7 @@ class DossierPage(QWidget):
 
     def _show(self, page: Page) -> None:
         self.head.show_page(page, self._office.today())
+        self.province.show_page(page)
         self.head.show_newer(bool(self.draft.newer(page.values)))
         for step in self._steps.values():
             step.show_page(page)

@@ -125,6 +125,10 @@ class EvidenceRow(QFrame):
         box.addLayout(self._below)
         box.addWidget(self._busy)
         box.addWidget(self._problem)
+        self._remark = text("", "remark", wrap=True)
+        self._remark.setObjectName(f"evidence.{self.id}.remark")
+        self._remark.hide()
+        box.addWidget(self._remark)
 
     def _state_words(self, state: str) -> str:
         return {
@@ -166,6 +170,11 @@ class EvidenceRow(QFrame):
         """Say why a file could not be added."""
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+
+    def show_remark(self, words: str) -> None:
+        """What the province says of this row; nothing takes it away."""
+        self._remark.setText(self.tr("Tỉnh: {words}").format(words=words))
+        self._remark.setVisible(bool(words))
 
     def show_gone(self, file: EvidenceFile | None) -> None:
         """Offer to take a removal back."""

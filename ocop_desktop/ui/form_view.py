@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ocop_desktop.domain.forms import Field, Section
 from ocop_desktop.ui import fields, texts
@@ -39,6 +39,7 @@ class FieldBox(QWidget):
         self._problem.setObjectName(f"{field.key}.problem")
         self._problem.hide()
         box.addWidget(self._problem)
+        self._remark: QLabel | None = None
         if isinstance(editor, LinesEditor):
             editor.lines.setPlaceholderText(field.hint)
         elif brief:
@@ -58,6 +59,19 @@ class FieldBox(QWidget):
         self._problem.setVisible(refused is not None)
         if (widget := self.editor.focusProxy()) is not None:
             set_role(widget, str(widget.property("role") or ""), "danger" if refused is not None else "")
+
+    def show_remark(self, words: str) -> None:
+        """What the province says of this field; nothing takes it away."""
+        if self._remark is None and words:
+            self._remark = text("", "remark", wrap=True)
+            self._remark.setObjectName(f"{self.field.key}.remark")
+            if isinstance(box := self.layout(), QVBoxLayout):
+                box.insertWidget(
+                    0 if self.brief else box.count(), self._remark
+                )  # brief ones stand in a row, by their feet
+        if self._remark is not None:
+            self._remark.setText(self.tr("Tỉnh: {words}").format(words=words))
+            self._remark.setVisible(bool(words))
 
     def _calm(self) -> None:
         """While typing, a problem shown goes away as soon as it is mended; none appears."""

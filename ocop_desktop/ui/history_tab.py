@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import dossiers
 from ocop_desktop.actions.dossiers import DossierPage, HistoryLine
+from ocop_desktop.actions.labels import field_labels
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
-from ocop_desktop.ui.history_words import field_labels, line_words
+from ocop_desktop.ui.history_words import line_words
 from ocop_desktop.ui.step import Step
 from ocop_desktop.ui.widgets import Card, PageScroll, clear, link, text
 

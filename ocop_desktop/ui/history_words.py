@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from ocop_desktop import legal
 from ocop_desktop.actions.dossiers import HistoryLine
 
 
@@ -36,6 +35,10 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         "evidence.attached": translate("history", "Thêm tệp {name} vào dòng {row}"),
         "paper.printed": translate("history", "Lấy bản in {paper}"),
         "evidence.detached": translate("history", "Bỏ tệp {name} ở dòng {row}"),
+        "sync.conflict": translate("history", "Hai máy cùng sửa, cần chọn"),
+        "sync.rejected": translate("history", "Tỉnh chưa nhận một nội dung"),
+        "sync.move_taken_back": translate("history", "Bỏ bước vừa chuyển, vì hai máy cùng sửa"),
+        "conflict.decided": translate("history", "Chọn giữa hai bản: {fields}. {reason}"),
     }
     template = words.get(line.what, line.what)
     row = str(line.details.get("row") or "")
@@ -61,18 +64,3 @@ def _paper(details: Mapping[str, object]) -> str:
 class _Known(dict[str, object]):
     def __missing__(self, key: str) -> str:
         return "…"
-
-
-def field_labels(regime: str) -> dict[str, str]:
-    """What the forms of a regime call their fields, with the matter in front where labels repeat."""
-    labels: dict[str, str] = {}
-    for form_id in legal.form_ids(regime):
-        for section in legal.form(form_id).sections:
-            for field in section.fields:
-                repeated = field.key.startswith("dossier.matter.")
-                labels[field.key] = f"{section.title}, {field.label}" if repeated else field.label
-    own = legal.regime(regime)
-    labels |= {row.key: row.title for row in own.evidence}
-    for kind in own.dossiers:
-        labels |= {f"dossier.component.{component.id}": component.label for component in kind.components}
-    return labels

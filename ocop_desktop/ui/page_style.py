@@ -41,6 +41,12 @@ QPushButton[role="state"][tone="warning"]:checked {{ background: {r.warning_grou
   border-color: {r.star}; }}
 QPushButton[role="state"]:checked {{ background: {r.neutral_ground}; color: {r.text}; }}
 QListView[role="suggestions"] {{ border: 1px solid {r.accent}; border-radius: 6px; padding: 2px; }}
+QFrame[role="choice"] {{ background: {r.surface}; border: 1px solid {r.line}; border-radius: 6px; }}
+QFrame[role="choice"][tone="accent"] {{ border-color: {r.accent}; }}
+QLabel[role="remark"] {{ color: {r.warning}; background: {r.warning_ground}; border-radius: 4px; padding: 3px 8px;
+  font-size: 9.5pt; }}
+QLabel[role="value"] {{ font-size: 12pt; font-weight: 600; }}
+QPushButton:checked {{ background: {r.accent_ground}; color: {r.accent}; border-color: {r.accent_line}; }}
 QPushButton[role="small"] {{ min-height: 22px; padding: 0 10px; font-size: 9.5pt; }}
 QTableView[role="rows"] {{ selection-background-color: {r.accent_ground}; }}
 """

@@ -7,8 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ocop_desktop.actions.dossiers import DossierPage
+from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
+from ocop_desktop.ui.form_view import FieldBox
 from ocop_desktop.ui.widgets import button
 
 SIDE_WIDTH = 292
@@ -30,8 +32,12 @@ class Step(QWidget):
         self.page: DossierPage | None = None
 
     def show_page(self, page: DossierPage) -> None:
-        """Show what is stored now."""
+        """Show what is stored now, and beside each field what the province says of it."""
         self.page = page
+        said = {remark.key: remark.text for remark in page.remarks}
+        said |= {refusal.key: texts.sentence(f"refused.{refusal.code}", {}) for refusal in page.refusals}
+        for box in self.findChildren(FieldBox):
+            box.show_remark(said.get(box.field.key, ""))
 
     def show_field(self, key: str) -> bool:
         """Bring a field into sight; False when this step has it not."""
@@ -45,8 +51,9 @@ class Step(QWidget):
 class SideBySide(QWidget):
     """A main column and a side column; in a narrow window the side stands below."""
 
-    def __init__(self, main: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, main: QWidget, side: QWidget, parent: QWidget | None = None, *, width: int = SIDE_WIDTH) -> None:
         super().__init__(parent)
+        self._width = width
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(14)
@@ -54,11 +61,11 @@ class SideBySide(QWidget):
         self._side = side
         self._box.addWidget(main, 1)
         self._box.addWidget(side)
-        side.setFixedWidth(SIDE_WIDTH)
+        side.setFixedWidth(width)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its wider column: the side moves below before the window stops shrinking."""
-        width = max(self._main.minimumSizeHint().width(), SIDE_WIDTH)
+        width = max(self._main.minimumSizeHint().width(), self._width)
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,8 +74,8 @@ class SideBySide(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
-            self._side.setMinimumWidth(0 if narrow else SIDE_WIDTH)
-            self._side.setMaximumWidth(16_777_215 if narrow else SIDE_WIDTH)
+            self._side.setMinimumWidth(0 if narrow else self._width)
+            self._side.setMaximumWidth(16_777_215 if narrow else self._width)
 
 
 def onward(step: Step, words: str) -> QPushButton:

@@ -15,7 +15,9 @@ from ocop_desktop.actions.exchange import Exchange, Progress, Summary
 from ocop_desktop.domain.text import one_line, show_count, show_size
 from ocop_desktop.errors import OcopError, SyncError
 from ocop_desktop.ui import ask, texts
+from ocop_desktop.ui.conflict_panel import ConflictPanel
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.step import SideBySide
 from ocop_desktop.ui.sync_rows import SyncTable
 from ocop_desktop.ui.sync_steps import SyncSteps
 from ocop_desktop.ui.widgets import Card, button, column, row, text
@@ -50,10 +52,14 @@ class SyncPage(QWidget):
         self.table = SyncTable()
         self.table.activated.connect(self._open)
         self.table.selectionModel().currentChanged.connect(self._chosen)
+        self.panel = ConflictPanel(office)
+        self.panel.hide()
+        self.proof = SideBySide(self.table, self.panel, width=380)
+        self._state: Exchange | None = None
         self._enrolment = _Enrolment(office)
         head = row(column(self._title, self._lead, spacing=2), self._receipt, self.halt, self.start)
         head.setStretch(0, 1)
-        box = column(head, self.steps, self._enrolment, self.table, spacing=12)
+        box = column(head, self.steps, self._enrolment, self.proof, spacing=12)
         box.setContentsMargins(18, 14, 18, 14)
         box.setStretch(3, 1)
         box.addStretch(0)
@@ -61,7 +67,7 @@ class SyncPage(QWidget):
         self._reported.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         office.changed.connect(self._refresh_if_shown)
         self.steps.hide()
-        self.table.hide()
+        self.proof.hide()
         self._enrolment.hide()
         self._receipt.setEnabled(False)
 
@@ -93,7 +99,7 @@ class SyncPage(QWidget):
     def _show(self, state: Exchange) -> None:
         known = bool(state.server)
         self.steps.setVisible(known)
-        self.table.setVisible(known and bool(state.rows))
+        self.proof.setVisible(known and bool(state.rows or state.conflicts))
         self.start.setVisible(known)
         self._receipt.setVisible(known and bool(state.rows))
         self._enrolment.setVisible(not known)
@@ -108,11 +114,15 @@ class SyncPage(QWidget):
             parts.append(words.format(moment=texts.day_and_hour(state.last_success)))
         self._lead.setText(" · ".join(parts))
         chosen = self.table.chosen()
+        self._state = state
         self.table.entries.put(state.rows)
         if chosen is not None:
             for at, entry in enumerate(state.rows):
                 if entry.dossier == chosen.dossier:
                     self.table.selectRow(at)
+        if self.table.chosen() is None and state.conflicts and state.rows:
+            self.table.selectRow(0)  # what needs a person stands first
+        self.panel.show_row(state, self.table.chosen())
         if not self._running and not self._ended:
             self.steps.say(self._waiting(state))
 
@@ -190,8 +200,12 @@ class SyncPage(QWidget):
     def _chosen(self, index: QModelIndex) -> None:
         row_ = self.table.chosen() if index.isValid() else None
         self._receipt.setEnabled(row_ is not None and row_.at is not None)
+        if self._state is not None and row_ is not None:
+            self.panel.show_row(self._state, row_)
 
     def _open(self, _index: QModelIndex) -> None:
+        if self.panel.isVisible() and self.panel.focus_first():
+            return
         if (chosen := self.table.chosen()) is not None:
             self._office.open_dossier.emit(chosen.dossier, None)
 

@@ -23,6 +23,15 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 
 
+def refusal_words(entry: ExchangeRow) -> str:
+    """Which field the province did not take, and why, of the first one."""
+    if not entry.refusals:
+        return ""
+    first = entry.refusals[0]
+    why = texts.sentence(f"refused.{first.code}", {})
+    return f"{first.label}: {why}" if first.label else why
+
+
 class SyncModel(QAbstractTableModel):
     """At most some hundred rows, kept whole."""
 
@@ -48,13 +57,19 @@ class SyncModel(QAbstractTableModel):
         return (self.tr("Hồ sơ"), self.tr("Ghi nhận ở tỉnh"), self.tr("Tệp"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if not index.isValid():
             return None
         entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 1:
+            return refusal_words(entry) or None
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
         if index.column() == 0:
             return f"{entry.product}\n{entry.producer}"
         if index.column() == 1:
-            return texts.sync_mark(entry.sync, entry.at, entry.revision)[0]
+            words = texts.sync_mark(entry.sync, entry.at, entry.revision)[0]
+            why = refusal_words(entry)
+            return f"{words}\n{why}" if why else words
         if not entry.files_total:
             return "–"
         return f"{show_count(entry.files_done)}/{show_count(entry.files_total)}"
@@ -95,6 +110,9 @@ class SyncDelegate(QStyledItemDelegate):
             font.setPointSizeF(font.pointSizeF() - 0.5)
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             _draw_tag(painter, first, words, tone, font, roles, selected=selected)
+            if why := refusal_words(entry):
+                font.setPointSizeF(font.pointSizeF() - 0.7)
+                _draw(painter, first.translated(0, line + 1), why, font, roles.quiet)
         else:
             _draw(painter, first, str(index.data()), font, roles.text)
         painter.restore()

@@ -1,0 +1,52 @@
+"""What the province held back or refused, until a person deals with it."""
+
+from typing import NamedTuple
+
+from .db import Db
+
+
+class Held(NamedTuple):
+    """One operation that is not at the province as it was meant. ``told``: a conflict as the province tells it, JSON."""
+
+    op: str
+    record: str
+    type: str
+    row: str
+    outcome: str
+    code: str
+    field: str
+    conflict: str
+    told: str
+
+
+_SELECT = (
+    "SELECT h.op, h.record, r.type, coalesce(json_extract(r.body, '$.row'), ''), h.outcome, h.code, "
+    "coalesce(h.field, ''), coalesce(h.conflict, ''), coalesce(h.told, '') FROM held h JOIN record r ON r.id = h.record"
+)
+
+
+def of_dossier(db: Db, dossier: str, outcome: str) -> list[Held]:
+    """What is held of a dossier and of the records it stands on, oldest first."""
+    rows = db.conn.execute(
+        f"{_SELECT} WHERE h.outcome = ?2 AND (r.id = ?1 OR r.dossier = ?1 OR r.id IN "
+        "(SELECT json_extract(body, '$.product') FROM record WHERE id = ?1 UNION "
+        "SELECT json_extract(body, '$.producer') FROM record WHERE id = ?1)) ORDER BY h.at, h.op",
+        (dossier, outcome),
+    )
+    return [Held(*row) for row in rows]
+
+
+def conflicts(db: Db) -> list[Held]:
+    """Every open conflict, oldest first."""
+    return [Held(*row) for row in db.conn.execute(f"{_SELECT} WHERE h.outcome = 'conflict' ORDER BY h.at, h.op")]
+
+
+def conflict(db: Db, op: str) -> Held | None:
+    """One open conflict."""
+    row = db.conn.execute(f"{_SELECT} WHERE h.outcome = 'conflict' AND h.op = ?", (op,)).fetchone()
+    return Held(*row) if row else None
+
+
+def release(db: Db, op: str) -> None:
+    """It was dealt with."""
+    db.conn.execute("DELETE FROM held WHERE op = ?", (op,))

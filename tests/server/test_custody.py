@@ -1,0 +1,139 @@
+"""After the hand-over only the province may change a dossier, until it returns it."""
+
+import msgspec
+import pytest
+
+from ocop_desktop.errors import Refused
+from ocop_desktop.protocol import Conflicts, Op
+from ocop_desktop.server.commands import run
+from ocop_desktop.server.returning import return_dossier
+from tests.server.conftest import Province
+from tests.server.stranger import Stranger, create, move, new_id, patch, remove
+
+
+def handed_over(pc: Stranger) -> tuple[str, str, str]:
+    """A dossier at the province with its report and one file: their ids."""
+    dossier, report, file = new_id(), new_id(), new_id()
+    fields = {"state": "open", "regime": "qd-26-2026", "workers_total": 31}
+    results = pc.push(
+        create(dossier, "dossier", fields=fields),
+        create(report, "report", fields={"dossier": dossier, "values": "{}"}, parent=dossier),
+        create(file, "evidence", fields={"dossier": dossier, "row": "05"}, parent=dossier),
+        move(dossier, 1, "open", "sealed"),
+        move(dossier, 1, "sealed", "handed_over"),
+    )
+    assert {result.status for result in results} == {"applied"}
+    return dossier, report, file
+
+
+def test_the_commune_may_change_nothing_of_it(pc: Stranger) -> None:
+    dossier, _report, file = handed_over(pc)
+    refused = [
+        patch(dossier, 3, {"workers_total": 30}, "dossier"),
+        move(dossier, 3, "handed_over", "open"),
+        remove(dossier, 3, "dossier"),
+        create(new_id(), "evidence", fields={"dossier": dossier, "row": "06"}, parent=dossier),
+        patch(file, 1, {"row": "signed"}, "evidence"),
+        remove(file, 1, "evidence"),
+        create(new_id(), "report", fields={"dossier": dossier}, parent=dossier),
+    ]
+    for op in refused:
+        (result,) = pc.push(op)
+        assert (result.status, result.code) == ("rejected", "custody"), op
+    (result,) = pc.push(patch(dossier, 3, {"workers_total": 30, "state": "handed_over"}, "dossier"))
+    assert result.field == "workers_total", "the field is named"
+
+
+def test_the_signed_report_its_number_and_its_day_are_still_the_communes(pc: Stranger) -> None:
+    dossier, report, _ = handed_over(pc)
+    signed = create(new_id(), "evidence", fields={"dossier": dossier, "row": "signed"}, parent=dossier)
+    issued = patch(report, 1, {"number": "12/BC-UBND", "issued_on": "2026-03-10"}, "report")
+    again = remove(signed.record, 1, "evidence")
+    assert [result.status for result in pc.push(signed, issued, again)] == ["applied"] * 3
+    (result,) = pc.push(patch(report, 1, {"values": "{1}"}, "report"))
+    assert result.code == "report.sealed"
+
+
+def test_other_records_of_the_producer_stay_free(pc: Stranger) -> None:
+    handed_over(pc)
+    assert pc.push(create(new_id()))[0].status == "applied"
+
+
+def test_the_province_returns_it_with_remarks(province: Province, pc: Stranger) -> None:
+    dossier, _, file = handed_over(pc)
+    remarks = {"dossier.workers_total": "Ghi lại số người", "dossier.evidence.05": "Thiếu trang 2"}
+    assert province.administer(lambda service: return_dossier(service, dossier, remarks, "Nguyễn Văn Tỉnh")) == 4
+    change = pc.pull(limit=200).items[-1]
+    assert (change.record, change.rev, change.by) == (dossier, 4, "Nguyễn Văn Tỉnh")
+    assert change.body["state"] == "returned"
+    assert change.body["remark.dossier.workers_total"] == "Ghi lại số người"
+    assert pc.push(move(dossier, 4, "returned", "open"))[0].status == "applied"
+    assert pc.push(remove(file, 1, "evidence"))[0].status == "applied"
+    gone = {"workers_total": 30, "remark.dossier.workers_total": None}
+    assert pc.push(patch(dossier, 5, gone, "dossier"))[0].status == "applied"
+    assert pc.push(move(dossier, 6, "open", "handed_over"))[0].status == "applied"
+    province.administer(lambda service: return_dossier(service, dossier, {"dossier.samples": "Đủ 5 mẫu"}))
+    body = pc.pull().items[-1].body
+    assert {key for key in body if key.startswith("remark.")} == {"remark.dossier.samples"}
+
+
+def test_a_return_that_cannot_be_is_refused(province: Province, pc: Stranger) -> None:
+    dossier, _, _ = handed_over(pc)
+    cases = (
+        (new_id(), {"dossier.samples": "x"}, "dossier.unknown"),
+        (dossier, {}, "remark.missing"),
+        (dossier, {"dossier.samples": " "}, "remark.missing"),
+        (dossier, {"dossier.khong_co": "x"}, "remark.field"),
+    )
+    for record, remarks, code in cases:
+        with pytest.raises(Refused) as refused:
+            province.administer(lambda service, r=record, m=remarks: return_dossier(service, r, m))  # type: ignore[misc]
+        assert refused.value.code == code
+    province.administer(lambda service: return_dossier(service, dossier, {"dossier.samples": "x"}))
+    with pytest.raises(Refused) as refused:
+        province.administer(lambda service: return_dossier(service, dossier, {"dossier.samples": "x"}))
+    assert refused.value.code == "dossier.not_handed_over"
+
+
+def test_from_the_terminal(province: Province, pc: Stranger, capsys: pytest.CaptureFixture[str]) -> None:
+    dossier, _, _ = handed_over(pc)
+    database = ["--database", province.settings.database] if province.settings.database else []
+    where = ["--data", str(province.settings.data), *database]
+    assert run(["return", dossier, "--remark", "khong.co: x", *where]) == 1
+    assert "không có trong biểu mẫu" in capsys.readouterr().err
+    assert run(["return", dossier, "--remark", "dossier.workers_total: Ghi lại: 29 người", *where]) == 0
+    assert pc.pull().items[-1].body["remark.dossier.workers_total"] == "Ghi lại: 29 người"
+    assert run(["devices", *where]) == 0
+    assert len(capsys.readouterr().out.strip().splitlines()) == 2, "the province's own name is no PC"
+
+
+def test_nobody_speaks_in_the_provinces_name(province: Province, pc: Stranger) -> None:
+    dossier, _, _ = handed_over(pc)
+    province.administer(lambda service: return_dossier(service, dossier, {"dossier.samples": "x"}))
+    assert pc.post("/v1/token/challenge", {"device": "province"}).status_code == 400
+
+
+def conflicts(pc: Stranger) -> tuple[object, ...]:
+    """The open conflicts as the server tells them."""
+    return msgspec.json.decode(pc.get("/v1/sync/conflicts").content, type=Conflicts).items
+
+
+def test_a_conflict_is_told_with_both_sides_and_what_was_there(province: Province, pc: Stranger) -> None:
+    other, dossier = province.device(), new_id()
+    pc.push(create(dossier, "dossier", fields={"state": "open", "workers_total": 27}))
+    pc.push(patch(dossier, 1, {"workers_total": 31}, "dossier", by="Mai"))
+    late = patch(dossier, 1, {"workers_total": 29}, "dossier", by="Hà", at="2026-03-09T01:00:00.000Z")
+    (result,) = other.push(late)
+    assert result.head is not None and result.head.device_name == "Máy bộ phận một cửa"
+    [told] = msgspec.json.decode(pc.get("/v1/sync/conflicts").content, type=Conflicts).items
+    assert (told.op, told.by, told.typed_at, told.base) == (late.op, "Hà", late.at, {"workers_total": 27})
+    assert told.head is not None and (told.head.by, told.head.body["workers_total"]) == ("Mai", 31)
+    assert told.device_name and told.head.device_name
+    (blocked,) = pc.push(move(dossier, 2, "open", "sealed"))
+    assert (blocked.status, blocked.code) == ("rejected", "record.conflict")
+    decided = Op(
+        op=new_id(), record=dossier, type="dossier", unit="02275", kind="patch", base_rev=2, resolves=(told.conflict,)
+    )
+    assert pc.push(decided)[0].status == "applied"
+    assert conflicts(pc) == ()
+    assert pc.push(move(dossier, 2, "open", "sealed"))[0].status == "applied"
