@@ -3,12 +3,16 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ocop_desktop import legal, log
-from ocop_desktop.errors import OcopError
+from ocop_desktop.domain import sentences
+from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.server import accounts
+from ocop_desktop.server.files import replacing
 from ocop_desktop.server.identity import Identity
+from ocop_desktop.server.packages import Packages, Taken
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.serving import serve
 from ocop_desktop.server.settings import Settings
@@ -16,8 +20,25 @@ from ocop_desktop.server.settings import Settings
 _REFUSALS = {
     "unit.invalid": "Mã đơn vị phải là mã xã (5 chữ số) hoặc mã tỉnh (2 chữ số).",
     "device.unknown": "Không có máy nào mang mã này.",
+    "device.revoked": "Máy này đã bị thu hồi.",
+    "device.known": "Máy này vẫn đang dùng.",
+    "rescue.unknown": "Không có gói nào mang mã này.",
+    "rescue.taken": "Gói này đã được nhận rồi.",
+    "rescue.full": "Khu cứu hộ hết chỗ; hãy nhận hoặc dọn các gói đang giữ.",
+    "package.no_answer": "Không có gói nào nhận được nên không viết trả lời; tệp cũ, nếu có, vẫn còn nguyên.",
+    "package.other_province": "Gói này gửi cho tỉnh khác.",
+    "server.full": "Ổ đĩa gần đầy: hồ sơ vẫn nhận, tệp phải chờ.",
     "database.newer": "Cơ sở dữ liệu do phiên bản mới hơn tạo ra; hãy cập nhật chương trình máy chủ.",
     "server.busy": "Cơ sở dữ liệu đang bận; hãy thử lại.",
+}
+
+_STATUSES = {
+    "applied": "ghi nhận",
+    "merged": "ghép",
+    "conflict": "hai máy cùng sửa",
+    "rejected": "không nhận",
+    "held": "chờ nội dung trước",
+    "duplicate": "đã có",
 }
 
 
@@ -40,6 +61,14 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("devices", parents=[shared], help="các máy đã ghi danh")
     revoke = commands.add_parser("revoke", parents=[shared], help="thu hồi một máy")
     revoke.add_argument("device", help="mã máy, như lệnh devices cho thấy")
+    take = commands.add_parser("import", parents=[shared], help="nhận các gói mang đến bằng USB và viết trả lời")
+    take.add_argument("packages", nargs="+", type=Path, metavar="FILE", help="tệp gói (.ocop), một hay nhiều")
+    take.add_argument("--out", type=Path, required=True, metavar="FILE", help="tệp trả lời, cho mọi máy trong các gói")
+    kept = commands.add_parser("rescue", parents=[shared], help="khu cứu hộ: gói của máy bị thu hồi hoặc không rõ")
+    acts = kept.add_subparsers(dest="act", required=True, title="lệnh")
+    acts.add_parser("list", parents=[shared], help="các gói đang giữ")
+    act = acts.add_parser("take", parents=[shared], help="nhận một gói sau khi đã xem xét")
+    act.add_argument("rescue", metavar="ID", help="mã cứu hộ, như rescue list cho thấy")
     commands.add_parser("restored", parents=[shared], help="báo rằng dữ liệu vừa được khôi phục từ bản sao")
     return parser
 
@@ -66,14 +95,19 @@ def run(argv: Sequence[str]) -> int:
             log.start(settings.data / "logs")
             serve(settings)
         else:
-            _manage(options, settings)
+            return _manage(options, settings)
     except OcopError as error:
-        sys.stderr.write(f"{_REFUSALS.get(error.code, error.code)}\n")
+        sys.stderr.write(f"{_words(error.code)}\n")
         return 1
     return 0
 
 
-def _manage(options: argparse.Namespace, settings: Settings) -> None:
+def _words(code: str) -> str:
+    """The sentence of a code: the server's own, or the one that the PCs show too."""
+    return _REFUSALS.get(code) or sentences.template(code) or code
+
+
+def _manage(options: argparse.Namespace, settings: Settings) -> int:
     service = Service(settings)
     try:
         if options.command == "enrol":
@@ -83,11 +117,55 @@ def _manage(options: argparse.Namespace, settings: Settings) -> None:
         elif options.command == "revoke":
             service.store.write(lambda connection: accounts.revoke(connection, settings, options.device))
             _say("Đã thu hồi.")
+        elif options.command == "import":
+            return _import(service, options.packages, options.out)
+        elif options.command == "rescue":
+            return _rescue(service, options)
         else:
             service.store.write(Identity.renew_epoch)
             _say("Đã ghi nhận. Hãy khởi động lại máy chủ; các xã sẽ đối chiếu lại ở lần đồng bộ tới.")
     finally:
         service.close()
+    return 0
+
+
+def _import(service: Service, files: Sequence[Path], out: Path) -> int:
+    """Take packages in and write their answers; the status is 1 when one was not taken."""
+    packages, answers, bad = Packages(service), 0, 0
+    with replacing(out) as file:
+        for path in files:
+            for taken in packages.take_file(path):
+                _say(f"{path.name}: {_taken(taken)}")
+                if taken.answer is not None:
+                    packages.write_answer(file, taken.answer)
+                    answers += 1
+                bad += taken.answer is None or bool(taken.refused)
+        if not answers:
+            raise Refused("package.no_answer")
+    _say(f"Đã viết {answers} trả lời vào {out}.")
+    return 1 if bad else 0
+
+
+def _taken(taken: Taken) -> str:
+    if taken.rescue and taken.code:
+        return f"đưa vào khu cứu hộ, mã {taken.rescue}. {_words(taken.code)}"
+    if taken.code:
+        return f"không nhận. {_words(taken.code)}"
+    counts = ", ".join(f"{_STATUSES.get(status, status)} {count}" for status, count in sorted(taken.statuses.items()))
+    lost = f"; {len(taken.refused)} lô không nhận" if taken.refused else ""
+    return f"đơn vị {taken.unit}: {counts or 'không có nội dung mới'}; {len(taken.files)} tệp{lost}"
+
+
+def _rescue(service: Service, options: argparse.Namespace) -> int:
+    packages = Packages(service)
+    if options.act == "take":
+        _say(_taken(replace(packages.take_rescue(options.rescue), rescue="")))
+        return 0
+    for row in packages.quarantine.all():
+        state = f"đã nhận {row['taken_at']}" if row["taken_at"] else "đang giữ"
+        words = _words(row["reason"])
+        _say(f"{row['rescue']}  {row['unit']}  {row['device']}  {row['size']} byte  {row['at']}  {state}  {words}")
+    return 0
 
 
 def _enrol(service: Service, units: tuple[str, ...], hours: int) -> None:

@@ -57,6 +57,13 @@ class Service:
             self.store.write(lambda connection: accounts.count_failure(connection, identity, settings, source))
             raise
 
+    def allow_rescue(self, source: str) -> None:
+        """Count a package that an address sends to the quarantine. Raises ``enrol.too_many``: ten in ten minutes."""
+        settings, identity = self.settings, self.identity
+        source = f"rescue {source}"
+        self.store.read(lambda connection: accounts.check_attempts(connection, identity, settings, source))
+        self.store.write(lambda connection: accounts.count_failure(connection, identity, settings, source))
+
 
 def identify(request: Request[Any, Any, State], service: NamedDependency[Service]) -> Caller:
     """The device behind a bearer token. Raises ``auth.missing``, ``auth.invalid``, ``auth.expired``, ``device.revoked``."""

@@ -5,7 +5,7 @@ sent; what is edited afterwards is a later operation.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from ocop_desktop.domain.forms import Values
@@ -107,6 +107,19 @@ def waiting(db: Db, limit: int) -> list[Operation]:
     return [_operation(row) for row in rows]
 
 
+def all_waiting(db: Db, limit: int) -> list[Operation]:
+    """The next operations to freeze, oldest first, several of one record too: for what travels by stick.
+
+    In one push the province refuses what rests on an operation it did not take (``record.blocked``).
+    """
+    rows = db.conn.execute(
+        f"SELECT {_COLUMNS} FROM outbox o JOIN record r ON r.id = o.record WHERE o.batch IS NULL AND NOT EXISTS "
+        "(SELECT 1 FROM held h WHERE h.record = o.record) ORDER BY o.n LIMIT ?",
+        (limit,),
+    )
+    return [_operation(row) for row in rows]
+
+
 def _operation(row: Sequence[Any]) -> Operation:
     n, op, record, type_, unit, kind, fields, expect, parent, officer, at, rev = row
     return Operation(n, op, record, type_, unit, kind, json.loads(fields), json.loads(expect), parent, officer, at, rev)
@@ -130,6 +143,30 @@ def frozen(db: Db) -> FrozenBatch | None:
     return FrozenBatch(*row) if row else None
 
 
+def all_frozen(db: Db) -> list[FrozenBatch]:
+    """Every batch that was frozen and not yet answered, in their order."""
+    rows = db.conn.execute("SELECT id, bytes, sha256, ops FROM batch WHERE state = 'frozen' ORDER BY n").fetchall()
+    return [FrozenBatch(*row) for row in rows]
+
+
+def batch_state(db: Db, batch: str) -> str | None:
+    """``frozen``, ``split`` or ``answered``; None for a batch that this database never froze."""
+    row = db.conn.execute("SELECT state FROM batch WHERE id = ?", (batch,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def still_sent(db: Db, ops: Iterable[str]) -> dict[str, Operation]:
+    """Those of some operations that were sent as they stand and not answered, by operation id."""
+    found = {}
+    for op in ops:
+        row = db.conn.execute(
+            f"SELECT {_COLUMNS} FROM outbox o JOIN record r ON r.id = o.record WHERE o.op = ? AND o.sent = 1", (op,)
+        ).fetchone()
+        if row is not None:
+            found[op] = _operation(row)
+    return dict(sorted(found.items(), key=lambda item: item[1].n))
+
+
 def of_batch(db: Db, batch: str) -> dict[str, Operation]:
     """The operations of a batch, by operation id."""
     rows = db.conn.execute(
@@ -141,10 +178,12 @@ def of_batch(db: Db, batch: str) -> dict[str, Operation]:
 def thaw(db: Db, batch: str) -> None:
     """Take a batch apart that the line cannot carry; its operations are sent again in smaller ones, under their ids.
 
-    They stay ``sent``: the province may have them already, so no later edit may join them under the same id.
+    They stay ``sent``: the province may have them already, so no later edit may join them under the same id. Batches
+    frozen after it come apart too, for their operations may rest on these.
     """
-    db.conn.execute("UPDATE outbox SET batch = NULL WHERE batch = ?", (batch,))
-    db.conn.execute("UPDATE batch SET state = 'split', bytes = NULL WHERE id = ?", (batch,))
+    later = "SELECT id FROM batch WHERE state = 'frozen' AND n >= (SELECT n FROM batch WHERE id = ?)"
+    db.conn.execute(f"UPDATE outbox SET batch = NULL WHERE batch IN ({later})", (batch,))
+    db.conn.execute(f"UPDATE batch SET state = 'split', bytes = NULL WHERE id IN ({later})", (batch,))
 
 
 def note_failure(db: Db, batch: str, code: str) -> None:
@@ -152,9 +191,9 @@ def note_failure(db: Db, batch: str, code: str) -> None:
     db.conn.execute("UPDATE batch SET tries = tries + 1, last_error = ? WHERE id = ?", (code, batch))
 
 
-def answered(db: Db, batch: str, receipt: bytes) -> None:
-    """Keep the province's receipt; the operations of the batch leave the outbox."""
-    db.conn.execute("DELETE FROM outbox WHERE batch = ?", (batch,))
+def answered(db: Db, batch: str, receipt: bytes, ops: Iterable[str]) -> None:
+    """Keep the province's receipt; the operations it answers leave the outbox."""
+    db.conn.executemany("DELETE FROM outbox WHERE op = ?", [(op,) for op in ops])
     db.conn.execute(
         "UPDATE batch SET state = 'answered', bytes = NULL, receipt = ?, answered = ?, last_error = NULL WHERE id = ?",
         (receipt, db.now(), batch),

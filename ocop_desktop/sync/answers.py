@@ -14,15 +14,19 @@ from ocop_desktop.storage.replica import CURSORS
 
 
 def take_receipt(db: Db, batch: str, receipt: protocol.Receipt, answer: bytes) -> "Counts":
-    """Keep the receipt and do what it says of each operation; operations it does not name stay to be sent."""
-    operations = outbox.of_batch(db, batch)
+    """Keep the receipt and do what it says of each operation; operations it does not name stay to be sent.
+
+    A batch that came apart after it had left by stick is answered too: what it still finds here is settled.
+    """
     results = {result.op: result for result in receipt.results}
-    if set(results) != set(operations):
+    operations = outbox.of_batch(db, batch) or outbox.still_sent(db, results)
+    if not set(operations) <= set(results):
         raise SyncError("sync.wrong_answer")
-    outbox.answered(db, batch, answer)
+    outbox.answered(db, batch, answer, operations)
     counts = Counts()
     touched: set[str] = set()
-    for op, operation in operations.items():
+    # What was refused goes back to the outbox first: the province's copy of its record is then laid under it.
+    for op, operation in sorted(operations.items(), key=lambda item: results[item[0]].status != "rejected"):
         _take_result(db, operation, results[op], receipt.at, counts)
         if results[op].status in {"applied", "merged", "duplicate"}:
             outbox.note_receipt(db, batch, operation.record)
@@ -59,6 +63,9 @@ def _take_result(db: Db, operation: Operation, result: Result, at: str, counts: 
         _hold(db, operation, "conflict", result.code, ",".join(result.groups), at, result.head)
         if result.head is not None:
             _take_head(db, operation.record, result.head)
+    elif result.code == "record.blocked":  # an earlier operation of the record is held, and this one waits for it
+        _send_again_after_correction(db, operation)
+        return
     else:
         counts.rejected += 1
         _hold(db, operation, "rejected", result.code, result.field, at, None)
@@ -131,13 +138,14 @@ def _hold(
 
 
 def _send_again_after_correction(db: Db, operation: Operation) -> None:
-    # A refused operation was kept nowhere at the province: it waits here, under its own number, for a correction.
+    # A refused operation was kept nowhere at the province: it waits here for a correction, which may join it. It takes a
+    # new number, for the old one may still be on its way by stick.
     db.conn.execute(
         "INSERT INTO outbox (n, op, record, type, unit, kind, fields, expect, parent, officer, at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             operation.n,
-            operation.op,
+            db.new_id(),
             operation.record,
             operation.type,
             operation.unit,
@@ -158,7 +166,7 @@ def take_changes(db: Db, page: protocol.Changes) -> Counts:
     gone: set[str] = set()
     for change in page.items:
         here = records.find(db, change.record)
-        if here is None or here.rev < change.rev or change.deleted != here.deleted:
+        if here is None or here.rev < change.rev or (here.rev == change.rev and change.deleted != here.deleted):
             counts.received += here is None or here.rev < change.rev
             _take_change(db, change, here)
         db.conn.execute("DELETE FROM held WHERE record = ? AND outcome = 'held'", (change.record,))
