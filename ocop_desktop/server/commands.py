@@ -9,7 +9,7 @@ from pathlib import Path
 from ocop_desktop import legal, log
 from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError, Refused
-from ocop_desktop.server import accounts
+from ocop_desktop.server import accounts, backup
 from ocop_desktop.server.files import replacing
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.packages import Packages, Taken
@@ -27,6 +27,8 @@ _REFUSALS = {
     "rescue.full": "Khu cứu hộ hết chỗ; hãy nhận hoặc dọn các gói đang giữ.",
     "package.no_answer": "Không có gói nào nhận được nên không viết trả lời; tệp cũ, nếu có, vẫn còn nguyên.",
     "package.other_province": "Gói này gửi cho tỉnh khác.",
+    "backup.damaged": "Bản sao lưu bị hỏng hoặc chép thiếu; dữ liệu đang có không đổi. Hãy dùng bản sao khác.",
+    "restore.not_empty": "Máy chủ đang có hồ sơ. Nếu chắc chắn muốn thay bằng bản sao, hãy thêm --replace.",
     "server.full": "Ổ đĩa gần đầy: hồ sơ vẫn nhận, tệp phải chờ.",
     "database.newer": "Cơ sở dữ liệu do phiên bản mới hơn tạo ra; hãy cập nhật chương trình máy chủ.",
     "server.busy": "Cơ sở dữ liệu đang bận; hãy thử lại.",
@@ -69,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     acts.add_parser("list", parents=[shared], help="các gói đang giữ")
     act = acts.add_parser("take", parents=[shared], help="nhận một gói sau khi đã xem xét")
     act.add_argument("rescue", metavar="ID", help="mã cứu hộ, như rescue list cho thấy")
+    copy = commands.add_parser("backup", parents=[shared], help="sao lưu cả máy chủ vào một tệp; máy chủ cứ chạy")
+    copy.add_argument("--out", type=Path, required=True, metavar="FILE")
+    back = commands.add_parser("restore", parents=[shared], help="khôi phục từ bản sao lưu; hãy dừng máy chủ trước")
+    back.add_argument("file", type=Path, metavar="FILE")
+    back.add_argument("--replace", action="store_true", help="thay dữ liệu đang có (SQLite: giữ lại bên cạnh)")
     commands.add_parser("restored", parents=[shared], help="báo rằng dữ liệu vừa được khôi phục từ bản sao")
     return parser
 
@@ -108,6 +115,11 @@ def _words(code: str) -> str:
 
 
 def _manage(options: argparse.Namespace, settings: Settings) -> int:
+    if options.command == "restore":
+        note = backup.restore(settings, options.file, replace_data=options.replace)
+        _say(f"Đã khôi phục {note.records} bản ghi, {note.devices} máy, {note.files} tệp của bản sao {note.created}.")
+        _say("Hãy khởi động máy chủ; các xã sẽ đối chiếu và gửi lại phần còn thiếu ở lần đồng bộ tới.")
+        return 0
     service = Service(settings)
     try:
         if options.command == "enrol":
@@ -117,6 +129,14 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
         elif options.command == "revoke":
             service.store.write(lambda connection: accounts.revoke(connection, settings, options.device))
             _say("Đã thu hồi.")
+        elif options.command == "backup":
+            note = backup.back_up(service, options.out)
+            _say(
+                f"Đã sao lưu và kiểm tra: {note.records} bản ghi, {note.devices} máy, {note.files} tệp → {options.out}"
+            )
+            if note.missing:
+                _say(f"Thiếu {len(note.missing)} tệp trong kho tệp; các xã sẽ được hỏi lại sau khi khôi phục.")
+                return 1
         elif options.command == "import":
             return _import(service, options.packages, options.out)
         elif options.command == "rescue":
