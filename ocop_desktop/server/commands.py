@@ -1,6 +1,7 @@
 """The server from a terminal: ``ocop-desktop server ...`` for the province's IT staff. Answers are Vietnamese."""
 
 import argparse
+import getpass
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import Path
 from ocop_desktop import legal, log
 from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError, Refused
-from ocop_desktop.server import accounts, backup
+from ocop_desktop.server import accounts, backup, console, watching
 from ocop_desktop.server.files import replacing
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.packages import Packages, Taken
@@ -27,6 +28,8 @@ _REFUSALS = {
     "rescue.full": "Khu cứu hộ hết chỗ; hãy nhận hoặc dọn các gói đang giữ.",
     "package.no_answer": "Không có gói nào nhận được nên không viết trả lời; tệp cũ, nếu có, vẫn còn nguyên.",
     "package.other_province": "Gói này gửi cho tỉnh khác.",
+    "console.short": "Mật khẩu cần ít nhất 12 ký tự. Một câu dài, dễ nhớ là tốt nhất.",
+    "console.differs": "Hai lần gõ không giống nhau; mật khẩu chưa đổi.",
     "backup.damaged": "Bản sao lưu bị hỏng hoặc chép thiếu; dữ liệu đang có không đổi. Hãy dùng bản sao khác.",
     "restore.not_empty": "Máy chủ đang có hồ sơ. Nếu chắc chắn muốn thay bằng bản sao, hãy thêm --replace.",
     "server.full": "Ổ đĩa gần đầy: hồ sơ vẫn nhận, tệp phải chờ.",
@@ -56,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--files", default="", help="s3://... (mặc định: thư mục files trong --data)")
     parser.add_argument("--province", default="", help="mã tỉnh, 2 chữ số; ghi nhớ từ lần đầu")
     parser.add_argument("--message", default="", help="lời nhắn hiện trên máy các xã")
+    parser.add_argument("--log-json", action="store_true", help="ghi nhật ký dạng JSON ra dòng lỗi chuẩn")
+    parser.add_argument("--metrics-token", default="", help="mã để đọc /metrics từ máy khác (mặc định chỉ máy này)")
     commands = parser.add_subparsers(dest="command", title="lệnh")
     enrol = commands.add_parser("enrol", parents=[shared], help="cấp mã ghi danh dùng một lần cho một máy")
     enrol.add_argument("--unit", action="append", required=True, help="mã xã; lặp lại cho máy phụ trách nhiều xã")
@@ -76,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     back = commands.add_parser("restore", parents=[shared], help="khôi phục từ bản sao lưu; hãy dừng máy chủ trước")
     back.add_argument("file", type=Path, metavar="FILE")
     back.add_argument("--replace", action="store_true", help="thay dữ liệu đang có (SQLite: giữ lại bên cạnh)")
+    commands.add_parser("console-password", parents=[shared], help="đặt mật khẩu cho trang quản trị /console")
     commands.add_parser("restored", parents=[shared], help="báo rằng dữ liệu vừa được khôi phục từ bản sao")
     return parser
 
@@ -95,11 +101,14 @@ def run(argv: Sequence[str]) -> int:
         province=province,
         province_name=legal_name,
         message=options.message,
+        metrics_token=options.metrics_token,
     )
     try:
         if options.command is None:
             _say(f"Máy chủ nghe tại http://{settings.host}:{settings.port} — dữ liệu: {settings.data.resolve()}")
             log.start(settings.data / "logs")
+            if options.log_json:
+                watching.log_json()
             serve(settings)
         else:
             return _manage(options, settings)
@@ -129,6 +138,9 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
         elif options.command == "revoke":
             service.store.write(lambda connection: accounts.revoke(connection, settings, options.device))
             _say("Đã thu hồi.")
+        elif options.command == "console-password":
+            console.set_password(service, _password())
+            _say("Đã đặt mật khẩu. Trang quản trị: /console; các phiên đang mở đã hết hiệu lực.")
         elif options.command == "backup":
             note = backup.back_up(service, options.out)
             _say(
@@ -147,6 +159,16 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
     finally:
         service.close()
     return 0
+
+
+def _password() -> str:
+    """Asked for twice, or the first line of a pipe."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    first = getpass.getpass("Mật khẩu mới: ")
+    if getpass.getpass("Gõ lại: ") != first:
+        raise Refused("console.differs")
+    return first
 
 
 def _import(service: Service, files: Sequence[Path], out: Path) -> int:
