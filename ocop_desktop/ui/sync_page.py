@@ -16,6 +16,7 @@ from ocop_desktop.domain.text import one_line, show_count, show_size
 from ocop_desktop.errors import OcopError, SyncError
 from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.stick_card import StickCard
 from ocop_desktop.ui.sync_rows import SyncTable
 from ocop_desktop.ui.sync_steps import SyncSteps
 from ocop_desktop.ui.widgets import Card, button, column, row, text
@@ -51,7 +52,8 @@ class SyncPage(QWidget):
         self.table.activated.connect(self._open)
         self.table.selectionModel().currentChanged.connect(self._chosen)
         self._enrolment = _Enrolment(office)
-        head = row(column(self._title, self._lead, spacing=2), self._receipt, self.halt, self.start)
+        self.stick = StickCard(office)
+        head = row(column(self._title, self._lead, spacing=2), self.stick, self._receipt, self.halt, self.start)
         head.setStretch(0, 1)
         box = column(head, self.steps, self._enrolment, self.table, spacing=12)
         box.setContentsMargins(18, 14, 18, 14)
