@@ -17,6 +17,7 @@ from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import SyncError
 from ocop_desktop.storage import dossiers, files, journal, listing, outbox, records, replica, settings
 from ocop_desktop.storage.db import Db
+from ocop_desktop.sync import package
 from ocop_desktop.sync.client import Province
 from ocop_desktop.sync.engine import Progress, Round, Run, Summary
 
@@ -72,7 +73,8 @@ def address(typed: str) -> str:
 def enrol(run: Run, server: str, code: str, device_name: str) -> Changes:
     """Make this PC known to a province by a one-time code. ``SyncError``: ``sync.code``, ``sync.offline`` …"""
     server = address(server)
-    replica_id, private = run(_device_key)
+    replica_id, private = run(device_key)
+    recipient = run(package.own_recipient)
     province = Province(server)
     try:
         hello = province.hello(run(lambda db: db.now()))
@@ -81,8 +83,9 @@ def enrol(run: Run, server: str, code: str, device_name: str) -> Changes:
                 code=one_line(code).upper(),
                 device_name=one_line(device_name) or "Máy xã",
                 replica=replica_id,
-                public_key=_public(private),
+                public_key=public_key(private),
                 app=__version__,
+                age_recipient=recipient,
             )
         )
     finally:
@@ -90,7 +93,8 @@ def enrol(run: Run, server: str, code: str, device_name: str) -> Changes:
     return run(lambda db: _keep_enrolment(db, server, one_line(device_name), hello, answer))
 
 
-def _device_key(db: Db) -> tuple[str, bytes]:
+def device_key(db: Db) -> tuple[str, bytes]:
+    """The replica id of this database on this PC, and the private key of the device."""
     known = settings.read(db, "sync.private_key")
     if known is None:
         known = base64.b64encode(Ed25519PrivateKey.generate().private_bytes_raw()).decode("ascii")
@@ -98,7 +102,8 @@ def _device_key(db: Db) -> tuple[str, bytes]:
     return replica.ensure(db, paths.device_profile()), base64.b64decode(str(known))
 
 
-def _public(private: bytes) -> str:
+def public_key(private: bytes) -> str:
+    """The public key (Ed25519, base64) of a private one."""
     public = Ed25519PrivateKey.from_private_bytes(private).public_key()
     return base64.b64encode(public.public_bytes_raw()).decode("ascii")
 
@@ -116,6 +121,7 @@ def _keep_enrolment(db: Db, server: str, name: str, hello: protocol.Hello, answe
             "sync.epoch": hello.epoch,
         },
     )
+    package.note_province(db, hello)
     outbox.adopt(db, answer.unit)
     journal.write(db, "sync.enrolled", server=server, device=answer.device, unit=answer.unit)
     return Changes(settings=True)
@@ -126,8 +132,8 @@ def synchronise(run: Run, report: Callable[[Progress], None], stop: threading.Ev
 
     Everything done before a failure stays done; the next round goes on from there.
     """
-    replica_id, private = run(_device_key)
-    province, unit = _province(run, private, stop)
+    replica_id, private = run(device_key)
+    province, unit = known_province(run, private, stop)
     try:
         summary = Round(run, province, replica=replica_id, unit=unit, report=report, stop=stop).go(
             run(lambda db: db.now())
@@ -138,7 +144,8 @@ def synchronise(run: Run, report: Callable[[Progress], None], stop: threading.Ev
         province.close()
 
 
-def _province(run: Run, private: bytes, stop: threading.Event) -> tuple[Province, str]:
+def known_province(run: Run, private: bytes, stop: threading.Event) -> tuple[Province, str]:
+    """The province this PC is enrolled at, and the PC's unit. ``SyncError``: ``sync.not_enrolled``."""
     known = run(lambda db: settings.read_all(db, "sync."))
     if not known.get("sync.server"):
         raise SyncError("sync.not_enrolled")
@@ -154,8 +161,8 @@ def _province(run: Run, private: bytes, stop: threading.Event) -> tuple[Province
 
 def fetch_file(run: Run, sha256: str) -> bytes:
     """Bring a file that another PC of the commune attached; afterwards it is here. ``SyncError`` without a line."""
-    _, private = run(_device_key)
-    province, _ = _province(run, private, threading.Event())
+    _, private = run(device_key)
+    province, _ = known_province(run, private, threading.Event())
     try:
         data = province.file(sha256)
     finally:

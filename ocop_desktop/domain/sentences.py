@@ -145,6 +145,17 @@ _LINE = {
     "sync.gone": "Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.",
 }
 
+_STICK = {
+    "package.no_key": "Chưa có khóa của tỉnh để gói. Hãy đồng bộ qua mạng một lần, sau đó chép ra USB được.",
+    "package.no_space": "USB không đủ chỗ: cần {needed}, còn {free}. Hãy dọn bớt hoặc dùng USB khác.",
+    "package.unreadable": "Đây không phải gói OCOP, hoặc gói bị chép thiếu. Hãy chép lại từ nơi đã xuất.",
+    "package.altered": "Gói đã bị đổi hoặc hỏng trên đường. Chưa nhận gì; hãy chép lại từ nơi đã xuất.",
+    "package.other_device": "Trong tệp này không có trả lời của tỉnh cho máy này. Hãy chọn tệp khác.",
+    "package.other_province": "Gói này gửi cho tỉnh khác. Chưa nhận gì.",
+    "package.stale": "Trả lời này có trước khi tỉnh khôi phục dữ liệu nên không dùng được. Hãy chép gói mới gửi tỉnh.",
+}
+"""By stick."""
+
 _CHECKS = {
     "check.kind.missing": "Chưa chọn loại hồ sơ",
     "check.kind.unknown": "Loại hồ sơ không có trong quy định này",
@@ -213,6 +224,7 @@ SENTENCES: Mapping[str, str] = {
     **_DOSSIERS,
     **_IMPORT,
     **_LINE,
+    **_STICK,
     **_CHECKS,
     **_ANSWERS,
 }

@@ -35,7 +35,8 @@ class Hello(Message, frozen=True, kw_only=True):
     ``epoch`` changes when the province restores its database from a copy: a client that sees another epoch asks for the
     inventory before it trusts its cursor. ``public_key`` (Ed25519, base64) signs receipts. ``skew_seconds`` is the
     client's clock minus the server's, when ``client_time`` was given. ``files_wait``: the disk is nearly full, records
-    are still taken.
+    are still taken. ``age_recipient``: packages by stick are sealed to it; ``age_proof`` (base64, Ed25519 by
+    ``public_key`` over ``packages.recipient_bytes``) says that it is the province's.
     """
 
     protocol_min: int
@@ -50,12 +51,15 @@ class Hello(Message, frozen=True, kw_only=True):
     message: str = ""
     skew_seconds: int | None = None
     files_wait: bool = False
+    age_recipient: str = ""
+    age_proof: str = ""
 
 
 class EnrolRequest(Message, frozen=True, kw_only=True):
     """``POST /v1/enrol``: a one-time ``code`` from the province makes this PC known. ``public_key``: Ed25519, base64.
 
     Sending the same code with the same key again gives the same device: the first answer may have been lost.
+    ``age_recipient``: answers by stick are sealed to it.
     """
 
     code: str
@@ -63,12 +67,13 @@ class EnrolRequest(Message, frozen=True, kw_only=True):
     replica: str
     public_key: str
     app: str
+    age_recipient: str = ""
 
 
 class EnrolAnswer(Message, frozen=True, kw_only=True):
     """The new device. ``unit`` is its own unit; ``units`` all units whose records it may read and write.
 
-    A unit is a commune code (5 digits); a province code (2 digits) in ``units`` stands for every unit of the server.
+    A unit is a commune code (5 digits); a province code (2 digits) in ``units`` stands for all units.
     """
 
     device: str
@@ -79,6 +84,8 @@ class EnrolAnswer(Message, frozen=True, kw_only=True):
     unit_name: str = ""
     province_name: str = ""
     epoch: str = ""
+    age_recipient: str = ""
+    age_proof: str = ""
 
 
 class ChallengeRequest(Message, frozen=True, kw_only=True):
@@ -95,11 +102,14 @@ class Challenge(Message, frozen=True, kw_only=True):
 
 
 class TokenRequest(Message, frozen=True, kw_only=True):
-    """``POST /v1/token``. ``signature``: base64 of the Ed25519 signature over ``token_bytes(challenge)``."""
+    """``POST /v1/token``. ``signature``: base64 of the Ed25519 signature over ``token_bytes(challenge)``. ``app`` and
+    ``skew_seconds`` (what hello answered) are for the province's list of devices."""
 
     device: str
     challenge: str
     signature: str
+    app: str = ""
+    skew_seconds: int | None = None
 
 
 class Token(Message, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import EnrolAnswer, EnrolRequest
+from ocop_desktop.protocol.packages import is_recipient
 from ocop_desktop.server.identity import Identity, read_public_key
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.reading import is_uuid
@@ -26,6 +27,7 @@ _LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 _CODE_LENGTH = 12
 _WINDOW = timedelta(minutes=10)
 _TRIES_EACH, _TRIES_ALL = 10, 200
+_SKEW_MOST = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ def enrol(connection: Connection, identity: Identity, settings: Settings, reques
         "app": one_line(request.app)[:100],
         "enrolled_at": now,
         "seen_at": now,
+        "age_recipient": request.age_recipient if is_recipient(request.age_recipient) else None,
     }
     add(connection, devices, [row])
     connection.execute(update(codes).where(codes.c.code_hash == hashed).values(used_at=now, device=device))
@@ -153,6 +156,8 @@ def _welcome(identity: Identity, device: str, units: tuple[str, ...], unit_name:
         province_name=identity.province_name,
         server_public_key=identity.public_key,
         epoch=identity.epoch,
+        age_recipient=identity.age_recipient,
+        age_proof=identity.age_proof,
     )
 
 
@@ -191,9 +196,14 @@ def as_province(connection: Connection, identity: Identity, settings: Settings) 
     return Caller(PROVINCE, row["unit"], tuple(row["units"].split(","))), row["replica"]
 
 
-def seen(connection: Connection, settings: Settings, device: str) -> None:
-    """Note that a device asked for a token now."""
-    connection.execute(update(devices).where(devices.c.device == device).values(seen_at=stamp(settings.clock())))
+def seen(connection: Connection, settings: Settings, device: str, app: str = "", skew: int | None = None) -> None:
+    """Note that a device was here now; ``app`` and ``skew`` (seconds) where it said them."""
+    values: dict[str, object] = {"seen_at": stamp(settings.clock())}
+    if app:
+        values["app"] = one_line(app)[:100]
+    if skew is not None:
+        values["skew_seconds"] = max(-_SKEW_MOST, min(_SKEW_MOST, skew))
+    connection.execute(update(devices).where(devices.c.device == device).values(values))
 
 
 def all_devices(connection: Connection) -> list[Row]:

@@ -12,7 +12,8 @@ from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
 from litestar.types import Message as AsgiMessage
 from litestar.types import Scope
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from ocop_desktop import __version__
 from ocop_desktop.errors import Refused
@@ -20,9 +21,12 @@ from ocop_desktop.protocol import SERVER, encode
 from ocop_desktop.server.openapi import COMPONENTS, Document, operation_id
 from ocop_desktop.server.problems import PROBLEMS, problem
 from ocop_desktop.server.routes import ROUTES
+from ocop_desktop.server.routes_console import CONSOLE_ROUTES
 from ocop_desktop.server.routes_files import FILE_ROUTES
+from ocop_desktop.server.routes_rescue import RESCUE_ROUTES
 from ocop_desktop.server.service import Service, identify
 from ocop_desktop.server.settings import Settings
+from ocop_desktop.server.watching import Watch
 
 _log = logging.getLogger(__name__)
 _PROBLEM_JSON = "application/problem+json"
@@ -33,13 +37,14 @@ def create(settings: Settings) -> Litestar:
     """The application. Opens the database (and brings it to this program's tables); closes it when it shuts down."""
     service = Service(settings)
     return Litestar(
-        route_handlers=[*ROUTES, *FILE_ROUTES],
+        route_handlers=[*ROUTES, *FILE_ROUTES, *RESCUE_ROUTES, *CONSOLE_ROUTES],
         state=State({"service": service}),
         dependencies={
             "service": Provide(_service, sync_to_thread=False),
             "caller": Provide(identify, sync_to_thread=True),
         },
         exception_handlers={Refused: _refused, HTTPException: _http_error, Exception: _mistake},
+        middleware=[Watch(service.metrics)],
         before_send=[_mark],
         on_shutdown=[service.close],
         request_max_body_size=settings.limits.body,
@@ -97,9 +102,23 @@ def _mistake(request: Request[Any, Any, Any], error: Exception) -> Response[byte
     """Anything else is our mistake, or the machine's: a full disk is said so. Logged without what people typed."""
     if _disk_full(error):
         return _answer("server.full", headers={"Retry-After": "3600"})
+    if _busy(error):
+        return _answer("server.busy", headers={"Retry-After": "10"})
     route = request.scope.get("path_template", "")
     _log.error("%s %s failed", request.method, route, exc_info=error)
     return _answer("server.error")
+
+
+def _busy(error: Exception) -> bool:
+    """No connection is free, or the database is away or locked: trying again later is all there is to do."""
+    if isinstance(error, PoolTimeout):
+        return True
+    if not isinstance(error, OperationalError | InterfaceError):
+        return False
+    locked = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+    state = getattr(error.orig, "sqlstate", None)
+    away = not isinstance(error.orig, sqlite3.Error) and (state is None or state[:2] in {"08", "53", "57"})
+    return locked or error.connection_invalidated or away
 
 
 def _disk_full(error: Exception) -> bool:

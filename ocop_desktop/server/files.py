@@ -1,14 +1,18 @@
 """Whole evidence files, under the SHA-256 of their content: a folder by default, S3 at scale, through obstore."""
 
+import errno
 import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 import obstore
 from obstore.store import LocalStore, ObjectStore, from_url
 
+from ocop_desktop.errors import Environment
 from ocop_desktop.server.settings import Settings
 
 _READ = 1024 * 1024
@@ -65,6 +69,28 @@ def _flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write that takes its name only when it is whole and on the disk; otherwise what was there stays.
+
+    Raises ``Environment``: ``disk.full`` or ``disk.failed``.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _flush(path.parent)
+    except OSError as error:
+        raise Environment("disk.full" if error.errno in {errno.ENOSPC, errno.EFBIG} else "disk.failed") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def write_at(part: Path, position: int, chunk: bytes) -> None:

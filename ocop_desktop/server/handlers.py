@@ -57,6 +57,8 @@ def hello(settings: Settings, identity: Identity, client_time: str, files_wait: 
         message=settings.message,
         skew_seconds=skew,
         files_wait=files_wait,
+        age_recipient=identity.age_recipient,
+        age_proof=identity.age_proof,
     )
 
 
@@ -79,7 +81,7 @@ def token(connection: Connection, settings: Settings, identity: Identity, reques
     device = find_device(connection, request.device)
     if not signed_by(device["public_key"], request.challenge, request.signature):
         raise refuse("auth.invalid")
-    seen(connection, settings, request.device)
+    seen(connection, settings, request.device, request.app, request.skew_seconds)
     expires = int(now.timestamp()) + settings.token_seconds
     return Token(token=identity.seal("token", request.device, expires), expires_in=settings.token_seconds)
 

@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import Self
 from uuid import uuid4
 
+import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from sqlalchemy import Connection, select, update
 
 from ocop_desktop.protocol import token_bytes
+from ocop_desktop.protocol.packages import recipient_bytes
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.settings import Settings
 from ocop_desktop.server.store import add, rows
@@ -28,6 +30,7 @@ class Identity:
     epoch: str
     secret: bytes
     key: Ed25519PrivateKey
+    age: str
     province: str
     province_name: str
 
@@ -39,6 +42,7 @@ class Identity:
             "epoch": str(uuid4()),
             "secret": secrets.token_hex(32),
             "key": base64.b64encode(Ed25519PrivateKey.generate().private_bytes_raw()).decode(),
+            "age": str(pyrage.x25519.Identity.generate()),
         }
         new = {name: value for name, value in made.items() if name not in found}
         for name, value in (("province", settings.province), ("province_name", settings.province_name)):
@@ -51,6 +55,7 @@ class Identity:
             known["epoch"],
             bytes.fromhex(known["secret"]),
             Ed25519PrivateKey.from_private_bytes(base64.b64decode(known["key"])),
+            known["age"],
             known.get("province", ""),
             known.get("province_name", ""),
         )
@@ -66,6 +71,16 @@ class Identity:
     def public_key(self) -> str:
         """The key that checks receipts, base64."""
         return base64.b64encode(self.key.public_key().public_bytes_raw()).decode()
+
+    @property
+    def age_recipient(self) -> str:
+        """The key that packages to this province are sealed with."""
+        return str(pyrage.x25519.Identity.from_str(self.age).to_public())
+
+    @property
+    def age_proof(self) -> str:
+        """The server's signature of that key, base64."""
+        return self.sign(recipient_bytes(self.age_recipient))
 
     def sign(self, content: bytes) -> str:
         """A signature of the server, base64."""

@@ -1,5 +1,6 @@
 """The addresses of records: hello, enrolment, tokens, push, changes, conflicts, digest, inventory, health."""
 
+import hmac
 from typing import Annotated, Any
 
 from litestar import Request, Response, get, post
@@ -16,6 +17,7 @@ from ocop_desktop.server import handlers
 from ocop_desktop.server.accounts import Caller
 from ocop_desktop.server.bodies import open_body, read_message
 from ocop_desktop.server.openapi import takes
+from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.service import Service
 
 Asked = Request[Any, Any, State]
@@ -157,4 +159,17 @@ def inventory(request: Asked, service: Serving, caller: Sender, body: RawBody) -
     return service.store.read(lambda connection: handlers.inventory(connection, service.identity, chosen, message))
 
 
-ROUTES = [hello, health, enrol, challenge, token, push, changes, units, conflicts, digest, inventory]
+@get("/metrics", sync_to_thread=True, include_in_schema=False)
+def metrics(request: Asked, service: Serving) -> Response[bytes]:
+    """For a scraper on this machine, or one that knows the token; a proxy's guests get nothing."""
+    token = service.settings.metrics_token
+    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    local = request.client is not None and request.client.host in {"127.0.0.1", "::1"}
+    forwarded = any(name in request.headers for name in ("X-Forwarded-For", "Forwarded", "X-Real-IP"))
+    allowed = hmac.compare_digest(given.encode(), token.encode()) if token else local and not forwarded
+    if not allowed:
+        raise refuse("http.not_found")
+    return Response(service.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+ROUTES = [metrics, hello, health, enrol, challenge, token, push, changes, units, conflicts, digest, inventory]

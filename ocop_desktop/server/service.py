@@ -2,12 +2,13 @@
 
 from typing import Any
 
+import msgspec
 from litestar import Request
 from litestar.datastructures import State
 from litestar.di import NamedDependency
 
 from ocop_desktop.errors import Refused
-from ocop_desktop.protocol import EnrolAnswer, EnrolRequest
+from ocop_desktop.protocol import EnrolAnswer, EnrolRequest, Receipt
 from ocop_desktop.server import accounts
 from ocop_desktop.server.accounts import Caller
 from ocop_desktop.server.files import Contents
@@ -18,6 +19,7 @@ from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings
 from ocop_desktop.server.store import Store
 from ocop_desktop.server.uploads import Uploads
+from ocop_desktop.server.watching import Metrics
 
 
 class Service:
@@ -31,6 +33,8 @@ class Service:
         self.contents = Contents(settings)
         self.uploads = Uploads(settings, self.store, self.contents)
         self._pusher = Pusher(settings, self.identity)
+        self.metrics = Metrics()
+        self.metrics.watch(self.store)
 
     def close(self) -> None:
         """Close the database."""
@@ -45,7 +49,14 @@ class Service:
             raise refuse("push.no_key")
         frame = read_frame(body, self.settings)
         reads = self._pusher.read_all(frame)
-        return self.store.write(lambda connection: self._pusher.push(connection, caller, batch, body, frame, reads))
+        answer, replayed = self.store.write(
+            lambda connection: self._pusher.push(connection, caller, batch, body, frame, reads)
+        )
+        self.metrics.pushes.labels("replayed" if replayed else "taken").inc()
+        if not replayed:
+            for result in msgspec.json.decode(answer, type=Receipt).results:
+                self.metrics.ops.labels(result.status).inc()
+        return answer, replayed
 
     def enrol(self, request: EnrolRequest, source: str) -> EnrolAnswer:
         """Make a device of a code; wrong guesses of an address are counted."""
@@ -56,6 +67,13 @@ class Service:
         except Refused:
             self.store.write(lambda connection: accounts.count_failure(connection, identity, settings, source))
             raise
+
+    def allow_rescue(self, source: str) -> None:
+        """Count a package that an address sends to the quarantine. Raises ``enrol.too_many``: ten in ten minutes."""
+        settings, identity = self.settings, self.identity
+        source = f"rescue {source}"
+        self.store.read(lambda connection: accounts.check_attempts(connection, identity, settings, source))
+        self.store.write(lambda connection: accounts.count_failure(connection, identity, settings, source))
 
 
 def identify(request: Request[Any, Any, State], service: NamedDependency[Service]) -> Caller:

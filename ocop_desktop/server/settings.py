@@ -22,7 +22,8 @@ class Settings:
 
     ``database``: empty for SQLite in ``data``, or ``postgresql://...``. ``files``: empty for a folder in ``data``, or an
     ``s3://bucket/prefix`` address (credentials come from the environment, as obstore reads them). ``reserve``: bytes of
-    disk kept free for records; below it files wait. ``clock`` gives an aware UTC instant.
+    disk kept free for records; below it files wait. ``clock`` gives an aware UTC instant. ``metrics_token``: who may read
+    ``/metrics``; empty: only this machine.
     """
 
     data: Path
@@ -47,6 +48,7 @@ class Settings:
     )
     token_seconds: int = 3600
     upload_days: int = 14
+    metrics_token: str = ""
     reserve: int = 512 * _MIB
     clock: Callable[[], datetime] = _now
 

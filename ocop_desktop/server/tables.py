@@ -41,6 +41,21 @@ devices = Table(
     Column("enrolled_at", String(24), nullable=False),
     Column("seen_at", String(24), nullable=False),
     Column("revoked_at", String(24)),
+    Column("age_recipient", Text),
+    Column("skew_seconds", Integer),
+)
+
+rescue = Table(
+    "rescue",
+    metadata,
+    Column("rescue", String(36), primary_key=True),
+    Column("sha256", String(64), nullable=False, unique=True),
+    Column("device", String(36), nullable=False),
+    Column("unit", String(5), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("at", String(24), nullable=False),
+    Column("taken_at", String(24)),
 )
 
 codes = Table(

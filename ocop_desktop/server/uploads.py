@@ -140,6 +140,25 @@ class Uploads:
         row = self._store.write(append)
         return self._finish(upload) if row["position"] == row["size"] else self._seen(row)
 
+    def keep(self, caller: Caller, unit: str, sha256: str, part: Path) -> bool:
+        """Keep a whole content that came another way; False when the disk is too full for it. ``part`` is used up.
+
+        The caller has compared the content with its SHA-256.
+        """
+        size = part.stat().st_size
+        if self._store.read(lambda connection: find_file(connection, unit, sha256)) is None:
+            if size > self._settings.limits.file or self._contents.full():
+                return False
+            self._contents.keep(sha256, part)
+            row = {"sha256": sha256, "unit": unit, "size": size, "record": None, "device": caller.device}
+            self._store.write(lambda connection: self._note(connection, row))
+        part.unlink(missing_ok=True)
+        return True
+
+    def _note(self, connection: Connection, row: Row) -> None:
+        if find_file(connection, row["unit"], row["sha256"]) is None:
+            add(connection, files, [{**row, "at": stamp(self._settings.clock())}])
+
     def end(self, caller: Caller, upload: str) -> None:
         """Forget an upload. Raises ``file.unknown`` or ``file.gone``."""
         self._store.read(lambda connection: self._own(connection, caller, upload))
@@ -174,9 +193,7 @@ class Uploads:
         return Upload(upload, row["size"], row["size"], row["expires_at"])
 
     def _record(self, connection: Connection, row: Row) -> None:
-        if find_file(connection, row["unit"], row["sha256"]) is None:
-            new = {name: row[name] for name in ("sha256", "unit", "size", "record", "device")}
-            add(connection, files, [new | {"at": stamp(self._settings.clock())}])
+        self._note(connection, {name: row[name] for name in ("sha256", "unit", "size", "record", "device")})
         connection.execute(update(uploads).where(uploads.c.upload == row["upload"]).values(done=True))
 
     def _own(self, connection: Connection, caller: Caller, upload: str, lock: bool = False) -> Row:

@@ -3,8 +3,10 @@
 import errno
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from ocop_desktop.errors import Environment, OcopError
 
@@ -14,19 +16,30 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises ``Environment``: ``disk.full``, ``folder.read_only``, ``file.locked`` or ``disk.failed``.
     """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write that takes the name ``path`` only when it is whole and on the disk; otherwise what was there stays.
+
+    Raises what ``write_file`` raises.
+    """
     temporary = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
+        raise explain(error) from error
+    finally:
         with suppress(OSError):
             temporary.unlink()
-        raise explain(error) from error
 
 
 def _sync_folder(folder: Path) -> None:

@@ -4,6 +4,7 @@ Each file is age-encrypted to an identity that is itself kept in the encrypted d
 """
 
 import hashlib
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -117,6 +118,18 @@ def note_progress(db: Db, sha256: str, upload: str | None, sent: int) -> None:
 def note_done(db: Db, sha256: str, at: str) -> None:
     """The province has the whole content."""
     db.conn.execute("UPDATE file SET sent = size, done = ?, upload = NULL WHERE sha256 = ?", (at, sha256))
+
+
+def confirmed(db: Db) -> list[str]:
+    """Contents that are here and that the province has confirmed."""
+    return [row[0] for row in db.conn.execute("SELECT sha256 FROM file WHERE done IS NOT NULL AND here = 1")]
+
+
+def note_lost(db: Db, sha256: Iterable[str]) -> None:
+    """The province no longer has these contents (it was restored from a copy): they are to be sent again."""
+    db.conn.executemany(
+        "UPDATE file SET sent = 0, done = NULL, upload = NULL WHERE sha256 = ?", [(each,) for each in sha256]
+    )
 
 
 def forget_orphans(db: Db) -> int:

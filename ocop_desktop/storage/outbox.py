@@ -5,7 +5,7 @@ sent; what is edited afterwards is a later operation.
 """
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from ocop_desktop.domain.forms import Values
@@ -177,6 +177,20 @@ def waiting(db: Db, limit: int) -> list[Operation]:
     return [_operation(row) for row in rows]
 
 
+def all_waiting(db: Db, limit: int) -> list[Operation]:
+    """The next operations to freeze, oldest first, several of one record too: for what travels by stick.
+
+    In one push the province refuses what rests on an operation it did not take (``record.blocked``).
+    """
+    parked = "AND NOT (kind = 'delete' AND confirmed = 0)" if parked_deletes(db) else ""
+    rows = db.conn.execute(
+        f"SELECT {_COLUMNS} FROM outbox o WHERE batch IS NULL {parked} AND NOT EXISTS "
+        "(SELECT 1 FROM held h WHERE h.record = o.record) ORDER BY n LIMIT ?",
+        (limit,),
+    )
+    return [_operation(row) for row in rows]
+
+
 def parked_deletes(db: Db) -> int:
     """How many deletions wait for a person to confirm them: all, when there are more than ``MANY_DELETES``, or none."""
     found = db.conn.execute("SELECT count(*) FROM outbox WHERE kind = 'delete' AND confirmed = 0").fetchone()[0]
@@ -272,6 +286,28 @@ def frozen(db: Db) -> FrozenBatch | None:
     return FrozenBatch(*row) if row else None
 
 
+def all_frozen(db: Db) -> list[FrozenBatch]:
+    """Every batch that was frozen and not yet answered, in their order."""
+    rows = db.conn.execute("SELECT id, bytes, sha256, ops FROM batch WHERE state = 'frozen' ORDER BY n").fetchall()
+    return [FrozenBatch(*row) for row in rows]
+
+
+def batch_state(db: Db, batch: str) -> str | None:
+    """``frozen``, ``split`` or ``answered``; None for a batch that this database never froze."""
+    row = db.conn.execute("SELECT state FROM batch WHERE id = ?", (batch,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def still_sent(db: Db, ops: Iterable[str]) -> dict[str, Operation]:
+    """Those of some operations that were sent as they stand and not answered, by operation id."""
+    found = {}
+    for op in ops:
+        row = db.conn.execute(f"SELECT {_COLUMNS} FROM outbox WHERE op = ? AND sent = 1", (op,)).fetchone()
+        if row is not None:
+            found[op] = _operation(row)
+    return dict(sorted(found.items(), key=lambda item: item[1].n or 0))
+
+
 def of_batch(db: Db, batch: str) -> dict[str, Operation]:
     """The operations of a batch, by operation id."""
     rows = db.conn.execute(f"SELECT {_COLUMNS} FROM outbox WHERE batch = ? ORDER BY n", (batch,))
@@ -281,10 +317,12 @@ def of_batch(db: Db, batch: str) -> dict[str, Operation]:
 def thaw(db: Db, batch: str) -> None:
     """Take a batch apart that the line cannot carry; its operations are sent again in smaller ones, under their ids.
 
-    They stay ``sent``: the province may have them already, so no later edit may join them under the same id.
+    They stay ``sent``: the province may have them already, so no later edit may join them under the same id. Batches
+    frozen after it come apart too, for their operations may rest on these.
     """
-    db.conn.execute("UPDATE outbox SET batch = NULL WHERE batch = ?", (batch,))
-    db.conn.execute("UPDATE batch SET state = 'split', bytes = NULL WHERE id = ?", (batch,))
+    later = "SELECT id FROM batch WHERE state = 'frozen' AND n >= (SELECT n FROM batch WHERE id = ?)"
+    db.conn.execute(f"UPDATE outbox SET batch = NULL WHERE batch IN ({later})", (batch,))
+    db.conn.execute(f"UPDATE batch SET state = 'split', bytes = NULL WHERE id IN ({later})", (batch,))
 
 
 def note_failure(db: Db, batch: str, code: str) -> None:
@@ -292,9 +330,9 @@ def note_failure(db: Db, batch: str, code: str) -> None:
     db.conn.execute("UPDATE batch SET tries = tries + 1, last_error = ? WHERE id = ?", (code, batch))
 
 
-def answered(db: Db, batch: str, receipt: bytes) -> None:
-    """Keep the province's receipt; the operations of the batch leave the outbox."""
-    db.conn.execute("DELETE FROM outbox WHERE batch = ?", (batch,))
+def answered(db: Db, batch: str, receipt: bytes, ops: Iterable[str]) -> None:
+    """Keep the province's receipt; the operations it answers leave the outbox."""
+    db.conn.executemany("DELETE FROM outbox WHERE op = ?", [(op,) for op in ops])
     db.conn.execute(
         "UPDATE batch SET state = 'answered', bytes = NULL, receipt = ?, answered = ?, last_error = NULL WHERE id = ?",
         (receipt, db.now(), batch),

@@ -18,15 +18,19 @@ from . import conflicts
 
 
 def take_receipt(db: Db, batch: str, receipt: protocol.Receipt, answer: bytes) -> "Counts":
-    """Keep the receipt and do what it says of each operation; operations it does not name stay to be sent."""
-    operations = outbox.of_batch(db, batch)
+    """Keep the receipt and do what it says of each operation; operations it does not name stay to be sent.
+
+    A batch that came apart after it had left by stick is answered too: what it still finds here is settled.
+    """
     results = {result.op: result for result in receipt.results}
-    if set(results) != set(operations):
+    operations = outbox.of_batch(db, batch) or outbox.still_sent(db, results)
+    if not set(operations) <= set(results):
         raise SyncError("sync.wrong_answer")
-    outbox.answered(db, batch, answer)
+    outbox.answered(db, batch, answer, operations)
     counts = Counts()
     touched: set[str] = set()
-    for op, operation in operations.items():
+    # What was refused goes back to the outbox first: the province's copy of its record is then laid under it.
+    for op, operation in sorted(operations.items(), key=lambda item: results[item[0]].status != "rejected"):
         _take_result(db, operation, results[op], receipt.at, counts)
         if results[op].status in {"applied", "merged", "duplicate"}:
             outbox.note_receipt(db, batch, operation.record)
@@ -63,6 +67,9 @@ def _take_result(db: Db, operation: Operation, result: Result, at: str, counts: 
         conflicts.take_lost(db, operation, result, at)
         if result.head is not None:
             _take_head(db, operation.record, result.head)
+    elif result.code == "record.blocked":  # an earlier operation of the record is held, and this one waits for it
+        _send_again(db, operation)
+        return
     else:
         counts.rejected += 1
         _take_refusal(db, operation, result, at)
@@ -85,7 +92,13 @@ def _take_refusal(db: Db, operation: Operation, result: Result, at: str) -> None
         records.take(db, there)
         return
     _hold(db, operation, "rejected", result.code, result.field, at)
-    outbox.put_back(db, operation)
+    _send_again(db, operation)
+
+
+def _send_again(db: Db, operation: Operation) -> None:
+    """An operation that the province kept nowhere waits here, and later edits may join it. It takes a new id, for the
+    old one may still be on its way by stick."""
+    outbox.put_back(db, operation._replace(op=db.new_id()))
 
 
 def _take_applied(db: Db, operation: Operation, result: Result, at: str) -> None:

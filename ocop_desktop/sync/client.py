@@ -12,14 +12,15 @@ import json
 import random
 import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from ocop_desktop import protocol
+from ocop_desktop import __version__, protocol
 from ocop_desktop.errors import SyncError
+from ocop_desktop.protocol.packages import Rescue
 
 if TYPE_CHECKING:
     import requests
@@ -70,6 +71,7 @@ class Province:
         self._server_key = server_key
         self._stop = stop or threading.Event()
         self._token = ""
+        self._skew: int | None = None
         import requests  # here and not above: it costs every start of the program a tenth of its time
 
         self._session = requests.Session()
@@ -91,6 +93,7 @@ class Province:
             raise SyncError("sync.server_old")
         if self._server_key and hello.public_key != self._server_key:
             raise SyncError("sync.wrong_server")
+        self._skew = hello.skew_seconds
         return hello
 
     def enrol(self, request: protocol.EnrolRequest) -> protocol.EnrolAnswer:
@@ -107,7 +110,9 @@ class Province:
         challenge = self._post("/v1/token/challenge", request, protocol.Challenge, signed_in=False).challenge
         key = Ed25519PrivateKey.from_private_bytes(self._private_key)
         signature = base64.b64encode(key.sign(protocol.token_bytes(challenge))).decode("ascii")
-        answer = protocol.TokenRequest(device=self._device, challenge=challenge, signature=signature)
+        answer = protocol.TokenRequest(
+            device=self._device, challenge=challenge, signature=signature, app=__version__, skew_seconds=self._skew
+        )
         self._token = self._post("/v1/token", answer, protocol.Token, signed_in=False).token
 
     # --- records ----------------------------------------------------------------------------------------------------
@@ -118,17 +123,10 @@ class Province:
             "POST", "/v1/sync/push", data, {protocol.IDEMPOTENCY_KEY: batch, "Content-Type": "application/json"}
         )
         receipt = _decode(response.content, protocol.Receipt)
-        self._check_signature(receipt, response.content)
+        check_receipt(self._server_key, receipt, response.content)
         if receipt.batch != batch:
             raise SyncError("sync.wrong_answer")
         return receipt, response.content
-
-    def _check_signature(self, receipt: protocol.Receipt, answer: bytes) -> None:
-        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(self._server_key))
-        try:
-            key.verify(base64.b64decode(receipt.signature), protocol.receipt_bytes(answer))
-        except (InvalidSignature, ValueError) as error:
-            raise SyncError("sync.wrong_server") from error
 
     def changes(self, unit: str, after: int, limit: int) -> protocol.Changes:
         """The next page of what changed at the province."""
@@ -189,6 +187,14 @@ class Province:
         """A content that another PC of the unit sent."""
         return self._send("GET", f"/v1/files/{sha256}", None, {}).content
 
+    # --- packages ---------------------------------------------------------------------------------------------------
+
+    def rescue(self, package: IO[bytes], size: int) -> str:
+        """Give a package of ``size`` bytes to the province's quarantine; its id there. No token is needed."""
+        headers = {"Content-Type": "application/octet-stream", "Content-Length": str(size)}
+        response = self._send("POST", "/v1/rescue", package, headers, signed_in=False, tries=1)
+        return _decode(response.content, Rescue).rescue
+
     # --- one request ------------------------------------------------------------------------------------------------
 
     def _get(self, path: str, kind: type[T], query: Mapping[str, object], *, signed_in: bool = True) -> T:
@@ -204,17 +210,17 @@ class Province:
         self,
         method: str,
         path: str,
-        data: bytes | None,
+        data: bytes | IO[bytes] | None,
         headers: dict[str, str],
         *,
         query: Mapping[str, object] | None = None,
         signed_in: bool = True,
         tries: int = TRIES,
     ) -> requests.Response:
-        if data is not None and len(data) >= GZIP_FROM and headers.get("Content-Type") == "application/json":
+        if isinstance(data, bytes) and len(data) >= GZIP_FROM and headers.get("Content-Type") == "application/json":
             data = gzip.compress(data, 6, mtime=0)
             headers = {**headers, "Content-Encoding": "gzip"}
-        if data:
+        if isinstance(data, bytes) and data:
             headers = {**headers, protocol.CONTENT_DIGEST: protocol.content_digest(data)}
         url = path if path.startswith("http") else self.address + path
         if not url.startswith(self.address + "/"):
@@ -249,7 +255,12 @@ class Province:
         raise AssertionError("unreachable")
 
     def _once(
-        self, method: str, url: str, data: bytes | None, headers: dict[str, str], query: Mapping[str, object] | None
+        self,
+        method: str,
+        url: str,
+        data: bytes | IO[bytes] | None,
+        headers: dict[str, str],
+        query: Mapping[str, object] | None,
     ) -> requests.Response:
         import requests
 
@@ -275,7 +286,7 @@ class Province:
             raise SyncError("sync.address") from error
         except requests.RequestException as error:
             raise SyncError("sync.offline") from error
-        self.bytes_sent += len(data or b"")
+        self.bytes_sent += len(data) if isinstance(data, bytes) else int(headers.get("Content-Length", 0))
         self.bytes_received += len(response.content)
         if response.headers.get(protocol.SERVER) != "1":
             if response.status_code in {413, 502, 503, 504}:  # a proxy's own refusal
@@ -284,6 +295,15 @@ class Province:
         if response.ok:
             return response
         raise _refusal(response)
+
+
+def check_receipt(server_key: str, receipt: protocol.Receipt, answer: bytes) -> None:
+    """``SyncError("sync.wrong_server")`` when the province's key (Ed25519, base64) did not sign this answer."""
+    key = Ed25519PublicKey.from_public_bytes(base64.b64decode(server_key))
+    try:
+        key.verify(base64.b64decode(receipt.signature), protocol.receipt_bytes(answer))
+    except (InvalidSignature, ValueError) as error:
+        raise SyncError("sync.wrong_server") from error
 
 
 def _refusal(response: requests.Response) -> SyncError:

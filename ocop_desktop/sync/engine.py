@@ -4,24 +4,24 @@ Records go first: the officer's work matters most and a bad line may die after t
 ``run``, the way to do one unit; no transaction is open while the network is spoken to.
 """
 
-import hashlib
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
-from ocop_desktop import __version__, protocol
+from ocop_desktop import protocol
 from ocop_desktop.errors import SyncError
 from ocop_desktop.storage import files, outbox, settings
 from ocop_desktop.storage.db import Db
-from ocop_desktop.storage.migrations import migrations
 from ocop_desktop.storage.outbox import FrozenBatch
 from ocop_desktop.storage.replica import CURSORS
 
 from . import answers, conflicts
 from .answers import Counts
 from .client import Province
+from .freezing import freeze
+from .package import epoch_changed, note_province
 
 T = TypeVar("T")
 Step = Literal["connect", "send", "receive", "files", "check"]
@@ -93,8 +93,10 @@ class Round:
         """Do the round. ``SyncError`` leaves what was done done; the next round goes on from there."""
         self._report(Progress(step="connect"))
         hello = self._province.hello(client_time)
-        if self._run(lambda db: _note_epoch(db, hello.epoch)):
-            self._run(lambda db: answers.repair(db, self._inventory))
+        self._run(lambda db: note_province(db, hello))
+        if self._run(lambda db: epoch_changed(db, hello.epoch)):
+            self._repair()
+            self._run(lambda db: settings.write(db, {"sync.epoch": hello.epoch}))
         self._send()
         if self._receive():
             self._send()
@@ -118,6 +120,17 @@ class Round:
             dossiers=frozenset(counts.dossiers),
         )
 
+    def _repair(self) -> None:
+        """The province was restored from a copy: queue again what it lost, records and files."""
+        inventory, confirmed = self._inventory, self._run(files.confirmed)
+        lost = self._province.missing(tuple(confirmed)) if confirmed else set()
+
+        def note(db: Db) -> None:
+            answers.repair(db, inventory)
+            files.note_lost(db, lost)
+
+        self._run(note)
+
     @property
     def _inventory(self) -> protocol.Inventory:
         return self._province.inventory(self._unit)
@@ -127,12 +140,15 @@ class Round:
     def _send(self) -> None:
         total = self._run(outbox.count)
         done = 0
-        while batch := self._run(lambda db: outbox.frozen(db) or _freeze(db, self._replica, self._unit, self._ops)):
+        while batch := self._run(self._next_batch):
             self._halt()
             self._report(Progress(step="send", done=done, total=max(total, done), bytes_total=len(batch.data)))
             if self._send_batch(batch):
                 done += batch.ops
                 self._report(Progress(step="send", done=done, total=max(total, done)))
+
+    def _next_batch(self, db: Db) -> FrozenBatch | None:
+        return outbox.frozen(db) or freeze(db, self._replica, self._unit, outbox.waiting(db, self._ops))
 
     def _send_batch(self, batch: FrozenBatch) -> bool:
         began = time.monotonic()
@@ -303,44 +319,3 @@ def _next_chunk(chunk: int, seconds: float, most: int) -> int:
     if seconds < QUICK:
         return min(chunk * 2, most)
     return max(chunk // 2, CHUNK_AT_LEAST) if seconds > SLOW else chunk
-
-
-def _freeze(db: Db, replica: str, unit: str, limit: int) -> FrozenBatch | None:
-    operations = outbox.waiting(db, limit)
-    if not operations:
-        return None
-    batch = db.new_id()
-    push = protocol.Push(
-        replica=replica,
-        app=__version__,
-        schema=len(migrations.applied(db)),
-        client_time=db.now(),
-        ops=tuple(
-            protocol.Op(
-                op=operation.op,
-                record=operation.record,
-                type=operation.type,
-                unit=operation.unit or unit,
-                kind=operation.kind,
-                base_rev=operation.rev,
-                fields=operation.fields,
-                expect=operation.expect,
-                parent=operation.parent,
-                at=operation.at,
-                by=operation.officer,
-                resolves=operation.resolves,
-                reason=operation.reason,
-                confirmed=operation.confirmed,
-            )
-            for operation in operations
-        ),
-    )
-    data = protocol.encode(push)
-    return outbox.freeze(db, batch, operations, data, hashlib.sha256(data).hexdigest())
-
-
-def _note_epoch(db: Db, epoch: str) -> bool:
-    """Remember the province's epoch; True when it was restored from a copy since the last round."""
-    known = settings.read(db, "sync.epoch")
-    settings.write(db, {"sync.epoch": epoch})
-    return known is not None and known != epoch

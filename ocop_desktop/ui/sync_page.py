@@ -18,6 +18,7 @@ from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.conflict_panel import ConflictPanel
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.step import SideBySide
+from ocop_desktop.ui.stick_card import StickCard
 from ocop_desktop.ui.sync_rows import SyncTable
 from ocop_desktop.ui.sync_steps import SyncSteps
 from ocop_desktop.ui.widgets import Card, button, column, row, text
@@ -57,7 +58,8 @@ class SyncPage(QWidget):
         self.proof = SideBySide(self.table, self.panel, width=380)
         self._state: Exchange | None = None
         self._enrolment = _Enrolment(office)
-        head = row(column(self._title, self._lead, spacing=2), self._receipt, self.halt, self.start)
+        self.stick = StickCard(office)
+        head = row(column(self._title, self._lead, spacing=2), self.stick, self._receipt, self.halt, self.start)
         head.setStretch(0, 1)
         box = column(head, self.steps, self._enrolment, self.proof, spacing=12)
         box.setContentsMargins(18, 14, 18, 14)

@@ -131,7 +131,7 @@ def test_the_province_s_copy_is_kept_until_it_has_answered(here: Office) -> None
     batch = send(here)
 
     def answer(db: Db) -> None:
-        outbox.answered(db, batch, b"{}")
+        outbox.answered(db, batch, b"{}", outbox.of_batch(db, batch))
         records.take(db, Record(**{**as_dict(records.get(db, record.id)), "rev": 7, "synced": "2026-11-23T05:00:00Z"}))
 
     run(here.db, answer)

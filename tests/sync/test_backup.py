@@ -1,0 +1,144 @@
+"""A province that is copied, loses its machine and comes back: every commune sends again what the copy lacks."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from ocop_desktop.actions import exchange, office
+from ocop_desktop.errors import Damaged, Refused
+from ocop_desktop.server import backup
+from ocop_desktop.server.commands import run as terminal
+from ocop_desktop.server.service import Service
+from ocop_desktop.server.serving import running
+from ocop_desktop.server.settings import Settings
+from ocop_desktop.storage import files, settings
+from ocop_desktop.storage.db import run
+from tests.server.postgres import new_database, postgres
+from tests.sync.conftest import Commune, TheProvince
+from tests.sync.sticks import at_province, export, take
+
+
+@pytest.fixture(scope="module")
+def postgres_server() -> Iterator[str]:
+    """One PostgreSQL for this file, started when it is needed."""
+    with postgres() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """A province's machine."""
+    database = "" if request.param == "sqlite" else new_database(request.getfixturevalue("postgres_server"))
+    return Settings(data=tmp_path / "Máy chủ", database=database, province="08", province_name="Tỉnh Tuyên Quang")
+
+
+def _pc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stack: ExitStack, name: str) -> Commune:
+    folder = tmp_path / name
+    folder.mkdir()
+    made = Commune(folder, monkeypatch)
+    stack.callback(made.db.close)
+    return made
+
+
+def _copy(place: Settings, out: Path) -> backup.Backup:
+    service = Service(place)
+    try:
+        return backup.back_up(service, out)
+    finally:
+        service.close()
+
+
+def test_after_a_restore_all_converge(place: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "sao lưu" / "may-chu.tar"
+    with ExitStack() as stack:
+        one, two, three = (_pc(tmp_path, monkeypatch, stack, f"may-{n}") for n in (1, 2, 3))
+        with running(place) as address:
+            for pc in (one, two, three):
+                province = TheProvince.__new__(TheProvince)
+                province.settings = place
+                pc.enrol(address, TheProvince.code(province))
+            before = one.receive("Trước bản sao")
+            one.attach(before, b"truoc" * 1000)
+            for pc in (one, two, three):
+                pc.sync()
+            note = _copy(place, out)
+            assert (note.records, note.files, note.missing) == (4, 1, ()) and note.devices == 3
+            after = two.receive("Sau bản sao")
+            two.attach(after, b"sau" * 1000)
+            one.write(before, {"dossier.matter.y_tuong.found": "Sửa sau bản sao"})
+            one.attach(before, b"them" * 1000, "other")
+            for pc in (one, two, three, one):
+                assert pc.sync().digest_equal
+            with pytest.raises(Refused):
+                backup.restore(place, out)
+        backup.restore(place, out, replace_data=True)
+        with running(place) as address:
+            for pc in (one, two, three):
+                pc.at_home()
+                run(pc.db, lambda db: exchange.move_server(db, address))
+            # The third comes by stick.
+            at_province_of(place, tmp_path / "a", export(three, tmp_path / "p").path)
+            take(three, tmp_path / "a")
+            for pc in (one, two, three, one, two, three):
+                pc.sync()
+            for pc in (one, two, three):
+                assert pc.sync().digest_equal
+            values = [pc.values(before) for pc in (one, two, three)]
+            assert values[0] == values[1] == values[2]
+            assert values[0]["dossier.matter.y_tuong.found"] == "Sửa sau bản sao"
+            assert three.values(after)["product.name"] == "Sau bản sao"
+            three.at_home()
+            lost = [row[0] for row in three.db.conn.execute("SELECT sha256 FROM file WHERE here = 0")]
+            assert len(lost) == 3
+            for sha256 in lost:
+                assert exchange.fetch_file(office.runner(three.db), sha256), "files sent after the copy are there again"
+
+
+def at_province_of(place: Settings, out: Path, package: Path) -> None:
+    """The stick at a province without a bad line."""
+    province = TheProvince.__new__(TheProvince)
+    province.settings = place
+    at_province(province, out, package)
+
+
+@pytest.mark.parametrize("where", [0.1, 0.5, 0.95])
+def test_a_damaged_copy_touches_nothing(
+    commune: Callable[..., Commune], province: TheProvince, tmp_path: Path, where: float
+) -> None:
+    pc = commune()
+    pc.attach(pc.receive("Chè"), bytes(range(256)) * 1000)
+    pc.sync()
+    out = tmp_path / "b.tar"
+    _copy(province.settings, out)
+    data = bytearray(out.read_bytes())
+    data[int(where * len(data))] ^= 1
+    out.write_bytes(data)
+    fresh = Settings(data=tmp_path / "mới")
+    try:
+        backup.restore(fresh, out)
+    except Damaged as error:
+        assert error.code == "backup.damaged"
+        assert not (fresh.data / "server.db").exists()
+    else:
+        assert data[int(where * len(data))] ^ 1 == 0, "only the padding of the archive may differ"
+
+
+def test_the_terminal_copies_and_restores(
+    commune: Callable[..., Commune], province: TheProvince, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pc = commune()
+    pc.receive("Chè")
+    pc.sync()
+    out, elsewhere = str(tmp_path / "b.tar"), str(tmp_path / "máy mới")
+    assert terminal(["backup", "--data", str(province.settings.data), "--out", out]) == 0
+    assert terminal(["restore", out, "--data", str(province.settings.data)]) == 1
+    assert "--replace" in capsys.readouterr().err
+    assert terminal(["restore", out, "--data", elsewhere]) == 0
+    assert "3 bản ghi" in capsys.readouterr().out
+    service = Service(Settings(data=Path(elsewhere)))
+    assert service.identity.public_key == str(run(pc.db, lambda db: settings.read(db, "sync.server_key")))
+    assert service.identity.epoch != str(run(pc.db, lambda db: settings.read(db, "sync.epoch")))
+    service.close()
+    assert run(pc.db, files.confirmed) == []
