@@ -23,7 +23,7 @@ from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.forms import FormSpec
 from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.units import Commune, Province, Units
-from ocop_desktop.errors import Damaged, Refused
+from ocop_desktop.errors import Damaged, OcopError, Refused
 
 T = TypeVar("T")
 
@@ -84,6 +84,12 @@ def form(form_id: str, version: int | None = None) -> FormSpec:
     return _load(_root(), _entry("form", form_id, version).path, FormSpec)
 
 
+def form_of(regime_id: str, name: str) -> FormSpec | None:
+    """The newest form of a regime by its short name (``mau-03``); ``None`` where the regime is not known to have it."""
+    form_id = f"{regime_id}/{name}"
+    return form(form_id) if form_id in form_ids(regime_id) else None
+
+
 def form_ids(regime_id: str = "") -> tuple[str, ...]:
     """The ids of all forms, or of those of one regime, in the order of the index."""
     found = (e.id for e in index().files if e.kind == "form" and e.id.startswith(f"{regime_id}/" if regime_id else ""))
@@ -94,6 +100,14 @@ def criteria_set(regime_id: str, code: str, version: int | None = None) -> Crite
     """The rubric of a product set: the version a dossier names, or the newest released one."""
     found = [e for e in index().files if e.kind == "criteria" and e.regime == regime_id and e.code == code]
     return _load(_root(), _newest(found, "criteria", f"{regime_id}/{code}", version).path, CriteriaSet)
+
+
+def find_criteria_set(regime_id: str, code: str) -> CriteriaSet | None:
+    """The newest rubric of a product set; ``None`` where a code is of another regime or its file cannot be read."""
+    try:
+        return criteria_set(regime_id, code)
+    except OcopError:
+        return None
 
 
 def classification(regime_id: str) -> Classification:

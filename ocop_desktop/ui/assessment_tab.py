@@ -13,7 +13,6 @@ from ocop_desktop.actions.dossiers import DossierPage
 from ocop_desktop.domain import checks
 from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.dossiers import EvidenceFile
-from ocop_desktop.errors import OcopError
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.facts_card import FactsCard
@@ -251,7 +250,7 @@ class AssessmentTab(Step):
             self._criteria = None
             self._show_facts()
             if code:
-                self.office.jobs.work(partial(_rubric, self._regime.id, code), self._got_criteria)
+                self.office.jobs.work(partial(legal.find_criteria_set, self._regime.id, code), self._got_criteria)
 
     def _got_criteria(self, found: CriteriaSet | None) -> None:
         if found is not None and found.code == self._criteria_code:
@@ -273,10 +272,3 @@ class AssessmentTab(Step):
         found = share(self.draft.value(TOTAL), self.draft.value(LOCAL)) if self._shown == "lao_dong" else None
         source = self._criteria.source
         self._facts.show_criteria(criteria, f"{source.article}, {source.document}", found)
-
-
-def _rubric(regime: str, code: str) -> CriteriaSet | None:
-    try:
-        return legal.criteria_set(regime, code)
-    except OcopError:
-        return None

@@ -24,12 +24,14 @@ from ocop_desktop.ui.inputs import is_enter
 from ocop_desktop.ui.print_tab import PrintTab
 from ocop_desktop.ui.receive_dialog import ReceiveDialog, Reception
 from ocop_desktop.ui.registration_tab import RegistrationTab
+from ocop_desktop.ui.scores_tab import ScoresTab
 from ocop_desktop.ui.send_tab import SendTab
 from ocop_desktop.ui.step import Step
 from ocop_desktop.ui.step_bar import StepBar
 from ocop_desktop.ui.widgets import text
 
-STEPS = ("registration", "components", "assessment", "print", "send", "history")
+STEPS = ("registration", "components", "assessment", "scores", "print", "send", "history")
+_FILLED = STEPS[:4]
 _OF_CHECK = {checks.REGISTRATION: 0, checks.COMPONENTS: 1, checks.ASSESSMENT: 2}
 
 
@@ -115,7 +117,7 @@ class DossierPage(QWidget):
         """Go to a field, on whatever step it is."""
         words = str(key)
         first = STEPS[_OF_CHECK[checks.step_of(words)]]
-        for name in (first, *(n for n in STEPS[:3] if n != first)):
+        for name in (first, *(n for n in _FILLED if n != first)):
             if self._made(name).show_field(words):
                 self.show_step(name)
                 return self._made(name).show_field(words)
@@ -128,6 +130,7 @@ class DossierPage(QWidget):
             self.tr("1 Đăng ký"),
             self.tr("2 Thành phần"),
             self.tr("3 Đánh giá của xã"),
+            self.tr("Điểm tự chấm"),
             self.tr("4 In và ký"),
             self.tr("5 Gửi tỉnh"),
             self.tr("Lịch sử"),
@@ -172,6 +175,11 @@ class DossierPage(QWidget):
             assessment = AssessmentTab(office, draft, regime)
             assessment.evidence_wanted.connect(self._show_evidence)
             return assessment
+        if name == "scores":
+            scores = ScoresTab(office, draft, regime)
+            scores.evidence_wanted.connect(self._show_evidence)
+            scores.paper_wanted.connect(self._acts.print)
+            return scores
         if name == "print":
             printing = PrintTab(office, draft)
             printing.paper_wanted.connect(self._acts.print)
@@ -293,7 +301,8 @@ class DossierPage(QWidget):
             self.tabs.setCurrentIndex(at)
 
     def _next_step(self) -> None:
-        self._walk(1)
+        """The next step of the commune's own work: the self-assessment beside it is the producer's."""
+        self._walk(2 if self.step == "assessment" else 1)
 
     def _show_evidence(self, row: object) -> None:
         self.show_field(f"dossier.evidence.{row}")
