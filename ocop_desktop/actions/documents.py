@@ -68,10 +68,13 @@ def report(db: Db, dossier: str) -> Paper:
 def form(db: Db, dossier: str, form_id: str) -> Paper:
     """Another form of the dossier's regime, such as ``mau-01``, from what is there now."""
     from ocop_desktop.printing import forms
+    from ocop_desktop.printing.score_table import score_table
 
     whole = dossiers.load(db, dossier)
     spec = legal.form(form_id if "/" in form_id else f"{whole.regime}/{form_id}")
-    data = forms.render(spec, whole.values, office(db))
+    criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if any(b.rows for b in spec.paper) else None
+    table = score_table(criteria, whole.values, legal.regime(whole.regime).evidence) if criteria is not None else None
+    data = forms.render(spec, whole.values, office(db), table=table)
     short = spec.id.rpartition("/")[2]
     return Paper(
         name=_name(short, str(whole.values.get("product.name") or "")), title=spec.title, data=data, dossier=dossier
