@@ -10,7 +10,7 @@ from ocop_desktop.domain import calendar
 from ocop_desktop.domain.checks import Problem
 from ocop_desktop.domain.dossiers import EDITABLE, Dossier, EvidenceFile, SealedReport, Stage, State, check_move, stage
 from ocop_desktop.domain.dossiers import seal as sealed_body
-from ocop_desktop.domain.forms import Value, Values
+from ocop_desktop.domain.forms import FormSpec, Value, Values
 from ocop_desktop.domain.records import DOSSIER_PARTS, Record, by_record
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
@@ -145,6 +145,8 @@ def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]
     _check_keys((*values, *unparsed))
     whole = editable(db, dossier)
     values = _clean(values)
+    if law := _law_of(values, whole):
+        values = {**values, "dossier.regime": law}
     changed: dict[str, tuple[Value, Value]] = {}
     touched = {dossier}
     for type_, fields in by_record(values).items():
@@ -162,6 +164,17 @@ def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]
     for each in touched:
         listing.refresh(db, each)
     return Changes(dossiers=frozenset(touched), outbox=True)
+
+
+def _law_of(values: Values, whole: Dossier) -> str:
+    """The regime that follows from a new day of reception; empty when that day is not changed or comes before every law."""
+    received = values.get("dossier.received_on")
+    if not isinstance(received, str) or received == whole.values.get("dossier.received_on"):
+        return ""
+    try:
+        return legal.regime_on(date.fromisoformat(received)).id
+    except Refused:
+        return ""
 
 
 def editable(db: Db, dossier: str) -> Dossier:
@@ -208,10 +221,18 @@ def seal(db: Db, dossier: str) -> Changes:
     if whole.unparsed:
         raise Refused("dossier.unparsed", fields=sorted(whole.unparsed), count=len(whole.unparsed))
     revision = whole.report.revision + 1 if whole.report else 1
-    form = legal.form(f"{whole.regime}/mau-03")
+    form = report_form(whole)
     body = sealed_body(whole, office(db), form, at=db.now(), officer=db.officer, revision=revision)
     record = records.add(db, "report", body, dossier=dossier, parent=dossier)
     return _move(db, whole, "sealed", "dossier.sealed", report=record.id, revision=revision)
+
+
+def report_form(whole: Dossier) -> FormSpec:
+    """The form of the commune's report. ``Refused``: ``report.no_form`` for an older law, whose form is not known."""
+    form = legal.form_of(whole.regime, "mau-03")
+    if form is None:
+        raise Refused("report.no_form", document=legal.regime(whole.regime).source.document)
+    return form
 
 
 def reopen(db: Db, dossier: str, reason: str) -> Changes:

@@ -146,7 +146,7 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """A slip of the copy that was corrected when the rubric was entered."""
 
     where: str
-    kind: Literal["points", "text"]
+    kind: Literal["points", "text", "label", "duplicate"]
     before: str
     after: str
     reason: str

@@ -1,7 +1,9 @@
 """A dossier read together with the records it stands on."""
 
 import json
+from datetime import date
 
+from ocop_desktop import legal
 from ocop_desktop.domain.dossiers import Dossier, EvidenceFile, read_seal
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import Record, on_screen
@@ -19,6 +21,8 @@ def load(db: Db, dossier: str) -> Dossier:
     product, producer = _part(db, found, "product"), _part(db, found, "producer")
     reports = records.of_dossier(db, dossier, "report")
     values = on_screen((producer, product, found))
+    if not values.get("dossier.regime"):
+        values["dossier.regime"] = _regime(found)
     return Dossier(
         dossier=found,
         product=product,
@@ -28,6 +32,15 @@ def load(db: Db, dossier: str) -> Dossier:
         report=max(map(read_seal, reports), key=lambda report: report.revision) if reports else None,
         unparsed=dict(db.conn.execute("SELECT field, text FROM unparsed WHERE dossier = ?", (dossier,)).fetchall()),
     )
+
+
+def _regime(found: Record) -> str:
+    """The regime of a record that names none: by its day of reception, or the day it was made."""
+    day = str(found.body.get("received_on") or found.created)[:10]
+    try:
+        return legal.regime_on(date.fromisoformat(day)).id
+    except (ValueError, Refused):
+        return legal.regimes()[-1].id
 
 
 def _part(db: Db, dossier: Record, type_: str) -> Record:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +14,8 @@ from ocop_desktop.actions.dossiers import DossierPage
 from ocop_desktop.domain import checks
 from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.dossiers import EvidenceFile
+from ocop_desktop.domain.forms import Section
+from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.facts_card import FactsCard
@@ -95,9 +98,10 @@ class AssessmentTab(Step):
 
     def _fill(self, regime: str) -> None:
         numbers = {matter.id: matter.no for matter in self._regime.matters}
-        for section in legal.form(f"{regime}/mau-03").sections:
+        for section in legal.screen_form(regime, "mau-03").sections:
             if section.key not in numbers and section.key != MEETING:
                 continue
+            section = _asked(section, self._regime)
             page = MatterPage(section, self.draft)
             self._pages[section.key] = page
             self._stack.addWidget(page)
@@ -272,3 +276,10 @@ class AssessmentTab(Step):
         found = share(self.draft.value(TOTAL), self.draft.value(LOCAL)) if self._shown == "lao_dong" else None
         source = self._criteria.source
         self._facts.show_criteria(criteria, f"{source.article}, {source.document}", found)
+
+
+def _asked(section: Section, regime: Regime) -> Section:
+    """A section without the texts of a matter that the regime does not ask for: an older law's report is another."""
+    keys = frozenset[str]().union(*(matter.keys() for matter in regime.matters))
+    fields = tuple(f for f in section.fields if not f.key.startswith("dossier.matter.") or f.key in keys)
+    return msgspec.structs.replace(section, fields=fields)

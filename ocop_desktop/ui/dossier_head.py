@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocop_desktop import legal
 from ocop_desktop.actions.dossiers import DossierPage
+from ocop_desktop.domain import transitions
+from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.widgets import Card, button, column, row, set_role, text
 
@@ -82,7 +84,7 @@ class DossierHead(QWidget):
 
     def _words(self, page: DossierPage) -> list[str]:
         values = page.values
-        regime = legal.regime(str(values.get("dossier.regime") or "qd-26-2026"))
+        regime = legal.regime(str(values["dossier.regime"]))
         kind = regime.dossier_kind(str(values.get("dossier.kind") or ""))
         sets = {one.code: one for one in legal.criteria_sets(regime.id)}
         one = sets.get(str(values.get("product.set") or ""))
@@ -127,12 +129,24 @@ class DossierHead(QWidget):
             words = self.tr("Hồ sơ đã gửi tỉnh nên chỉ đọc. Cần sửa thì đề nghị tỉnh trả lại.")
         elif page.state == "withdrawn":
             words = self.tr("Hồ sơ đã rút nên chỉ đọc.")
+        elif (regime := legal.regime(str(page.values["dossier.regime"]))).valid_to:
+            words = self._old_law(page, regime)
         self._action = action
         self._why.setText(words)
         self._act.setVisible(bool(action))
         self._act.setText(self.tr("Tiếp tục xử lý") if action == "resume" else self.tr("Mở lại để sửa…"))
         set_role(self._banner, "card", tone)
         self._banner.setVisible(bool(words))
+
+    def _old_law(self, page: DossierPage, regime: Regime) -> str:
+        """Under which law a dossier of an older time stands, and until when it could be finished."""
+        words = self.tr("Hồ sơ nhận theo {document}; Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg.")
+        words = words.format(document=regime.source.document)
+        filed = str(page.values.get("dossier.received_on") or "")
+        newest = legal.regimes()[-1]
+        kind = str(page.values.get("dossier.kind") or "")
+        rule = transitions.of_dossier(newest, kind, date.fromisoformat(filed)) if filed else None
+        return f"{words} {rule.text} ({rule.article})" if rule is not None else words
 
     def _do(self) -> None:
         (self.resume_wanted if self._action == "resume" else self.reopen_wanted).emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from ocop_desktop import legal
 from ocop_desktop.actions import dossiers
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.dossiers import DossierPage as Page
@@ -26,7 +27,7 @@ from ocop_desktop.ui.receive_dialog import ReceiveDialog, Reception
 from ocop_desktop.ui.registration_tab import RegistrationTab
 from ocop_desktop.ui.scores_tab import ScoresTab
 from ocop_desktop.ui.send_tab import SendTab
-from ocop_desktop.ui.step import Step
+from ocop_desktop.ui.step import Sentence, Step
 from ocop_desktop.ui.step_bar import StepBar
 from ocop_desktop.ui.widgets import text
 
@@ -171,6 +172,9 @@ class DossierPage(QWidget):
             return RegistrationTab(office, draft, regime)
         if name == "components":
             return ComponentsTab(office, draft, regime)
+        if name == "assessment" and not (law := legal.regime(regime)).matters:
+            words = self.tr("Chưa có nguồn xác nhận {document} giao UBND cấp xã đánh giá nội dung nào của hồ sơ.")
+            return Sentence(office, draft, words.format(document=law.source.document))
         if name == "assessment":
             assessment = AssessmentTab(office, draft, regime)
             assessment.evidence_wanted.connect(self._show_evidence)
@@ -213,7 +217,7 @@ class DossierPage(QWidget):
         if page.id != self._asked:
             return
         self._page = None
-        self._use_regime(str(page.values.get("dossier.regime") or "qd-26-2026"))
+        self._use_regime(str(page.values["dossier.regime"]))
         self._page = page
         self.draft.open(page.id, page.values, page.unparsed, locked=page.state not in EDITABLE)
         self._whole.setCurrentIndex(1)
@@ -268,7 +272,8 @@ class DossierPage(QWidget):
 
     def _show(self, page: Page) -> None:
         self.head.show_page(page, self._office.today())
-        self.head.show_newer(bool(self.draft.newer(page.values)))
+        other_law = str(page.values["dossier.regime"]) != self._regime
+        self.head.show_newer(other_law or bool(self.draft.newer(page.values)))
         for step in self._steps.values():
             step.show_page(page)
         counts = dict.fromkeys(_OF_CHECK.values(), 0)
