@@ -58,7 +58,7 @@ def problems(
     """
     found = [
         *_registration(values, regime, criteria, today),
-        *_required(values, forms),
+        *_required(values, () if regime.fields_from else forms),
         *_components(values, files, regime),
         *_package(values, regime, criteria),
         *_evidence(values, files, regime),
@@ -114,7 +114,10 @@ def _registration(values: Values, regime: Regime, criteria: CriteriaSet | None, 
 
 
 def _required(values: Values, forms: Sequence[FormSpec]) -> Iterator[Problem]:
-    """The fields that the forms mark as required, where no other check has its own words for them."""
+    """The fields that the forms mark as required, where no other check has its own words for them.
+
+    Forms lent by another regime ask for nothing.
+    """
     own = {"dossier.kind", "product.set", "producer.kind", "dossier.received_on", "dossier.samples"}
     seen: set[str] = set()
     for field in (field for form in forms for field in form.fields()):

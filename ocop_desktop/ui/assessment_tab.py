@@ -282,4 +282,8 @@ def _asked(section: Section, regime: Regime) -> Section:
     """A section without the texts of a matter that the regime does not ask for: an older law's report is another."""
     keys = frozenset[str]().union(*(matter.keys() for matter in regime.matters))
     fields = tuple(f for f in section.fields if not f.key.startswith("dossier.matter.") or f.key in keys)
-    return msgspec.structs.replace(section, fields=fields)
+    matter = regime.matter(section.key) if regime.fields_from else None
+    if matter is None:
+        return msgspec.structs.replace(section, fields=fields)
+    title = f"{matter.no}. {matter.heading}"
+    return msgspec.structs.replace(section, fields=fields, title=title, note=matter.guidance)

@@ -146,7 +146,7 @@ class DossierHead(QWidget):
         newest = legal.regimes()[-1]
         kind = str(page.values.get("dossier.kind") or "")
         rule = transitions.of_dossier(newest, kind, date.fromisoformat(filed)) if filed else None
-        return f"{words} {rule.text} ({rule.article})" if rule is not None else words
+        return f"{words} {rule.text.removesuffix('.')} ({rule.article})." if rule is not None else words
 
     def _do(self) -> None:
         (self.resume_wanted if self._action == "resume" else self.reopen_wanted).emit()

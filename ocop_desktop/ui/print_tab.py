@@ -77,11 +77,11 @@ class PrintTab(Step):
         super().show_page(page)
         self.missing.show_problems(page.problems)
         editable = page.state in {"open", "waiting"}
-        self.missing.setVisible(editable)
         has_form = legal.form_of(str(page.values["dossier.regime"]), "mau-03") is not None
         for made in (self._preview, self._form, self._own):
             made.setEnabled(has_form)
         self._seal.setVisible(editable and has_form)
+        self.missing.setVisible(editable and has_form)
         self._seal.setEnabled(not page.problems and page.state == "open")
         self._reopen.setVisible(page.state in {"sealed", "returned"})
         self._sheet.setEnabled(any(problem.step == 2 for problem in page.problems))

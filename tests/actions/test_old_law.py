@@ -1,7 +1,6 @@
 """A dossier stands under the law of its day of reception, and what that law lacks is said, not guessed."""
 
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -21,15 +20,10 @@ TIMES = [
 ]
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return builders.an_office(tmp_path / "office")
-
-
 @pytest.mark.parametrize(("day", "regime", "code"), TIMES)
-def test_it_opens_and_scores_under_its_own_law(office: Office, day: str, regime: str, code: str) -> None:
-    id_ = builders.a_dossier(office.db, dossier__received_on=day, product__set=code)
-    page = dossiers.open_dossier(office.db, id_)
+def test_it_opens_and_scores_under_its_own_law(here: Office, day: str, regime: str, code: str) -> None:
+    id_ = builders.a_dossier(here.db, dossier__received_on=day, product__set=code)
+    page = dossiers.open_dossier(here.db, id_)
     assert page.values["dossier.regime"] == regime
     assert not any(problem.code.startswith("check.set") for problem in page.problems)
     assert not any(problem.code.endswith("other_regime") for problem in page.problems)
@@ -41,45 +35,45 @@ def test_it_opens_and_scores_under_its_own_law(office: Office, day: str, regime:
         else YES
         for leaf in criteria.leaves()
     }
-    office.do(dossiers.save_draft, id_, best, {})
-    values = dossiers.open_dossier(office.db, id_).values
+    here.do(dossiers.save_draft, id_, best, {})
+    values = dossiers.open_dossier(here.db, id_).values
     found = score(criteria, answers_of(values), legal.regime(regime).bands)
     assert found.total == 100 * (100 - sum(criteria.gap.values()))
     assert found.stars == 5
 
 
-def test_the_law_follows_a_corrected_day_of_reception(office: Office) -> None:
-    id_ = builders.a_dossier(office.db)
+def test_the_law_follows_a_corrected_day_of_reception(here: Office) -> None:
+    id_ = builders.a_dossier(here.db)
     for day, regime, _code in TIMES:
-        office.do(dossiers.save_draft, id_, {"dossier.received_on": day}, {})
-        assert dossiers.open_dossier(office.db, id_).values["dossier.regime"] == regime
-    office.do(dossiers.save_draft, id_, {"dossier.received_on": "2018-01-02"}, {})
-    page = dossiers.open_dossier(office.db, id_)
+        here.do(dossiers.save_draft, id_, {"dossier.received_on": day}, {})
+        assert dossiers.open_dossier(here.db, id_).values["dossier.regime"] == regime
+    here.do(dossiers.save_draft, id_, {"dossier.received_on": "2018-01-02"}, {})
+    page = dossiers.open_dossier(here.db, id_)
     assert page.values["dossier.regime"] == "qd-26-2026"
     assert "check.received_on.other_regime" in {problem.code for problem in page.problems}
 
 
-def test_an_older_dossier_is_not_sealed_or_printed_on_todays_forms(office: Office) -> None:
-    id_ = builders.a_dossier(office.db, dossier__received_on="2024-06-03")
+def test_an_older_dossier_is_not_sealed_or_printed_on_todays_forms(here: Office) -> None:
+    id_ = builders.a_dossier(here.db, dossier__received_on="2024-06-03")
     with pytest.raises(Refused) as refusal:
-        documents.report(office.db, id_)
+        documents.report(here.db, id_)
     assert (refusal.value.code, refusal.value.details["document"]) == ("report.no_form", "Quyết định 148/QĐ-TTg")
     with pytest.raises(Refused):
-        documents.form(office.db, id_, "mau-02")
+        documents.form(here.db, id_, "mau-02")
     texts = {f"dossier.matter.{matter.id}.found": "Đúng như mô tả." for matter in legal.regime("qd-148").matters}
     states = {"dossier.component.mau-01": "have", "dossier.component.mau-02": "have"}
-    office.do(dossiers.save_draft, id_, {**texts, **states}, {})
-    assert [problem.code for problem in dossiers.open_dossier(office.db, id_).problems if problem.blocks] == []
+    here.do(dossiers.save_draft, id_, {**texts, **states}, {})
+    assert [problem.code for problem in dossiers.open_dossier(here.db, id_).problems if problem.blocks] == []
     with pytest.raises(Refused) as refusal:
-        office.do(dossiers.seal, id_)
+        here.do(dossiers.seal, id_)
     assert refusal.value.code == "report.no_form"
 
 
-def test_evidence_goes_to_the_rows_and_components_of_its_own_law(office: Office) -> None:
-    id_ = builders.a_dossier(office.db, dossier__received_on="2021-04-12", product__set="che-tuoi-che-bien")
+def test_evidence_goes_to_the_rows_and_components_of_its_own_law(here: Office) -> None:
+    id_ = builders.a_dossier(here.db, dossier__received_on="2021-04-12", product__set="che-tuoi-che-bien")
     attach = partial(evidence.attach, name="giấy.pdf", source=builders.PDF)
-    office.do(attach, id_, "bieu-03")
-    values = dossiers.open_dossier(office.db, id_).values
+    here.do(attach, id_, "bieu-03")
+    values = dossiers.open_dossier(here.db, id_).values
     assert values["dossier.component.bieu-03"] == "have"
     with pytest.raises(Refused):
-        office.do(attach, id_, "15")
+        here.do(attach, id_, "15")

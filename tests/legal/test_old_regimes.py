@@ -60,7 +60,7 @@ def test_parts_and_matters_are_those_of_their_time() -> None:
     assert legal.regime("qd-1048-781").matters == () and legal.regime("qd-1048-781").gate is None
     assert [m.id for m in legal.regime("qd-148").matters] == ["nguyen_lieu", "lao_dong", "y_tuong", "ban_sac"]
     assert len(legal.regime("qd-1048-781").evidence) == 13
-    assert [c.id for c in legal.regime("qd-1048-781").components("lan-dau")][0] == "bieu-01"
+    assert next(c.id for c in legal.regime("qd-1048-781").components("lan-dau")) == "bieu-01"
 
 
 def test_the_amended_decision_scores_with_the_rubrics_of_the_first() -> None:
