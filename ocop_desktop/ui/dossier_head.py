@@ -46,10 +46,11 @@ class DossierHead(QWidget):
         self._banner.hide()
         self._newer = Card(tone="warning")
         self._newer.box.setContentsMargins(14, 7, 10, 7)
-        words = self.tr("Hồ sơ này vừa được sửa ở máy khác. Những gì bạn đang gõ vẫn giữ nguyên.")
+        self._newer_words = text("", wrap=True)
+        self._newer_words.setObjectName("dossier.newer")
         self._reload = button(self.tr("Xem bản mới"), name="dossier.reload")
         self._reload.clicked.connect(self.reload_wanted)
-        line = row(text(words, wrap=True), self._reload)
+        line = row(self._newer_words, self._reload)
         line.setStretch(0, 1)
         self._newer.box.addLayout(line)
         self._newer.hide()
@@ -78,9 +79,15 @@ class DossierHead(QWidget):
         self._pause.setVisible(page.state == "open")
         self._show_banner(page)
 
-    def show_newer(self, newer: bool) -> None:
-        """Say that another PC changed what is on screen."""
-        self._newer.setVisible(newer)
+    def show_newer(self, newer: bool, *, law: str = "") -> None:
+        """Say that another PC changed what is on screen, or that a corrected day brings another ``law`` (a document)."""
+        words = self.tr("Hồ sơ này vừa được sửa ở máy khác. Những gì bạn đang gõ vẫn giữ nguyên.")
+        if law:
+            words = self.tr("Ngày nhận này thuộc {document}. Mở lại hồ sơ để làm theo quy định đó.").format(
+                document=law
+            )
+        self._newer_words.setText(words)
+        self._newer.setVisible(newer or bool(law))
 
     def _words(self, page: DossierPage) -> list[str]:
         values = page.values

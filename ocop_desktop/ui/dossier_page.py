@@ -272,8 +272,9 @@ class DossierPage(QWidget):
 
     def _show(self, page: Page) -> None:
         self.head.show_page(page, self._office.today())
-        other_law = str(page.values["dossier.regime"]) != self._regime
-        self.head.show_newer(other_law or bool(self.draft.newer(page.values)))
+        own = str(page.values["dossier.regime"])
+        law = legal.regime(own).source.document if own != self._regime else ""
+        self.head.show_newer(bool(self.draft.newer(page.values)), law=law)
         for step in self._steps.values():
             step.show_page(page)
         counts = dict.fromkeys(_OF_CHECK.values(), 0)

@@ -150,6 +150,9 @@ class LiftCard(Card):
         for widget in (self._title, self._words):
             self.box.addWidget(widget)
         self.box.addLayout(self._lines)
+        self._proof = text("", "small", wrap=True)
+        self._proof.setObjectName("lift.proof")
+        self.box.addWidget(self._proof)
         self.box.addWidget(self.other)
         self._criteria: CriteriaSet | None = None
         self._lift: Lift | None = None
@@ -179,6 +182,7 @@ class LiftCard(Card):
         found = self._lift
         sets = found.sets if found is not None else ()
         self.other.setVisible(len(sets) > 1)
+        self._proof.hide()
         self._words.setVisible(found is not None)
         if found is None:
             return
@@ -197,6 +201,9 @@ class LiftCard(Card):
         at = self._at % len(sets)
         for change in sets[at]:
             self._lines.addWidget(self._line(change))
+        rows = sorted({int(each.no) for change in sets[at] for each in self._rows.get(change.criterion, ())})
+        self._proof.setText(self.tr("Minh chứng cần có: dòng {rows}.").format(rows=", ".join(map(str, rows))))
+        self._proof.setVisible(bool(rows))
         self.other.setText(self.tr("Cách khác cũng {count} tiêu chí ({at}/{all}) ›").format(
             count=len(sets[at]), at=at + 1, all=len(sets)
         ))  # fmt: skip

