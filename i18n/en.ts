@@ -142,6 +142,134 @@
     </message>
   </context>
   <context>
+    <name>ConditionsPage</name>
+    <message>
+      <source>Chỉ đánh dấu khi đã có căn cứ. Đánh dấu một điều kiện thì không ước tính hạng sao.</source>
+      <translation>Tick only with grounds. With a condition ticked, no star is estimated.</translation>
+    </message>
+    <message>
+      <source>Tiêu chí {no}: {words}</source>
+      <translation>Criterion {no}: {words}</translation>
+    </message>
+    <message>
+      <source>Điều kiện loại hồ sơ</source>
+      <translation>Rejection conditions</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConflictCard</name>
+    <message>
+      <source>Ghi nhận lựa chọn</source>
+      <translation>Record the choice</translation>
+    </message>
+    <message>
+      <source>Giữ thêm phần vừa gõ ở: {fields}.</source>
+      <translation>Also kept, as just typed: {fields}.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa chốt, chưa gửi tỉnh được đến khi chọn xong.</source>
+      <translation>The dossier cannot be sealed or sent to the province until this is decided.</translation>
+    </message>
+    <message>
+      <source>Lý do chọn</source>
+      <translation>Reason for the choice</translation>
+    </message>
+    <message>
+      <source>Ví dụ: đã đối chiếu với bảng lương</source>
+      <translation>For example: checked against the payroll</translation>
+    </message>
+    <message>
+      <source>máy này</source>
+      <translation>this PC</translation>
+    </message>
+    <message>
+      <source>{count} mục khác nhau</source>
+      <translation>{count} fields differ</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConflictPanel</name>
+    <message>
+      <source>Gỡ nhiều nội dung cùng lúc</source>
+      <translation>Many removals at once</translation>
+    </message>
+    <message>
+      <source>Không, giữ lại</source>
+      <translation>No, keep them</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa nhận</source>
+      <translation>Not taken by the province</translation>
+    </message>
+    <message>
+      <source>{count} nội dung đang chờ gỡ ở tỉnh. Chưa gỡ gì cho đến khi có người xác nhận.</source>
+      <translation>{count} items wait to be removed at the province. Nothing is removed until somebody confirms.</translation>
+    </message>
+    <message>
+      <source>Đã ghi lựa chọn. Lần đồng bộ tới sẽ báo cho tỉnh và máy kia.</source>
+      <translation>The choice is recorded. The next synchronisation tells the province and the other PC.</translation>
+    </message>
+    <message>
+      <source>Đúng, gỡ ở tỉnh</source>
+      <translation>Yes, remove them at the province</translation>
+    </message>
+  </context>
+  <context>
+    <name>CriterionView</name>
+    <message>
+      <source>Bản in: {words}</source>
+      <translation>As printed: {words}</translation>
+    </message>
+    <message>
+      <source>Có</source>
+      <translation type="unfinished">Have</translation>
+    </message>
+    <message>
+      <source>Không</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Minh chứng {row}: {files}</source>
+      <translation>Evidence {row}: {files}</translation>
+    </message>
+    <message>
+      <source>Tiêu chí có dấu {star} sao; bản in không ghi mức.</source>
+      <translation>This criterion bears a {star}-star mark; the print names no level.</translation>
+    </message>
+    <message>
+      <source>chưa chấm</source>
+      <translation>not scored yet</translation>
+    </message>
+    <message>
+      <source>chưa có tệp</source>
+      <translation>no file yet</translation>
+    </message>
+    <message>
+      <source>không áp dụng</source>
+      <translation>not applicable</translation>
+    </message>
+    <message>
+      <source>mốc {star} sao</source>
+      <translation>{star}-star mark</translation>
+    </message>
+    <message>
+      <source>tối đa {points} điểm</source>
+      <translation>{points} points at most</translation>
+    </message>
+    <message>
+      <source>{count} tệp</source>
+      <translation>{count} files</translation>
+    </message>
+    <message>
+      <source>{points} điểm: {words}</source>
+      <translation>{points} points: {words}</translation>
+    </message>
+    <message>
+      <source>{words}. Phím 0: không áp dụng.</source>
+      <translation>{words}. Key 0: not applicable.</translation>
+    </message>
+  </context>
+  <context>
     <name>DossierActs</name>
     <message>
       <source>Chờ bổ sung</source>
@@ -175,6 +303,10 @@
       <translation>Waiting for papers…</translation>
     </message>
     <message>
+      <source>Hồ sơ nhận theo {document}; Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg.</source>
+      <translation>Received under {document}; Form 03 exists only since Quyết định 26/2026/QĐ-TTg.</translation>
+    </message>
+    <message>
       <source>Hồ sơ này vừa được sửa ở máy khác. Những gì bạn đang gõ vẫn giữ nguyên.</source>
       <translation>This dossier was just changed on another PC. What you are typing is kept.</translation>
     </message>
@@ -193,6 +325,10 @@
     <message>
       <source>Mở lại để sửa…</source>
       <translation>Open again to change…</translation>
+    </message>
+    <message>
+      <source>Ngày nhận này thuộc {document}. Mở lại hồ sơ để làm theo quy định đó.</source>
+      <translation>This day of reception comes under {document}. Open the dossier again to work under it.</translation>
     </message>
     <message>
       <source>QĐ {number}</source>
@@ -361,6 +497,10 @@
       <translation>5 Send to the province</translation>
     </message>
     <message>
+      <source>Chưa có nguồn xác nhận {document} giao UBND cấp xã đánh giá nội dung nào của hồ sơ.</source>
+      <translation>No source confirms that {document} gives the commune People's Committee any matter to assess.</translation>
+    </message>
+    <message>
       <source>Chọn một hồ sơ trong danh sách, hoặc bấm Ctrl N để nhận hồ sơ mới.</source>
       <translation>Choose a dossier in the list, or press Ctrl N to receive a new one.</translation>
     </message>
@@ -371,6 +511,10 @@
     <message>
       <source>thiếu {count}</source>
       <translation>{count} missing</translation>
+    </message>
+    <message>
+      <source>Điểm tự chấm</source>
+      <translation>Self-assessment</translation>
     </message>
     <message>
       <source>Đã nhận hồ sơ. Hạn 15 ngày làm việc đang tính.</source>
@@ -416,6 +560,10 @@
       <translation>There is no picture or file in the clipboard. Copy one and paste again.</translation>
     </message>
     <message>
+      <source>Tỉnh: {words}</source>
+      <translation>Province: {words}</translation>
+    </message>
+    <message>
       <source>Đã bỏ “{name}”.</source>
       <translation>“{name}” was taken away.</translation>
     </message>
@@ -445,6 +593,10 @@
   </context>
   <context>
     <name>FieldBox</name>
+    <message>
+      <source>Tỉnh: {words}</source>
+      <translation>Province: {words}</translation>
+    </message>
     <message>
       <source>{label} (bắt buộc)</source>
       <translation>{label} (required)</translation>
@@ -720,6 +872,54 @@
     </message>
   </context>
   <context>
+    <name>LiftCard</name>
+    <message>
+      <source>Bộ tiêu chí này không đủ để lên {stars} sao.</source>
+      <translation>This rubric cannot reach {stars} stars.</translation>
+    </message>
+    <message>
+      <source>Chưa xếp hạng</source>
+      <translation>No star</translation>
+    </message>
+    <message>
+      <source>Cách khác cũng {count} tiêu chí ({at}/{all}) ›</source>
+      <translation>Another way, also {count} criteria ({at}/{all}) ›</translation>
+    </message>
+    <message>
+      <source>Cần thêm {points} điểm và {gates} mốc bắt buộc:</source>
+      <translation>{points} more points and {gates} required marks:</translation>
+    </message>
+    <message>
+      <source>Cần thêm {points} điểm, ít tiêu chí nhất là:</source>
+      <translation>{points} more points; the fewest criteria are:</translation>
+    </message>
+    <message>
+      <source>Minh chứng cần có: dòng {rows}.</source>
+      <translation>Evidence needed: rows {rows}.</translation>
+    </message>
+    <message>
+      <source>mốc</source>
+      <translation>mark</translation>
+    </message>
+    <message>
+      <source>{title}
+Minh chứng cần có: dòng {rows}</source>
+      <translation>mark</translation>
+    </message>
+    <message>
+      <source>Đã ở mức cao nhất</source>
+      <translation>At the highest star</translation>
+    </message>
+    <message>
+      <source>Để lên {stars} sao</source>
+      <translation>To reach {stars} stars</translation>
+    </message>
+    <message>
+      <source>Đủ điểm, còn {gates} mốc bắt buộc:</source>
+      <translation>Points suffice, {gates} required marks left:</translation>
+    </message>
+  </context>
+  <context>
     <name>MatterPage</name>
     <message>
       <source>Tỷ lệ</source>
@@ -964,6 +1164,10 @@
       <translation>Print Form 01</translation>
     </message>
     <message>
+      <source>In Mẫu số 02</source>
+      <translation>Print Form 02</translation>
+    </message>
+    <message>
       <source>In phiếu yêu cầu bổ sung</source>
       <translation>Print the request for papers</translation>
     </message>
@@ -994,6 +1198,29 @@
     <message>
       <source>Đã đủ. Chốt giữ nguyên nội dung để in, ký và gửi; sau đó hồ sơ chỉ đọc.</source>
       <translation>Complete. Sealing fixes the content for printing, signing and sending; the dossier can then only be read.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProvinceCard</name>
+    <message>
+      <source>Chọn ở trang Đồng bộ ›</source>
+      <translation>Choose on the Synchronise page ›</translation>
+    </message>
+    <message>
+      <source>Hai máy cùng sửa hồ sơ này, cần chọn bản dùng.</source>
+      <translation>Two PCs changed this dossier; choose what to use.</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa nhận phần này:</source>
+      <translation>The province has not taken this:</translation>
+    </message>
+    <message>
+      <source>Tỉnh có {count} ý kiến, bấm để tới mục cần sửa:</source>
+      <translation>The province has {count} remarks; press one to go to its field:</translation>
+    </message>
+    <message>
+      <source>… và {count} ý kiến nữa</source>
+      <translation>… and {count} more</translation>
     </message>
   </context>
   <context>
@@ -1083,6 +1310,78 @@
     </message>
   </context>
   <context>
+    <name>ScoreCard</name>
+    <message>
+      <source>Có điều kiện loại hồ sơ đã đánh dấu: không xếp hạng.</source>
+      <translation>A rejection condition is ticked: no star.</translation>
+    </message>
+    <message>
+      <source>Mục {sections} có tiêu chí 0 điểm: theo bản in, không đánh giá các bước tiếp theo.</source>
+      <translation>A criterion of section {sections} has 0 points: as printed, the next steps are not assessed.</translation>
+    </message>
+    <message>
+      <source>chưa đến 3 sao</source>
+      <translation>below 3 stars</translation>
+    </message>
+    <message>
+      <source>Đủ điểm {band} sao, còn vướng {count} mốc bắt buộc.</source>
+      <translation>Points for {band} stars, held back by {count} required marks.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScoreSide</name>
+    <message>
+      <source>{done} trên {whole} tiêu chí đã chấm.</source>
+      <translation>{done} of {whole} criteria scored.</translation>
+    </message>
+    <message>
+      <source>Đến tiêu chí chưa chấm  Ctrl ↓</source>
+      <translation>Next open criterion  Ctrl ↓</translation>
+    </message>
+    <message>
+      <source>↑ ↓ chọn tiêu chí, phím số chọn mức, Delete bỏ chọn, Alt ↓ mục tiếp theo.</source>
+      <translation>↑ ↓ choose the criterion, number keys the level, Delete clears, Alt ↓ next section.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScoresTab</name>
+    <message>
+      <source>Bộ {no} {name} · điểm tự chấm của chủ thể, không phải kết quả công nhận</source>
+      <translation>Set {no} {name} · the producer's own score, not a recognised result</translation>
+    </message>
+    <message>
+      <source>Chưa có bảng điểm của bộ {name} trong dữ liệu: {why}</source>
+      <translation>The data has no score table for {name}: {why}</translation>
+    </message>
+    <message>
+      <source>Chọn bộ sản phẩm ở bước 1 để chấm theo bộ tiêu chí của bộ đó.</source>
+      <translation>Choose the product set in step 1 to score by its rubric.</translation>
+    </message>
+    <message>
+      <source>Lời văn Mẫu số 02</source>
+      <translation>Texts of Form 02</translation>
+    </message>
+    <message>
+      <source>Tổng điểm, lên sao</source>
+      <translation>Total, next star</translation>
+    </message>
+    <message>
+      <source>Điều kiện loại hồ sơ</source>
+      <translation>Rejection conditions</translation>
+    </message>
+  </context>
+  <context>
+    <name>SelfReportPage</name>
+    <message>
+      <source>Phần III là bảng tự chấm ở các mục bên trái; bản in có cả hai.</source>
+      <translation>Part III is the score sheet in the sections at the left; the print has both.</translation>
+    </message>
+    <message>
+      <source>Xem và in Mẫu số 02</source>
+      <translation>View and print Form 02</translation>
+    </message>
+  </context>
+  <context>
     <name>SendTab</name>
     <message>
       <source>01 bộ giấy và 01 bộ điện tử (Điều 7 khoản 2 điểm b).</source>
@@ -1095,6 +1394,10 @@
     <message>
       <source>Bản ghi</source>
       <translation>Record</translation>
+    </message>
+    <message>
+      <source>Chưa thấy danh mục hồ sơ gửi tỉnh của {document}.</source>
+      <translation>No list of what {document} asks to send to the province was found.</translation>
     </message>
     <message>
       <source>Chốt báo cáo ở bước 4 trước khi gửi.</source>
@@ -1228,6 +1531,61 @@
     <message>
       <source>✓ Đã lưu {hour}</source>
       <translation>✓ Saved {hour}</translation>
+    </message>
+  </context>
+  <context>
+    <name>StickCard</name>
+    <message>
+      <source>Chép ra USB</source>
+      <translation>Copy to USB</translation>
+    </message>
+    <message>
+      <source>Có {count} tệp minh chứng không đọc được, hãy thêm lại tệp gốc.</source>
+      <translation>{count} evidence files could not be read; attach the originals again.</translation>
+    </message>
+    <message>
+      <source>Gói OCOP (*.ocop)</source>
+      <translation>OCOP package (*.ocop)</translation>
+    </message>
+    <message>
+      <source>Gói OCOP (*.ocop);;Mọi tệp (*)</source>
+      <translation>OCOP package (*.ocop);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Không có mạng: chép những gì tỉnh chưa có vào một gói kín, chỉ tỉnh mở được.</source>
+      <translation>No network: copy what the province lacks into a sealed package that only the province can open.</translation>
+    </message>
+    <message>
+      <source>Nhận trả lời của tỉnh mang về bằng USB.</source>
+      <translation>Take the province's answer brought back by USB.</translation>
+    </message>
+    <message>
+      <source>Nhận từ USB</source>
+      <translation>Take from USB</translation>
+    </message>
+    <message>
+      <source>Tiến độ chép</source>
+      <translation>Copy progress</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã ghi nhận {sent} nội dung và {files} tệp; nhận {received}. Còn nội dung chờ, hãy chép gói mới.</source>
+      <translation>The province recorded {sent} changes and {files} files; {received} received. Something still waits: copy a new package.</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã ghi nhận {sent} nội dung và {files} tệp; nhận {received}. Hai bên như nhau.</source>
+      <translation>The province recorded {sent} changes and {files} files; {received} received. Both sides are the same.</translation>
+    </message>
+    <message>
+      <source>Đang chép ra USB. Đừng rút USB.</source>
+      <translation>Copying to USB. Do not pull the stick out.</translation>
+    </message>
+    <message>
+      <source>Đang nhận từ USB.</source>
+      <translation>Taking from USB.</translation>
+    </message>
+    <message>
+      <source>Đã chép {count} nội dung và {files} tệp ({size}) vào {name}. Rút USB an toàn rồi đưa tới tỉnh.</source>
+      <translation>Copied {count} changes and {files} files ({size}) to {name}. Eject the stick safely and bring it to the province.</translation>
     </message>
   </context>
   <context>
@@ -1730,6 +2088,53 @@
     </message>
   </context>
   <context>
+    <name>_FieldPart</name>
+    <message>
+      <source>(để trống)</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>Dùng bản máy này</source>
+      <translation>Use this PC's</translation>
+    </message>
+    <message>
+      <source>Dùng bản {device}</source>
+      <translation>Use the one of {device}</translation>
+    </message>
+    <message>
+      <source>Dùng giá trị này</source>
+      <translation>Use this value</translation>
+    </message>
+    <message>
+      <source>Dùng {value}</source>
+      <translation>Use {value}</translation>
+    </message>
+    <message>
+      <source>Làm lại: {step}</source>
+      <translation>Do it again: {step}</translation>
+    </message>
+    <message>
+      <source>Sửa khác…</source>
+      <translation>Another value…</translation>
+    </message>
+    <message>
+      <source>Theo bước: {step}</source>
+      <translation>Follow the step: {step}</translation>
+    </message>
+    <message>
+      <source>Trước đó: {value}.</source>
+      <translation>Before: {value}.</translation>
+    </message>
+    <message>
+      <source>máy kia</source>
+      <translation>the other PC</translation>
+    </message>
+    <message>
+      <source>để trống</source>
+      <translation>empty</translation>
+    </message>
+  </context>
+  <context>
     <name>ask</name>
     <message>
       <source>OCOP Desktop</source>
@@ -1770,8 +2175,16 @@
   <context>
     <name>history</name>
     <message>
+      <source>Bỏ bước vừa chuyển, vì hai máy cùng sửa</source>
+      <translation>The last step was taken back because two PCs had changed the dossier</translation>
+    </message>
+    <message>
       <source>Bỏ tệp {name} ở dòng {row}</source>
       <translation>File {name} taken from row {row}</translation>
+    </message>
+    <message>
+      <source>Chọn giữa hai bản: {fields}. {reason}</source>
+      <translation>Decided between two versions: {fields}. {reason}</translation>
     </message>
     <message>
       <source>Chốt báo cáo, lần {revision}</source>
@@ -1784,6 +2197,10 @@
     <message>
       <source>Gửi hồ sơ đi tỉnh</source>
       <translation>Send the dossier to the province</translation>
+    </message>
+    <message>
+      <source>Hai máy cùng sửa, cần chọn</source>
+      <translation type="unfinished">Changed on two PCs, please choose</translation>
     </message>
     <message>
       <source>Lấy bản in {paper}</source>
@@ -1820,6 +2237,10 @@
     <message>
       <source>Tiếp tục xử lý</source>
       <translation>Go on with it</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa nhận một nội dung</source>
+      <translation>The province did not take a change</translation>
     </message>
     <message>
       <source>Tỉnh trả lại: {reason}</source>
@@ -1875,6 +2296,10 @@
     <message>
       <source>Chưa có họ tên cán bộ. Hãy điền rồi tiếp tục.</source>
       <translation>The officer's name is missing. Fill it in, then continue.</translation>
+    </message>
+    <message>
+      <source>Chưa có khóa của tỉnh để gói. Hãy đồng bộ qua mạng một lần, sau đó chép ra USB được.</source>
+      <translation>The province's key is not here yet. Synchronise once over the network; then copying to USB works.</translation>
     </message>
     <message>
       <source>Chưa có lý do. Hãy ghi một câu, sau này còn xem lại được.</source>
@@ -1941,6 +2366,10 @@
       <translation>Only Excel (.xlsx) and CSV files can be imported. Please save it as .xlsx.</translation>
     </message>
     <message>
+      <source>Chữ ở mục này dài quá mức tỉnh nhận. Hãy viết gọn lại.</source>
+      <translation>The text of this field is longer than the province takes. Please shorten it.</translation>
+    </message>
+    <message>
       <source>Cuộc họp: chưa có ngày họp</source>
       <translation>Meeting: its day is missing</translation>
     </message>
@@ -1963,6 +2392,10 @@
     <message>
       <source>Câu trả lời của máy chủ không đúng. Chưa ghi nhận gì; hãy thử lại sau.</source>
       <translation>The server's answer is not right. Nothing was recorded; try again later.</translation>
+    </message>
+    <message>
+      <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
+      <translation>{count} fields are not chosen yet. Choose them all, then record.</translation>
     </message>
     <message>
       <source>Còn ô gõ chưa đúng. Hãy sửa các ô có chữ đỏ rồi chốt.</source>
@@ -2013,6 +2446,30 @@
       <translation>The data was written by a newer program. Install the new version and open it again; nothing is changed.</translation>
     </message>
     <message>
+      <source>Giá trị ghi không đúng loại. Hãy xóa đi rồi gõ lại.</source>
+      <translation>The value is of the wrong kind. Clear it and type it again.</translation>
+    </message>
+    <message>
+      <source>Gói này gửi cho tỉnh khác. Chưa nhận gì.</source>
+      <translation>This package is for another province. Nothing was taken.</translation>
+    </message>
+    <message>
+      <source>Gói đã bị đổi hoặc hỏng trên đường. Chưa nhận gì; hãy chép lại từ nơi đã xuất.</source>
+      <translation>The package was changed or damaged on the way. Nothing was taken; copy it again from where it was made.</translation>
+    </message>
+    <message>
+      <source>Gỡ nhiều nội dung cùng lúc cần một người xác nhận ở trang Đồng bộ.</source>
+      <translation>Removing many items at once needs a person's confirmation on the Synchronise page.</translation>
+    </message>
+    <message>
+      <source>Hai máy cùng sửa hồ sơ này. Hãy chọn bản dùng ở trang Đồng bộ trước.</source>
+      <translation>Two PCs changed this dossier. First choose what to use on the Synchronise page.</translation>
+    </message>
+    <message>
+      <source>Hai máy của xã cùng sửa. Hãy chọn bản dùng.</source>
+      <translation>Two PCs of the commune changed this. Choose what to use.</translation>
+    </message>
+    <message>
       <source>Hai phía chưa khớp chỗ gửi dở. Hãy thử lại, chương trình sẽ gửi tiếp từ đúng chỗ.</source>
       <translation>Both sides differ about where sending stopped. Try again, it goes on from the right place.</translation>
     </message>
@@ -2037,12 +2494,20 @@
       <translation>This dossier belongs to another unit.</translation>
     </message>
     <message>
+      <source>Hồ sơ đang chờ chọn giữa hai bản nên chưa chuyển bước được.</source>
+      <translation>The dossier waits for a decision between two versions, so it stays at its step.</translation>
+    </message>
+    <message>
       <source>Hồ sơ đang ở bước khác nên chưa làm được việc này. Hãy xem trạng thái ở đầu trang.</source>
       <translation>The dossier is at another step, so this cannot be done yet. See its state at the top of the page.</translation>
     </message>
     <message>
       <source>Hồ sơ đã chốt hoặc đã gửi nên không sửa được. Muốn sửa, hãy mở lại và ghi lý do.</source>
       <translation>The dossier is sealed or sent, so it cannot be changed. To change it, open it again and give a reason.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã gửi tỉnh nên xã không sửa được. Phần này được giữ ở máy, tỉnh trả lại thì gửi tiếp.</source>
+      <translation>The dossier was handed to the province, so the commune cannot change it. This part is kept here and sent when the province returns the dossier.</translation>
     </message>
     <message>
       <source>Hồ sơ ở tỉnh chưa đủ để chuyển bước. Hãy đồng bộ lại cho đủ.</source>
@@ -2177,6 +2642,10 @@
       <translation>The server does not start. Look whether another program uses the network port.</translation>
     </message>
     <message>
+      <source>Máy chủ tỉnh chưa biết mục này. Hãy báo văn phòng OCOP tỉnh cập nhật máy chủ.</source>
+      <translation>The province's server does not know this field yet. Ask the provincial OCOP office to update it.</translation>
+    </message>
+    <message>
       <source>Máy chủ tỉnh cũ hơn chương trình này. Hãy báo văn phòng OCOP tỉnh; dữ liệu vẫn an toàn.</source>
       <translation>The province's server is older than this program. Tell the provincial OCOP office; the data is safe.</translation>
     </message>
@@ -2209,6 +2678,14 @@
       <translation>The printer does not take it. Look whether it is on and has paper, then print again.</translation>
     </message>
     <message>
+      <source>Máy khác vừa sửa trước khi hồ sơ được chuyển bước. Hãy xem lại nội dung rồi làm lại.</source>
+      <translation>Another PC had changed the dossier before it was moved. Look at it and do the step again.</translation>
+    </message>
+    <message>
+      <source>Máy khác đã chuyển bước hồ sơ trước. Hãy theo bước đó hoặc làm lại việc của máy này.</source>
+      <translation>Another PC moved the dossier first. Follow that step, or do this PC's step again.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
@@ -2233,8 +2710,24 @@
       <translation>This network wants a login first. Open a browser, log in to the network, try again; nothing was sent.</translation>
     </message>
     <message>
+      <source>Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg. Hồ sơ này theo {document}: xem, chấm và gửi tệp được, nhưng không chốt và in các mẫu của quy định mới.</source>
+      <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
+    </message>
+    <message>
       <source>Một chương trình khác đang giữ tệp này. Hãy đóng chương trình đó rồi thử lại.</source>
       <translation>Another program holds this file. Close that program, then try again.</translation>
+    </message>
+    <message>
+      <source>Một máy gỡ bỏ, máy kia vừa sửa. Hãy chọn giữ hay gỡ.</source>
+      <translation>One PC removed this, another had just changed it. Keep it or remove it.</translation>
+    </message>
+    <message>
+      <source>Một máy sửa, máy kia đã gỡ bỏ. Hãy chọn giữ hay gỡ.</source>
+      <translation>One PC changed this, another had removed it. Keep it or remove it.</translation>
+    </message>
+    <message>
+      <source>Mục này chỉ chọn được một trong hai bản.</source>
+      <translation>For this field only one of the two can be chosen.</translation>
     </message>
     <message>
       <source>Mục {no}: mô tả của chủ thể</source>
@@ -2313,6 +2806,10 @@
       <translation>The phone number is not right. Type 9 to 11 digits, such as 0912 345 678.</translation>
     </message>
     <message>
+      <source>Số ở mục này lớn quá. Hãy xem lại đơn vị.</source>
+      <translation>The number in this field is too large. Check its unit.</translation>
+    </message>
+    <message>
       <source>Thiếu tệp dữ liệu pháp lý {file}. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.</source>
       <translation>The legal data file {file} is missing. Install the program again; the dossiers are not touched.</translation>
     </message>
@@ -2325,12 +2822,20 @@
       <translation>The data folder can only be read. Ask whoever looks after this PC to let this account write to it.</translation>
     </message>
     <message>
+      <source>Trong tệp này không có trả lời của tỉnh cho máy này. Hãy chọn tệp khác.</source>
+      <translation>This file holds no answer of the province for this PC. Choose another file.</translation>
+    </message>
+    <message>
       <source>Trên máy này đã có sổ hồ sơ. Hãy mở sổ đó thay vì tạo mới.</source>
       <translation>This PC has its dossiers already. Open those instead of making new ones.</translation>
     </message>
     <message>
       <source>Trạng thái hồ sơ chỉ đổi bằng nút Chốt, Gửi tỉnh, Mở lại.</source>
       <translation>The state changes only by Seal, Send to the province and Open again.</translation>
+    </message>
+    <message>
+      <source>Trả lời này có trước khi tỉnh khôi phục dữ liệu nên không dùng được. Hãy chép gói mới gửi tỉnh.</source>
+      <translation>This answer is from before the province restored its data and cannot be used. Copy a new package for the province.</translation>
     </message>
     <message>
       <source>Tệp bị hỏng trên đường truyền. Hãy thử lại; phần đã tới không phải gửi lại.</source>
@@ -2393,12 +2898,20 @@
       <translation>The province did not take this session. Press Exchange once more.</translation>
     </message>
     <message>
+      <source>Tỉnh không đọc được nội dung này. Hãy cập nhật chương trình rồi đồng bộ lại.</source>
+      <translation>The province could not read this. Update the program and synchronise again.</translation>
+    </message>
+    <message>
       <source>Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây; hãy liên hệ văn phòng OCOP tỉnh.</source>
       <translation>The province took this PC off its list. The data is still here; ask the provincial OCOP office.</translation>
     </message>
     <message>
-      <source>Xóa nhiều hồ sơ cùng lúc cần tỉnh xác nhận.</source>
-      <translation>Deleting many dossiers at once needs the province's consent.</translation>
+      <source>USB không đủ chỗ: cần {needed}, còn {free}. Hãy dọn bớt hoặc dùng USB khác.</source>
+      <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
+    </message>
+    <message>
+      <source>Việc này đã được chọn xong ở máy khác. Hãy xem lại hồ sơ.</source>
+      <translation>This was already decided on another PC. Look at the dossier again.</translation>
     </message>
     <message>
       <source>{label}</source>
@@ -2415,6 +2928,10 @@
     <message>
       <source>Đang chờ một nội dung trước đó của hồ sơ này.</source>
       <translation>An earlier part of this dossier comes first.</translation>
+    </message>
+    <message>
+      <source>Đây không phải gói OCOP, hoặc gói bị chép thiếu. Hãy chép lại từ nơi đã xuất.</source>
+      <translation>This is no OCOP package, or it was not copied whole. Copy it again from where it was made.</translation>
     </message>
     <message>
       <source>Đây không phải máy chủ tỉnh đã đăng ký. Chưa gửi gì đi; hãy hỏi văn phòng OCOP tỉnh.</source>

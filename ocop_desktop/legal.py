@@ -23,7 +23,7 @@ from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.forms import FormSpec
 from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.units import Commune, Province, Units
-from ocop_desktop.errors import Damaged, Refused
+from ocop_desktop.errors import Damaged, OcopError, Refused
 
 T = TypeVar("T")
 
@@ -84,6 +84,17 @@ def form(form_id: str, version: int | None = None) -> FormSpec:
     return _load(_root(), _entry("form", form_id, version).path, FormSpec)
 
 
+def screen_form(regime_id: str, name: str) -> FormSpec:
+    """The form whose fields the screen shows: the regime's own, or the one that lends them."""
+    return form_of(regime_id, name) or form(f"{regime(regime_id).fields_from}/{name}")
+
+
+def form_of(regime_id: str, name: str) -> FormSpec | None:
+    """The newest form of a regime by its short name (``mau-03``); ``None`` where the regime is not known to have it."""
+    form_id = f"{regime_id}/{name}"
+    return form(form_id) if form_id in form_ids(regime_id) else None
+
+
 def form_ids(regime_id: str = "") -> tuple[str, ...]:
     """The ids of all forms, or of those of one regime, in the order of the index."""
     found = (e.id for e in index().files if e.kind == "form" and e.id.startswith(f"{regime_id}/" if regime_id else ""))
@@ -92,13 +103,22 @@ def form_ids(regime_id: str = "") -> tuple[str, ...]:
 
 def criteria_set(regime_id: str, code: str, version: int | None = None) -> CriteriaSet:
     """The rubric of a product set: the version a dossier names, or the newest released one."""
-    found = [e for e in index().files if e.kind == "criteria" and e.regime == regime_id and e.code == code]
+    of = regime(regime_id).rubrics
+    found = [e for e in index().files if e.kind == "criteria" and e.regime == of and e.code == code]
     return _load(_root(), _newest(found, "criteria", f"{regime_id}/{code}", version).path, CriteriaSet)
+
+
+def find_criteria_set(regime_id: str, code: str) -> CriteriaSet | None:
+    """The newest rubric of a product set; ``None`` where a code is of another regime or its file cannot be read."""
+    try:
+        return criteria_set(regime_id, code)
+    except OcopError:
+        return None
 
 
 def classification(regime_id: str) -> Classification:
     """The list of products of a regime."""
-    return _load(_root(), _entry("classification", f"{regime_id}/classification").path, Classification)
+    return _load(_root(), _entry("classification", f"{regime(regime_id).rubrics}/classification").path, Classification)
 
 
 def criteria_sets(regime_id: str) -> tuple[ProductSet, ...]:
@@ -142,7 +162,7 @@ def forget() -> None:
 
 
 class RubricReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found in one rubric; ``faults`` of one that says it is incomplete are its own written gaps."""
+    """What was found in one rubric. ``gap`` are the points it says it lacks, by part: a gap that is written is no fault."""
 
     id: str
     version: int
@@ -151,6 +171,7 @@ class RubricReport(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     status: str
     sums: dict[str, int]
+    gap: dict[str, int]
     leaves: int
     gates: dict[str, int]
     faults: list[str]
@@ -272,6 +293,7 @@ def _rubric(found: CriteriaSet) -> RubricReport:
         name=found.name,
         status=found.status,
         sums=found.sums(),
+        gap=found.gap,
         leaves=sum(1 for _ in found.leaves()),
         gates={str(stars): count for stars, count in found.gate_counts().items()},
         faults=found.faults(),

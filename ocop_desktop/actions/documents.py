@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ocop_desktop import legal, protocol
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.dossiers import report_form
 from ocop_desktop.actions.office import office
 from ocop_desktop.domain import checks
 from ocop_desktop.domain.dossiers import Dossier
@@ -60,7 +61,7 @@ def report(db: Db, dossier: str) -> Paper:
     if sealed is not None and listing.sync_mark(db, whole).state == "conflict":
         raise Refused("dossier.conflict")
     if sealed is None:
-        form = legal.form(f"{whole.regime}/mau-03")
+        form = report_form(whole)
         data = forms.render(form, whole.values, office(db), watermark=DRAFT)
         return Paper(name=_name("ban-nhap-mau-03", product), title=form.title, data=data, dossier=dossier)
     form = legal.form(sealed.form, sealed.form_version)
@@ -73,10 +74,15 @@ def report(db: Db, dossier: str) -> Paper:
 def form(db: Db, dossier: str, form_id: str) -> Paper:
     """Another form of the dossier's regime, such as ``mau-01``, from what is there now."""
     from ocop_desktop.printing import forms
+    from ocop_desktop.printing.score_table import score_table
 
     whole = dossiers.load(db, dossier)
-    spec = legal.form(form_id if "/" in form_id else f"{whole.regime}/{form_id}")
-    data = forms.render(spec, whole.values, office(db))
+    spec = legal.form(form_id) if "/" in form_id else legal.form_of(whole.regime, form_id)
+    if spec is None:
+        raise Refused("report.no_form", document=legal.regime(whole.regime).source.document)
+    criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if any(b.rows for b in spec.paper) else None
+    table = score_table(criteria, whole.values, legal.regime(whole.regime).evidence) if criteria is not None else None
+    data = forms.render(spec, whole.values, office(db), table=table)
     short = spec.id.rpartition("/")[2]
     return Paper(
         name=_name(short, str(whole.values.get("product.name") or "")), title=spec.title, data=data, dossier=dossier

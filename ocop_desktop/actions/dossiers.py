@@ -23,8 +23,8 @@ from ocop_desktop.domain.dossiers import (
     stage,
 )
 from ocop_desktop.domain.dossiers import seal as sealed_body
-from ocop_desktop.domain.forms import Value, Values
-from ocop_desktop.domain.records import DOSSIER_PARTS, REMARK, Record, by_record, on_screen
+from ocop_desktop.domain.forms import FormSpec, Value, Values
+from ocop_desktop.domain.records import DOSSIER_PARTS, REMARK, Record, by_record
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, journal, listing, records
@@ -163,6 +163,8 @@ def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]
     _check_keys((*values, *unparsed))
     whole = editable(db, dossier)
     values = _clean(values)
+    if law := _law_of(values, whole):
+        values = {**values, "dossier.regime": law}
     changed: dict[str, tuple[Value, Value]] = {}
     touched = {dossier}
     parts: dict[str, Record] = {type_: getattr(whole, type_) for type_ in DOSSIER_PARTS}
@@ -188,12 +190,23 @@ def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]
         dossier=parts["dossier"],
         product=parts["product"],
         producer=parts["producer"],
-        values=on_screen(parts.values()),
+        values=dossiers.screen_values(parts["producer"], parts["product"], parts["dossier"]),
     )
     listing.refresh_from(db, now)
     for each in touched - {dossier}:
         listing.refresh(db, each)
     return Changes(dossiers=frozenset(touched), outbox=True)
+
+
+def _law_of(values: Values, whole: Dossier) -> str:
+    """The regime that follows from a new day of reception; empty when that day is not changed or comes before every law."""
+    received = values.get("dossier.received_on")
+    if not isinstance(received, str) or received == whole.values.get("dossier.received_on"):
+        return ""
+    try:
+        return legal.regime_on(date.fromisoformat(received)).id
+    except Refused:
+        return ""
 
 
 def editable(db: Db, dossier: str) -> Dossier:
@@ -250,11 +263,19 @@ def seal(db: Db, dossier: str) -> Changes:
         raise Refused("dossier.unparsed", fields=sorted(whole.unparsed), count=len(whole.unparsed))
     # Two PCs may have sealed the same dossier: the move names the report that counts, numbers go on after all of them.
     revision = 1 + max((read_seal(each).revision for each in records.of_dossier(db, dossier, "report")), default=0)
-    form = legal.form(f"{whole.regime}/mau-03")
+    form = report_form(whole)
     body = sealed_body(whole, office(db), form, at=db.now(), officer=db.officer, revision=revision)
     record = records.add(db, "report", body, dossier=dossier, parent=dossier)
     details = {"report": record.id, "revision": revision}
     return _move(db, whole, "sealed", "dossier.sealed", {"report": record.id}, **details)
+
+
+def report_form(whole: Dossier) -> FormSpec:
+    """The form of the commune's report. ``Refused``: ``report.no_form`` for an older law, whose form is not known."""
+    form = legal.form_of(whole.regime, "mau-03")
+    if form is None:
+        raise Refused("report.no_form", document=legal.regime(whole.regime).source.document)
+    return form
 
 
 def reopen(db: Db, dossier: str, reason: str) -> Changes:

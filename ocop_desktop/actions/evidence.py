@@ -111,7 +111,7 @@ def _name(name: str) -> str:
 def _status_field(row: str) -> str | None:
     if row.isdigit():
         return f"evidence.{row}"
-    return f"component.{row}" if row.startswith("mau-") else None
+    return None if row in {"signed", "other"} else f"component.{row}"
 
 
 def _mended(whole: Dossier, field: str) -> Values:

@@ -58,9 +58,9 @@ def problems(
     """
     found = [
         *_registration(values, regime, criteria, today),
-        *_required(values, forms),
+        *_required(values, () if regime.fields_from else forms),
         *_components(values, files, regime),
-        *_package(values, criteria),
+        *_package(values, regime, criteria),
         *_evidence(values, files, regime),
         *_matters(values, regime),
         *_meeting(values, today),
@@ -89,12 +89,14 @@ def _registration(values: Values, regime: Regime, criteria: CriteriaSet | None, 
     chosen = values.get("product.set")
     if _empty(chosen):
         yield Problem("check.set.missing", "product.set", REGISTRATION)
-    elif criteria is None or criteria.code != chosen or criteria.regime != regime.id:
+    elif criteria is None or criteria.code != chosen or criteria.regime != regime.rubrics:
         yield Problem("check.set.other_regime", "product.set", REGISTRATION, {"document": regime.source.document})
 
     applicant = values.get("producer.kind")
     if _empty(applicant):
         yield Problem("check.applicant.missing", "producer.kind", REGISTRATION)
+    elif not regime.applicants:
+        pass  # the older decision's list was not found
     elif applicant not in {a.value for a in regime.applicants}:
         yield Problem("check.applicant.unknown", "producer.kind", REGISTRATION)
     elif criteria is not None and applicant not in {a.value for a in regime.applicants_for(criteria.group)}:
@@ -112,7 +114,10 @@ def _registration(values: Values, regime: Regime, criteria: CriteriaSet | None, 
 
 
 def _required(values: Values, forms: Sequence[FormSpec]) -> Iterator[Problem]:
-    """The fields that the forms mark as required, where no other check has its own words for them."""
+    """The fields that the forms mark as required, where no other check has its own words for them.
+
+    Forms lent by another regime ask for nothing.
+    """
     own = {"dossier.kind", "product.set", "producer.kind", "dossier.received_on", "dossier.samples"}
     seen: set[str] = set()
     for field in (field for form in forms for field in form.fields()):
@@ -139,13 +144,16 @@ def _components(values: Values, files: Collection[str], regime: Regime) -> Itera
             yield Problem("check.component.undecided", key, COMPONENTS, details)
 
 
-def _package(values: Values, criteria: CriteriaSet | None) -> Iterator[Problem]:
-    """One paper set, one electronic set (Điều 7 khoản 1), the samples (Điều 6 khoản 2 điểm d)."""
+def _package(values: Values, regime: Regime, criteria: CriteriaSet | None) -> Iterator[Problem]:
+    """One paper set, one electronic set (Điều 7 khoản 1), the samples (Điều 6 khoản 2 điểm d).
+
+    How many sets an older decision asks for was not found: nothing is asked then.
+    """
     for key, code in (
         ("dossier.paper_set", "check.paper_set.missing"),
         ("dossier.electronic_set", "check.electronic_set.missing"),
     ):
-        if values.get(key) is not True:
+        if values.get(key) is not True and not regime.fields_from:
             yield Problem(code, key, COMPONENTS)
     needed = criteria.samples if criteria else 0
     samples = values.get("dossier.samples")

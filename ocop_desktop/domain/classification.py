@@ -4,6 +4,7 @@ The file is ``resources/legal/criteria/<regime>/classification.toml``.
 """
 
 from functools import cached_property
+from typing import Literal
 
 import msgspec
 
@@ -37,6 +38,29 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     subgroups: tuple[Subgroup, ...]
 
 
+class SuccessorSet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where the products of a set went in the next period: one set, several, or none (``dropped``)."""
+
+    code: str
+    to: tuple[str, ...]
+    relation: Literal["same", "renamed", "widened", "narrowed", "merged", "split", "changed", "dropped"]
+    note: str = ""
+
+
+class Successor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the sets of a period map to those of the next; ``added`` are sets that are new there. Not an official table."""
+
+    regime: str
+    basis: str
+    confidence: str
+    added: tuple[str, ...] = ()
+    sets: tuple[SuccessorSet, ...] = ()
+
+    def of(self, code: str) -> tuple[str, ...]:
+        """The codes of the sets that a set became; none where it is not known."""
+        return next((one.to for one in self.sets if one.code == code), ())
+
+
 class ProductSet(msgspec.Struct, frozen=True, kw_only=True):
     """A product set to choose from, with its place in the classification."""
 
@@ -65,6 +89,8 @@ class Classification(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
     valid_from: str
     source: Source
     valid_to: str = ""
+    confidence: dict[str, str] = {}
+    successor: Successor | None = None
     groups: tuple[Group, ...]
 
     @cached_property

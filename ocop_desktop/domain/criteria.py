@@ -1,12 +1,11 @@
-"""The rubric of a product set, and the stars that a sheet of answers reaches.
+"""The rubric of a product set, as printed. What a sheet of answers comes to is in ``scoring.py``.
 
 A rubric (*bộ tiêu chí*) is data: ``resources/legal/criteria/<regime>/<code>.toml``. Its points are whole, as printed;
-a score is whole hundredths of a point, because councils average. The commune never scores: what is computed here from
-a self-assessment is an estimate, *điểm tự chấm, không phải kết quả công nhận*.
+a score is whole hundredths of a point, because councils average.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -15,6 +14,8 @@ from ocop_desktop.domain.forms import Source
 
 YES, NO = "yes", "no"
 """The answers to a criterion that prints a maximum and no options."""
+NOT_APPLICABLE = "not_applicable"
+"""The answer to a criterion whose printed condition (``applies_if``) does not hold: no points, and nothing left to do."""
 
 
 class Disqualify(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -82,10 +83,17 @@ class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
             yield from alternative.options
 
     def points(self, answer: str | None) -> int | None:
-        """The points of an answer (an option's id, or ``yes``/``no``); ``None`` when it is not an answer of this one."""
+        """The points of an answer (an option's id, ``yes``, ``no``); ``None`` when it is not an answer of this one."""
+        if answer == NOT_APPLICABLE:
+            return 0 if self.applies_if else None
         if self.scoring == "yes_no":
             return {YES: self.max, NO: 0}.get(answer or "")
         return next((option.points for option in self.every_option() if option.id == answer), None)
+
+    def case(self, answer: str | None) -> tuple[Option, ...]:
+        """The options that belong to the case of an answer; all of them while no case was picked."""
+        cases = (case.options for case in self.alternatives)
+        return next((c for c in cases if any(option.id == answer for option in c)), tuple(self.every_option()))
 
     def printed_max(self) -> int:
         """The most points that can be reached by what is printed under the criterion."""
@@ -138,7 +146,7 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """A slip of the copy that was corrected when the rubric was entered."""
 
     where: str
-    kind: Literal["points", "text"]
+    kind: Literal["points", "text", "label", "duplicate"]
     before: str
     after: str
     reason: str
@@ -219,81 +227,3 @@ class Band(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     article: str
     level: str = ""
     recognised_by: str = ""
-
-
-class Gate(msgspec.Struct, frozen=True):
-    """A criterion that keeps a product below ``stars``: the option it must reach at least, and that option's points."""
-
-    stars: int
-    criterion: str
-    option: str
-    points: int
-
-
-class Score(msgspec.Struct, frozen=True, kw_only=True):
-    """What a sheet of answers comes to. Scores are whole hundredths of a point.
-
-    ``band`` is what the points alone reach, ``stars`` what points and gates allow. ``blocking`` are the gates of
-    ``stars + 1`` not reached and ``short`` the hundredths missing to its band: what would lift the product one star.
-    ``stopped`` are the numbers of sections where a zero ends the assessment.
-    """
-
-    total: int
-    parts: dict[str, int]
-    band: int
-    stars: int
-    unanswered: tuple[str, ...]
-    blocking: tuple[Gate, ...]
-    short: int
-    stopped: tuple[str, ...]
-
-
-def gates(criteria: CriteriaSet, stars: int) -> list[Gate]:
-    """The least options asked for ``stars``, those of fewer stars included.
-
-    That five stars also ask the three- and four-star marks is a reading of the printed note, not a printed rule.
-    """
-    found: dict[str, Gate] = {}
-    for leaf in criteria.leaves():
-        for option in leaf.every_option():
-            if option.min_star is None or option.min_star > stars:
-                continue
-            known = found.get(leaf.id)
-            if known is None or option.min_star > known.stars:
-                found[leaf.id] = Gate(option.min_star, leaf.id, option.id, option.points)
-    return list(found.values())
-
-
-def stars_of(total: int, bands: Sequence[Band]) -> int:
-    """The stars that a total (hundredths) reaches by points alone."""
-    return max((band.stars for band in bands if total >= band.min * 100), default=0)
-
-
-def score(criteria: CriteriaSet, answers: Mapping[str, str], bands: Sequence[Band]) -> Score:
-    """Adds up a sheet: ``answers`` maps a criterion's id to its option's id, or to ``yes``/``no``. Unknown ids count 0."""
-    points = {leaf.id: leaf.points(answers.get(leaf.id)) for leaf in criteria.leaves()}
-    parts = {part.code: 100 * sum(points[leaf.id] or 0 for leaf in part.leaves()) for part in criteria.parts}
-    total = sum(parts.values())
-    band = stars_of(total, bands)
-
-    def missed(stars: int) -> tuple[Gate, ...]:
-        return tuple(gate for gate in gates(criteria, stars) if (points[gate.criterion] or 0) < gate.points)
-
-    stars = max((n for n in range(1, band + 1) if n < 3 or not missed(n)), default=0)
-    needed = next((b.min * 100 for b in bands if b.stars == stars + 1), 0)
-    return Score(
-        total=total,
-        parts=parts,
-        band=band,
-        stars=stars,
-        unanswered=tuple(leaf_id for leaf_id, found in points.items() if found is None),
-        blocking=missed(stars + 1),
-        short=max(0, needed - total),
-        stopped=tuple(
-            section.no
-            for part in criteria.parts
-            for section in part.sections
-            if any(rule.effect == "stop_if_zero" for rule in section.disqualify)
-            and any(points[leaf.id] == 0 for leaf in section.leaves())
-        ),
-    )

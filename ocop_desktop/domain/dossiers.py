@@ -91,7 +91,7 @@ class Dossier:
     @property
     def regime(self) -> str:
         """The legal regime the dossier is handled under."""
-        return str(self.values.get("dossier.regime") or "qd-26-2026")
+        return str(self.values["dossier.regime"])
 
     @property
     def criteria_set(self) -> str:

@@ -80,7 +80,8 @@ class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ``{?key=value}`` boxes, ticked when the field has that value (``{?key}``: a tick), and ``<b>``, ``<i>``. ``when`` prints the block only for that ``key=value`` (``key=``: nothing
     entered) or ``key!=value`` (``key!=``: something entered); several, all of them, with ``&``.
     ``dots`` are lines left to write on below the block. A ``signature`` has a line of text for each line of the block:
-    place and day first, then who signs, then how in brackets. A ``table`` has its rows in ``cells``.
+    place and day first, then who signs, then how in brackets. A ``table`` has its rows in ``cells``, or takes them from
+    what ``rows`` names: ``criteria``, the rubric of the product set with the answers and the evidence.
     """
 
     kind: Literal[
@@ -91,7 +92,7 @@ class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     when: str = ""
     dots: int = 0
     columns: tuple[Cell, ...] = ()
-    rows: str = ""
+    rows: Literal["", "criteria"] = ""
     cells: tuple[tuple[str, ...], ...] = ()
 
 

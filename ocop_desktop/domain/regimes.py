@@ -109,8 +109,8 @@ class Limit(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 class Deadlines(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Every time limit; a name says its unit (``…_days`` and ``…_before`` are calendar days)."""
 
-    commune_working_days: Limit
-    certificate_months: Limit
+    commune_working_days: Limit | None = None
+    certificate_months: Limit | None = None
     reassessment_days: Limit | None = None
     filing_first_day_before: Limit | None = None
     filing_last_day_before: Limit | None = None
@@ -168,8 +168,20 @@ class EvidenceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         return f"dossier.evidence.{self.no}"
 
 
+class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How sure a rule of an older period is; ``not_found``: looked for and not seen, so the program asks nothing of it."""
+
+    what: str
+    status: Literal["confirmed", "partly", "not_found"]
+    text: str = ""
+
+
 class Regime(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The rules of one decision, from its first to its last day."""
+    """The rules of one decision, from its first to its last day.
+
+    ``criteria_of`` names the regime whose rubrics apply, where they are shared. ``fields_from`` names the regime whose
+    forms lend the fields on screen where the own forms were not found; such a regime prints none of them.
+    """
 
     id: str
     version: int
@@ -178,10 +190,12 @@ class Regime(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     valid_from: str
     valid_to: str = ""
     validity_note: str = ""
+    criteria_of: str = ""
+    fields_from: str = ""
     replaces: tuple[str, ...] = ()
     parts: tuple[PartMax, ...]
     bands: tuple[Band, ...]
-    gate: GateRule
+    gate: GateRule | None = None
     levels: tuple[LevelRole, ...]
     applicants: tuple[Applicant, ...]
     dossiers: tuple[DossierKind, ...]
@@ -192,6 +206,12 @@ class Regime(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     withdrawal: Withdrawal | None = None
     transitions: tuple[Transition, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def rubrics(self) -> str:
+        """The id of the regime whose rubrics apply."""
+        return self.criteria_of or self.id
 
     def dossier_kind(self, kind: str) -> DossierKind | None:
         """The rules of a kind of dossier; ``None`` where the regime does not know it."""

@@ -95,6 +95,8 @@ _DOSSIERS = {
     "evidence.unreadable": "Không đọc được tệp này. Hãy xem tệp có mở được bằng chương trình khác không.",
     "evidence.empty": "Tệp “{name}” trống. Hãy chọn tệp khác.",
     "evidence.kind": "Không nhận loại tệp này. Hãy lưu lại thành PDF hoặc ảnh rồi thêm.",
+    "report.no_form": "Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg. Hồ sơ này theo {document}: xem, chấm và gửi tệp được, "
+    "nhưng không chốt và in các mẫu của quy định mới.",
     "evidence.row": "Không có dòng minh chứng “{row}”. Hãy dùng 01 đến 15, mau-01, mau-02, signed hoặc other.",
     "evidence.gone": "Tệp này đã được gỡ khỏi hồ sơ. Hãy mở lại hồ sơ để xem danh sách mới.",
     "producer.gone": "Không thấy chủ thể này nữa. Hãy gõ lại tên chủ thể rồi nhận hồ sơ.",

@@ -10,6 +10,7 @@ from ocop_desktop.printing import fonts
 from ocop_desktop.printing.layout import BODY, Sheet
 from ocop_desktop.printing.office import Office
 from ocop_desktop.printing.pages import LEFT, TEXT_HEIGHT, Paper, Unit, onto_pages, to_pdf
+from ocop_desktop.printing.score_table import ScoreTable
 from ocop_desktop.printing.template import Filled
 from ocop_desktop.printing.typeset import Align, Blank, Run
 
@@ -23,24 +24,32 @@ KINDS_PRINTED = frozenset(KINDS)
 
 
 def render(
-    form: FormSpec, values: Values, office: Values, *, number: str = "", day: date | None = None, watermark: str = ""
+    form: FormSpec,
+    values: Values,
+    office: Values,
+    *,
+    number: str = "",
+    day: date | None = None,
+    watermark: str = "",
+    table: ScoreTable | None = None,
 ) -> bytes:
     """The PDF of a form. The same arguments give the same bytes.
 
     ``number`` and ``day`` stay blank until the clerk has given them. ``watermark`` (``BẢN NHÁP``) lies pale under the
-    text. Text that is not NFC is brought to NFC here. Raises ``Refused("print.glyph_missing")`` for characters that the
+    text. ``table`` are the rows of a block that asks for ``criteria``; without them the block is left out. Text that is not NFC is brought to NFC here. Raises ``Refused("print.glyph_missing")`` for characters that the
     font cannot write, ``Environment("print.font_unusable")`` when no font is left.
     """
     family = fonts.choose(str(office.get("office.font") or ""))
     at = Office(office)
     filled = Filled({**values, **office, **_derived(values, at)}, {f.key: f for f in (*form.fields(), *form.borrowed)})
-    blocks = [block for block in form.paper if filled.wanted(block.when)]
+    blocks = [b for b in form.paper if filled.wanted(b.when) and (table is not None or not b.rows)]
     drawn = [piece for block in blocks for piece in filled.texts(block.text)]
+    drawn += [cell for row in table.rows for cell in row] if table is not None else []
     family.check("\n".join([*drawn, *(clean(str(value)) for value in office.values() if isinstance(value, str))]))
-    units = _Drawing(Sheet(family), form, filled, at, number, day).units(blocks)
+    units = _Drawing(Sheet(family), form, filled, at, number, day, table).units(blocks)
     pages = onto_pages(units)
     if len(pages) > 1 and pages[-1][-1][0] < TEXT_HEIGHT * NEARLY_EMPTY:
-        closer = _Drawing(Sheet(family, tight=True), form, filled, at, number, day).units(blocks)
+        closer = _Drawing(Sheet(family, tight=True), form, filled, at, number, day, table).units(blocks)
         if len(onto_pages(closer)) < len(pages):
             units = closer
     paper = Paper(
@@ -71,7 +80,14 @@ class _Drawing:
     """Turns blocks into units, one method for each kind of block."""
 
     def __init__(
-        self, sheet: Sheet, form: FormSpec, filled: Filled, office: Office, number: str, day: date | None
+        self,
+        sheet: Sheet,
+        form: FormSpec,
+        filled: Filled,
+        office: Office,
+        number: str,
+        day: date | None,
+        scores: ScoreTable | None,
     ) -> None:
         self.sheet = sheet
         self.form = form
@@ -79,6 +95,7 @@ class _Drawing:
         self.office = office
         self.number = number
         self.day = day
+        self.scores = scores
         self.report = form.frame == "nd30-report" and not office.exact
         self.kinds: dict[str, Callable[[Block], list[Unit]]] = {
             "title": self.title,
@@ -211,6 +228,8 @@ class _Drawing:
 
     def table(self, block: Block) -> list[Unit]:
         columns = [(cell.title, cell.width, cell.align) for cell in block.columns]
+        if block.rows and self.scores is not None:
+            return self.sheet.table(columns, self.scores.rows, size=11, strong=self.scores.strong)
         return self.sheet.table(columns, block.cells)
 
     def page_break(self, _block: Block) -> list[Unit]:

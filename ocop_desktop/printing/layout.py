@@ -11,7 +11,7 @@ from reportlab.lib.units import cm, mm
 
 from ocop_desktop.printing import typeset
 from ocop_desktop.printing.fonts import Family, Style
-from ocop_desktop.printing.pages import LEFT, RULE, TEXT_WIDTH, Pen, Unit, together
+from ocop_desktop.printing.pages import LEFT, RULE, TEXT_WIDTH, Pen, Unit
 from ocop_desktop.printing.typeset import Align, Blank, Inline, Line, Run
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -250,18 +250,24 @@ class Sheet:
         *,
         size: float = 12,
         before: float = BETWEEN,
+        strong: frozenset[int] = frozenset(),
     ) -> list[Unit]:
-        """A ruled table. ``columns`` are title, width in mm and alignment; the titles come again on every page."""
+        """A ruled table. ``columns`` are title, width in mm and alignment; the titles come again on every page.
+
+        ``strong`` rows stand in bold and, but for the last row, are kept with what follows them.
+        """
         widths = [width * mm for _, width, _ in columns]
         titles = self._row([title for title, _, _ in columns], widths, ["center"] * len(columns), "bold", size)
         header = Unit(titles[0].height, titles[0].draw, before, ends=False)
         aligns = [align for _, _, align in columns]
         units = [header]
-        for row in rows:
-            units += [
-                Unit(unit.height, unit.draw, header=header) for unit in self._row(row, widths, aligns, "regular", size)
-            ]
-        return [*together(units[:2]), *units[2:]] if len(units) > 1 else units
+        for number, row in enumerate(rows):
+            style: Style = "bold" if number in strong else "regular"
+            made = [Unit(u.height, u.draw, header=header) for u in self._row(row, widths, aligns, style, size)]
+            if number in strong and number + 1 < len(rows):
+                made[-1] = self.kept(made[-1])
+            units += made
+        return units
 
     def _row(
         self, texts: Sequence[str], widths: Sequence[float], aligns: Sequence[Align], style: Style, size: float

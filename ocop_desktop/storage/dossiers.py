@@ -1,7 +1,10 @@
 """A dossier read together with the records it stands on."""
 
+from datetime import date
+
 import msgspec
 
+from ocop_desktop import legal
 from ocop_desktop.domain.dossiers import Dossier, EvidenceFile, SealedReport, read_seal
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import Record, on_screen
@@ -18,16 +21,32 @@ def load(db: Db, dossier: str) -> Dossier:
         raise Refused("dossier.gone")
     product, producer = _part(db, found, "product"), _part(db, found, "producer")
     reports = records.of_dossier(db, dossier, "report")
-    values = on_screen((producer, product, found))
     return Dossier(
         dossier=found,
         product=product,
         producer=producer,
-        values=values,
+        values=screen_values(producer, product, found),
         evidence=tuple(_evidence(db, dossier)),
         report=_report(found, reports),
         unparsed=dict(db.conn.execute("SELECT field, text FROM unparsed WHERE dossier = ?", (dossier,)).fetchall()),
     )
+
+
+def screen_values(producer: Record, product: Record, dossier: Record) -> Values:
+    """The fields of a dossier's page, with its regime also where the record names none."""
+    values = on_screen((producer, product, dossier))
+    if not values.get("dossier.regime"):
+        values["dossier.regime"] = _regime(dossier)
+    return values
+
+
+def _regime(found: Record) -> str:
+    """The regime of a record that names none: by its day of reception, or the day it was made."""
+    day = str(found.body.get("received_on") or found.created)[:10]
+    try:
+        return legal.regime_on(date.fromisoformat(day)).id
+    except (ValueError, Refused):
+        return legal.regimes()[-1].id
 
 
 def _part(db: Db, dossier: Record, type_: str) -> Record:

@@ -263,18 +263,18 @@ def problems(db: Db, whole: Dossier) -> list[checks.Problem]:
         whole.values,
         {file.row for file in whole.evidence},
         regime,
-        [legal.form(f"{regime.id}/{form}") for form in ("mau-01", "mau-03")],
+        [legal.screen_form(regime.id, name) for name in ("mau-01", "mau-03")],
         legal.criteria_set(regime.id, whole.criteria_set) if known else None,
         today=db.clock().astimezone().date(),
     )
 
 
 def due_on(whole: Dossier) -> date | None:
-    """The legal day by which the commune sends its report (Điều 7.2), or None before reception."""
-    if whole.received_on is None:
+    """The legal day by which the commune sends its report (Điều 7.2); None before reception, or under a law without one."""
+    days = legal.regime(whole.regime).deadlines.commune_working_days
+    if whole.received_on is None or days is None:
         return None
-    days = legal.regime(whole.regime).deadlines.commune_working_days.value
-    return calendar.commune_due(whole.received_on, days, legal.holidays())
+    return calendar.commune_due(whole.received_on, days.value, legal.holidays())
 
 
 def sync_mark(db: Db, whole: Dossier) -> SyncMark:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -13,7 +14,8 @@ from ocop_desktop.actions.dossiers import DossierPage
 from ocop_desktop.domain import checks
 from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.dossiers import EvidenceFile
-from ocop_desktop.errors import OcopError
+from ocop_desktop.domain.forms import Section
+from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.facts_card import FactsCard
@@ -96,9 +98,10 @@ class AssessmentTab(Step):
 
     def _fill(self, regime: str) -> None:
         numbers = {matter.id: matter.no for matter in self._regime.matters}
-        for section in legal.form(f"{regime}/mau-03").sections:
+        for section in legal.screen_form(regime, "mau-03").sections:
             if section.key not in numbers and section.key != MEETING:
                 continue
+            section = _asked(section, self._regime)
             page = MatterPage(section, self.draft)
             self._pages[section.key] = page
             self._stack.addWidget(page)
@@ -251,7 +254,7 @@ class AssessmentTab(Step):
             self._criteria = None
             self._show_facts()
             if code:
-                self.office.jobs.work(partial(_rubric, self._regime.id, code), self._got_criteria)
+                self.office.jobs.work(partial(legal.find_criteria_set, self._regime.id, code), self._got_criteria)
 
     def _got_criteria(self, found: CriteriaSet | None) -> None:
         if found is not None and found.code == self._criteria_code:
@@ -275,8 +278,12 @@ class AssessmentTab(Step):
         self._facts.show_criteria(criteria, f"{source.article}, {source.document}", found)
 
 
-def _rubric(regime: str, code: str) -> CriteriaSet | None:
-    try:
-        return legal.criteria_set(regime, code)
-    except OcopError:
-        return None
+def _asked(section: Section, regime: Regime) -> Section:
+    """A section without the texts of a matter that the regime does not ask for: an older law's report is another."""
+    keys = frozenset[str]().union(*(matter.keys() for matter in regime.matters))
+    fields = tuple(f for f in section.fields if not f.key.startswith("dossier.matter.") or f.key in keys)
+    matter = regime.matter(section.key) if regime.fields_from else None
+    if matter is None:
+        return msgspec.structs.replace(section, fields=fields)
+    title = f"{matter.no}. {matter.heading}"
+    return msgspec.structs.replace(section, fields=fields, title=title, note=matter.guidance)

@@ -66,7 +66,7 @@ class ComponentsTab(Step):
             states = (checks.HAVE, checks.MISSING, checks.NOT_APPLICABLE)
             made = EvidenceRow(each.no, str(int(each.no)), each.title, each.requirement, states)
             self._add_row(self._evidence_card, made, each.key)
-        for section in legal.form(f"{regime}/mau-01").sections:
+        for section in legal.screen_form(regime, "mau-01").sections:
             own = of_step(section, checks.COMPONENTS)
             if own.fields:
                 self.form.add_section(

@@ -80,6 +80,7 @@ class DossierActs(QObject):
         tasks: dict[str, Callable[[Db], Paper]] = {
             "mau-03": partial(documents.report, dossier=self._draft.dossier),
             "mau-01": partial(documents.form, dossier=self._draft.dossier, form_id="mau-01"),
+            "mau-02": partial(documents.form, dossier=self._draft.dossier, form_id="mau-02"),
             "missing": partial(documents.missing_sheet, dossier=self._draft.dossier),
             "receipt": partial(documents.receipt, dossier=self._draft.dossier),
         }

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocop_desktop import legal
 from ocop_desktop.actions.dossiers import DossierPage
+from ocop_desktop.domain import transitions
+from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.widgets import Card, button, column, row, set_role, text
 
@@ -44,10 +46,11 @@ class DossierHead(QWidget):
         self._banner.hide()
         self._newer = Card(tone="warning")
         self._newer.box.setContentsMargins(14, 7, 10, 7)
-        words = self.tr("Hồ sơ này vừa được sửa ở máy khác. Những gì bạn đang gõ vẫn giữ nguyên.")
+        self._newer_words = text("", wrap=True)
+        self._newer_words.setObjectName("dossier.newer")
         self._reload = button(self.tr("Xem bản mới"), name="dossier.reload")
         self._reload.clicked.connect(self.reload_wanted)
-        line = row(text(words, wrap=True), self._reload)
+        line = row(self._newer_words, self._reload)
         line.setStretch(0, 1)
         self._newer.box.addLayout(line)
         self._newer.hide()
@@ -76,13 +79,19 @@ class DossierHead(QWidget):
         self._pause.setVisible(page.state == "open")
         self._show_banner(page)
 
-    def show_newer(self, newer: bool) -> None:
-        """Say that another PC changed what is on screen."""
-        self._newer.setVisible(newer)
+    def show_newer(self, newer: bool, *, law: str = "") -> None:
+        """Say that another PC changed what is on screen, or that a corrected day brings another ``law`` (a document)."""
+        words = self.tr("Hồ sơ này vừa được sửa ở máy khác. Những gì bạn đang gõ vẫn giữ nguyên.")
+        if law:
+            words = self.tr("Ngày nhận này thuộc {document}. Mở lại hồ sơ để làm theo quy định đó.").format(
+                document=law
+            )
+        self._newer_words.setText(words)
+        self._newer.setVisible(newer or bool(law))
 
     def _words(self, page: DossierPage) -> list[str]:
         values = page.values
-        regime = legal.regime(str(values.get("dossier.regime") or "qd-26-2026"))
+        regime = legal.regime(str(values["dossier.regime"]))
         kind = regime.dossier_kind(str(values.get("dossier.kind") or ""))
         sets = {one.code: one for one in legal.criteria_sets(regime.id)}
         one = sets.get(str(values.get("product.set") or ""))
@@ -127,12 +136,24 @@ class DossierHead(QWidget):
             words = self.tr("Hồ sơ đã gửi tỉnh nên chỉ đọc. Cần sửa thì đề nghị tỉnh trả lại.")
         elif page.state == "withdrawn":
             words = self.tr("Hồ sơ đã rút nên chỉ đọc.")
+        elif (regime := legal.regime(str(page.values["dossier.regime"]))).valid_to:
+            words = self._old_law(page, regime)
         self._action = action
         self._why.setText(words)
         self._act.setVisible(bool(action))
         self._act.setText(self.tr("Tiếp tục xử lý") if action == "resume" else self.tr("Mở lại để sửa…"))
         set_role(self._banner, "card", tone)
         self._banner.setVisible(bool(words))
+
+    def _old_law(self, page: DossierPage, regime: Regime) -> str:
+        """Under which law a dossier of an older time stands, and until when it could be finished."""
+        words = self.tr("Hồ sơ nhận theo {document}; Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg.")
+        words = words.format(document=regime.source.document)
+        filed = str(page.values.get("dossier.received_on") or "")
+        newest = legal.regimes()[-1]
+        kind = str(page.values.get("dossier.kind") or "")
+        rule = transitions.of_dossier(newest, kind, date.fromisoformat(filed)) if filed else None
+        return f"{words} {rule.text.removesuffix('.')} ({rule.article})." if rule is not None else words
 
     def _do(self) -> None:
         (self.resume_wanted if self._action == "resume" else self.reopen_wanted).emit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from ocop_desktop import legal
 from ocop_desktop.actions import dossiers
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.dossiers import DossierPage as Page
@@ -25,12 +26,14 @@ from ocop_desktop.ui.print_tab import PrintTab
 from ocop_desktop.ui.province_card import ProvinceCard
 from ocop_desktop.ui.receive_dialog import ReceiveDialog, Reception
 from ocop_desktop.ui.registration_tab import RegistrationTab
+from ocop_desktop.ui.scores_tab import ScoresTab
 from ocop_desktop.ui.send_tab import SendTab
-from ocop_desktop.ui.step import Step
+from ocop_desktop.ui.step import Sentence, Step
 from ocop_desktop.ui.step_bar import StepBar
 from ocop_desktop.ui.widgets import text
 
-STEPS = ("registration", "components", "assessment", "print", "send", "history")
+STEPS = ("registration", "components", "assessment", "scores", "print", "send", "history")
+_FILLED = STEPS[:4]
 _OF_CHECK = {checks.REGISTRATION: 0, checks.COMPONENTS: 1, checks.ASSESSMENT: 2}
 
 
@@ -118,7 +121,7 @@ class DossierPage(QWidget):
         """Go to a field, on whatever step it is."""
         words = str(key)
         first = STEPS[_OF_CHECK[checks.step_of(words)]]
-        for name in (first, *(n for n in STEPS[:3] if n != first)):
+        for name in (first, *(n for n in _FILLED if n != first)):
             if self._made(name).show_field(words):
                 self.show_step(name)
                 return self._made(name).show_field(words)
@@ -131,6 +134,7 @@ class DossierPage(QWidget):
             self.tr("1 Đăng ký"),
             self.tr("2 Thành phần"),
             self.tr("3 Đánh giá của xã"),
+            self.tr("Điểm tự chấm"),
             self.tr("4 In và ký"),
             self.tr("5 Gửi tỉnh"),
             self.tr("Lịch sử"),
@@ -173,10 +177,18 @@ class DossierPage(QWidget):
             return RegistrationTab(office, draft, regime)
         if name == "components":
             return ComponentsTab(office, draft, regime)
+        if name == "assessment" and not (law := legal.regime(regime)).matters:
+            words = self.tr("Chưa có nguồn xác nhận {document} giao UBND cấp xã đánh giá nội dung nào của hồ sơ.")
+            return Sentence(office, draft, words.format(document=law.source.document))
         if name == "assessment":
             assessment = AssessmentTab(office, draft, regime)
             assessment.evidence_wanted.connect(self._show_evidence)
             return assessment
+        if name == "scores":
+            scores = ScoresTab(office, draft, regime)
+            scores.evidence_wanted.connect(self._show_evidence)
+            scores.paper_wanted.connect(self._acts.print)
+            return scores
         if name == "print":
             printing = PrintTab(office, draft)
             printing.paper_wanted.connect(self._acts.print)
@@ -210,7 +222,7 @@ class DossierPage(QWidget):
         if page.id != self._asked:
             return
         self._page = None
-        self._use_regime(str(page.values.get("dossier.regime") or "qd-26-2026"))
+        self._use_regime(str(page.values["dossier.regime"]))
         self._page = page
         self.draft.open(page.id, page.values, page.unparsed, locked=page.state not in EDITABLE)
         self._whole.setCurrentIndex(1)
@@ -266,7 +278,9 @@ class DossierPage(QWidget):
     def _show(self, page: Page) -> None:
         self.head.show_page(page, self._office.today())
         self.province.show_page(page)
-        self.head.show_newer(bool(self.draft.newer(page.values)))
+        own = str(page.values["dossier.regime"])
+        law = legal.regime(own).source.document if own != self._regime else ""
+        self.head.show_newer(bool(self.draft.newer(page.values)), law=law)
         for step in self._steps.values():
             step.show_page(page)
         counts = dict.fromkeys(_OF_CHECK.values(), 0)
@@ -299,7 +313,8 @@ class DossierPage(QWidget):
             self.tabs.setCurrentIndex(at)
 
     def _next_step(self) -> None:
-        self._walk(1)
+        """The next step of the commune's own work: the self-assessment beside it is the producer's."""
+        self._walk(2 if self.step == "assessment" else 1)
 
     def _show_evidence(self, row: object) -> None:
         self.show_field(f"dossier.evidence.{row}")

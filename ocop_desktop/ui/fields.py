@@ -6,6 +6,7 @@ not a value yet is kept as typed, with the refusal to show beside the field.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from ocop_desktop.errors import Refused
 from ocop_desktop.ui.inputs import Combo, Line, Lines, Radio, Tick
 
 _MOST_RADIOS = 4
+_TICK_LETTERS = 50
 _RADIO_LETTERS = 46
 
 
@@ -240,7 +242,7 @@ class TickEditor(Editor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.tick = Tick(field.label, self)
+        self.tick = Tick(textwrap.fill(field.label, _TICK_LETTERS), self)  # a box does not wrap its words itself
         self.tick.setObjectName(f"{field.key}.tick")
         self._hold(self.tick)
         self.tick.clicked.connect(self._clicked)

@@ -23,6 +23,11 @@ QPushButton[role="matter"]:hover {{ background: {r.hover}; }}
 QPushButton[role="matter"]:checked {{ background: {r.accent_ground}; }}
 QPushButton[role="matter"]:focus {{ border-color: {r.accent}; }}
 
+QPushButton[role="section"] {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0;
+  text-align: left; font-weight: 400; min-height: 26px; }}
+QPushButton[role="section"]:hover {{ background: {r.hover}; }}
+QPushButton[role="section"]:checked {{ background: {r.accent_ground}; }}
+
 QPushButton[role="todo"] {{ background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 4px;
   text-align: left; font-weight: 400; min-height: 20px; }}
 QPushButton[role="todo"]:hover {{ background: {r.hover}; }}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ocop_desktop import legal
 from ocop_desktop.actions.dossiers import DossierPage
+from ocop_desktop.errors import Refused
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
@@ -18,7 +22,7 @@ class PrintTab(Step):
     """Three cards: the report, the seal, other papers."""
 
     paper_wanted = Signal(object)
-    """``mau-03``, ``mau-01`` or ``missing``."""
+    """``mau-03``, ``mau-01``, ``mau-02`` or ``missing``."""
     seal_wanted = Signal()
     reopen_wanted = Signal()
 
@@ -34,6 +38,8 @@ class PrintTab(Step):
         self._preview.clicked.connect(self._want_report)
         self._form = button(self.tr("In Mẫu số 01"), name="print.form")
         self._form.clicked.connect(self._want_form)
+        self._own = button(self.tr("In Mẫu số 02"), name="print.own")
+        self._own.clicked.connect(partial(self.paper_wanted.emit, "mau-02"))
         self._sheet = button(self.tr("In phiếu yêu cầu bổ sung"), name="print.missing")
         self._sheet.clicked.connect(self._want_sheet)
         report = Card(self.tr("Báo cáo Mẫu số 03"))
@@ -44,7 +50,7 @@ class PrintTab(Step):
         seal.box.addWidget(self._state)
         seal.box.addLayout(row(self._seal, self._reopen, None))
         others = Card(self.tr("Giấy tờ khác"))
-        others.box.addLayout(row(self._form, self._sheet, None))
+        others.box.addLayout(row(self._form, self._own, self._sheet, None))
         after = Card(self.tr("Sau khi ký"))
         words = self.tr(
             "Số và ngày do văn thư ghi sau khi ký. Bản ký quét lại được đính ở bước 2, rồi gửi tỉnh ở bước 5."
@@ -71,8 +77,11 @@ class PrintTab(Step):
         super().show_page(page)
         self.missing.show_problems(page.problems)
         editable = page.state in {"open", "waiting"}
-        self.missing.setVisible(editable)
-        self._seal.setVisible(editable)
+        has_form = legal.form_of(str(page.values["dossier.regime"]), "mau-03") is not None
+        for made in (self._preview, self._form, self._own):
+            made.setEnabled(has_form)
+        self._seal.setVisible(editable and has_form)
+        self.missing.setVisible(editable and has_form)
         self._seal.setEnabled(not page.problems and page.state == "open")
         self._reopen.setVisible(page.state in {"sealed", "returned"})
         self._sheet.setEnabled(any(problem.step == 2 for problem in page.problems))
@@ -85,6 +94,9 @@ class PrintTab(Step):
         (self._seal if ready else self._preview).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _words(self, page: DossierPage) -> str:
+        regime = legal.regime(str(page.values["dossier.regime"]))
+        if page.state in {"open", "waiting"} and legal.form_of(regime.id, "mau-03") is None:
+            return texts.error(Refused("report.no_form", document=regime.source.document))
         if page.sealed is not None and page.state == "sealed":
             template = self.tr(
                 "Đã chốt lần {revision} lúc {moment}. In ra, trình ký; muốn sửa thì mở lại và ghi lý do."

@@ -95,7 +95,7 @@ class ReceiveDialog(QDialog):
         self._office = context
         self._regime = legal.regime_on(context.today())
         self._boxes: dict[str, FieldBox] = {}
-        by_key = {field.key: field for field in legal.form(f"{self._regime.id}/mau-01").fields()}
+        by_key = {field.key: field for field in legal.screen_form(self._regime.id, "mau-01").fields()}
         for key in _KEYS:
             self._boxes[key] = FieldBox(by_key[key], self._editor(by_key[key]), brief=True)
         self._accept = button(self.tr("Nhận hồ sơ"), primary=True, name="receive.accept")
@@ -117,8 +117,9 @@ class ReceiveDialog(QDialog):
         box.setSpacing(10)
         box.addWidget(text(self.tr("Nhận hồ sơ"), "title"))
         days = self._regime.deadlines.commune_working_days
-        words = self.tr("Thời hạn {days} ngày làm việc tính từ ngày nhận ({article}).")
-        box.addWidget(text(words.format(days=days.value, article=days.article), "quiet", wrap=True))
+        if days is not None:
+            words = self.tr("Thời hạn {days} ngày làm việc tính từ ngày nhận ({article}).")
+            box.addWidget(text(words.format(days=days.value, article=days.article), "quiet", wrap=True))
         box.addLayout(grid)
         box.addWidget(self._problem)
         box.addLayout(row(text(self.tr("Enter sang ô tiếp theo, Esc quay lại"), "small"), None, back, self._accept))

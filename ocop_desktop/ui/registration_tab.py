@@ -48,7 +48,7 @@ class RegistrationTab(Step):
         self._own: list[str] = []
         self.form = FormView(draft)
         makers = {"product.set": self._set_editor}
-        for section in legal.form(f"{regime}/mau-01").sections:
+        for section in legal.screen_form(regime, "mau-01").sections:
             own = of_step(section, checks.REGISTRATION)
             if own.fields:
                 self._own += [field.key for field in own.fields]

@@ -99,12 +99,17 @@ class SendTab(Step):
 
     def _show_package(self, page: DossierPage) -> None:
         clear(self._list)
-        regime = legal.regime(str(page.values.get("dossier.regime") or "qd-26-2026"))
+        regime = legal.regime(str(page.values["dossier.regime"]))
         sets = {one.code: one.group for one in legal.criteria_sets(regime.id)}
         group = sets.get(str(page.values.get("product.set") or ""), "")
         for number, item in enumerate(regime.package_for(group), start=1):
             words = self.tr("{number}. {label}").format(number=number, label=item.label)
             self._list.addWidget(text(words, "", wrap=True))
+        if not regime.package:
+            self._list.addWidget(text(self.tr("Chưa thấy danh mục hồ sơ gửi tỉnh của {document}.").format(
+                document=regime.source.document
+            ), "quiet", wrap=True))  # fmt: skip
+            return
         self._list.addWidget(text(self.tr("01 bộ giấy và 01 bộ điện tử (Điều 7 khoản 2 điểm b)."), "small"))
 
     def _show_sync(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.form_view import FieldBox
-from ocop_desktop.ui.widgets import button
+from ocop_desktop.ui.widgets import button, text
 
 SIDE_WIDTH = 292
 _NARROW = 860
@@ -46,6 +46,19 @@ class Step(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where work on this step begins."""
         self.setFocus()
+
+
+class Sentence(Step):
+    """A step with nothing to do under the dossier's law, and why."""
+
+    def __init__(self, office: OfficeContext, draft: Draft, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(office, draft, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 16, 0, 0)
+        label = text(words, "quiet", wrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        box.addWidget(label, 1)
 
 
 class SideBySide(QWidget):

@@ -65,7 +65,7 @@ def test_law_check_counts_what_the_program_carries(terminal: Terminal) -> None:
     status, out, err = terminal.run("law", "check", "--json")
     answer = json.loads(out)
     assert (status, err, answer["good"], answer["hashes_good"]) == (0, "", True, True)
-    assert (answer["provinces"], answer["communes"], len(answer["rubrics"])) == (34, 3321, 26)
+    assert (answer["provinces"], answer["communes"], len(answer["rubrics"])) == (34, 3321, 78)
     status, words, _ = terminal.run("law", "check")
     assert status == 0
     assert "3321 xã" in words

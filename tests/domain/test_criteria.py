@@ -17,11 +17,9 @@ from ocop_desktop.domain.criteria import (
     Option,
     Part,
     SectionOf,
-    gates,
-    score,
-    stars_of,
 )
 from ocop_desktop.domain.forms import Source
+from ocop_desktop.domain.scoring import gates, score, stars_of
 
 SMALL_BANDS = tuple(
     Band(stars=stars, min=least, certificate=stars > 2, article="")

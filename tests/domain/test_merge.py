@@ -83,6 +83,7 @@ def test_half_of_a_statement_is_not_mixed_with_anothers_half() -> None:
 def test_groups() -> None:
     assert group("dossier", "matter.lao_dong.found") == "matter.lao_dong"
     assert group("dossier", "dossier.matter.lao_dong.found") == "matter.lao_dong"
+    assert group("dossier", "score.q26-11-2.1") != group("dossier", "score.q26-11-2.2")  # one answer, one statement
     assert group("dossier", "evidence.07") == "evidence.07"
     assert group("producer", "position") == group("producer", "representative")
     assert group("producer", "address.commune") == "address"

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import msgspec
 
-from ocop_desktop import paths
+from ocop_desktop import legal, paths
 from ocop_desktop.domain.forms import FormSpec, Values
 
 FORMS = ("mau-01", "mau-02", "mau-03")
 
 
-def form(name: str) -> FormSpec:
-    """A form of Quyết định 26/2026/QĐ-TTg, first version."""
-    file: Path = paths.resources() / "legal" / "forms" / "qd-26-2026" / name / "1.toml"
+def form(name: str, version: int = 1) -> FormSpec:
+    """A form of Quyết định 26/2026/QĐ-TTg."""
+    file: Path = paths.resources() / "legal" / "forms" / "qd-26-2026" / name / f"{version}.toml"
     return msgspec.toml.decode(file.read_bytes(), type=FormSpec)
 
 
@@ -107,3 +107,14 @@ def values() -> Values:
             "của các địa phương khác."
         ),
     }
+
+
+def sheet() -> Values:
+    """The self-assessment of that tea: every third criterion one level below the best, one left open."""
+    made: Values = {}
+    for number, leaf in enumerate(legal.criteria_set("qd-26-2026", "che-tuoi-che-che-bien").leaves()):
+        if leaf.scoring == "yes_no":
+            made[f"dossier.score.{leaf.id}"] = "yes"
+        elif number != 5:
+            made[f"dossier.score.{leaf.id}"] = leaf.options[-2 if number % 3 == 0 else -1].id
+    return made
