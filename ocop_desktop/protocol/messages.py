@@ -58,8 +58,7 @@ class Hello(Message, frozen=True, kw_only=True):
 class EnrolRequest(Message, frozen=True, kw_only=True):
     """``POST /v1/enrol``: a one-time ``code`` from the province makes this PC known. ``public_key``: Ed25519, base64.
 
-    Sending the same code with the same key again gives the same device: the first answer may have been lost.
-    ``age_recipient``: answers by stick are sealed to it.
+    The same code and key again give the same device. ``age_recipient``: answers by stick are sealed to it.
     """
 
     code: str
@@ -361,11 +360,12 @@ class InventoryRequest(Message, frozen=True, kw_only=True):
 
 
 class InventoryItem(Message, frozen=True, kw_only=True):
-    """One record of the inventory, tombstones included."""
+    """One record of the inventory, tombstones included. ``hash``: the first 16 hex digits of ``record_hash``."""
 
     record: str
     rev: int
     deleted: bool = False
+    hash: str = ""
 
 
 class Inventory(Message, frozen=True, kw_only=True):

@@ -70,6 +70,11 @@ def record_hash(record: str, rev: int, body: Mapping[str, Value] | bytes) -> int
     return int.from_bytes(digest.digest())
 
 
+def short_hash(share: int) -> str:
+    """A ``record_hash`` as the inventory shows it."""
+    return f"{share:064x}"[:16]
+
+
 def set_hash(hashes: Iterable[int]) -> str:
     """64 hex digits that do not depend on order: the sum of ``record_hash`` modulo 2^256, of live records only."""
     return f"{sum(hashes) % _SET_MODULUS:064x}"

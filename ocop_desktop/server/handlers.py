@@ -23,6 +23,7 @@ from ocop_desktop.protocol import (
     UnitState,
     record_hash,
     set_hash,
+    short_hash,
 )
 from ocop_desktop.server.accounts import Caller, find_device, seen
 from ocop_desktop.server.identity import CHALLENGE_SECONDS, Identity, signed_by
@@ -152,9 +153,10 @@ def inventory(connection: Connection, identity: Identity, unit: str, request: In
     )
     items, hashes = [], []
     for name, rev, deleted, body in connection.execute(statement):
-        items.append(InventoryItem(record=name, rev=rev, deleted=deleted))
+        share = record_hash(name, rev, body.encode())
+        items.append(InventoryItem(record=name, rev=rev, deleted=deleted, hash=short_hash(share)))
         if not deleted:
-            hashes.append(record_hash(name, rev, body.encode()))
+            hashes.append(share)
     return Inventory(unit=unit, epoch=identity.epoch, high_water=top, items=tuple(items), hash=set_hash(hashes))
 
 

@@ -132,19 +132,20 @@ class Packages:
     # --- quarantine ---------------------------------------------------------------------------------------------------
 
     def _keep(self, file: IO[bytes], sealed: Sealed, manifest: Manifest, reason: str) -> Taken:
-        with tempfile.NamedTemporaryFile(dir=self._service.contents.spool, prefix="rescue-") as part:
-            copy_package(file, sealed, part)
-            part.flush()
-            kept = self.quarantine.keep(Path(part.name), manifest, reason)
+        with tempfile.TemporaryDirectory(dir=self._service.contents.spool, prefix="rescue-") as folder:
+            part = Path(folder) / "package"
+            with part.open("wb") as copy:
+                copy_package(file, sealed, copy)
+            kept = self.quarantine.keep(part, manifest, reason)
         return Taken(package=manifest.package, device=manifest.device, unit=manifest.unit, code=reason, rescue=kept)
 
-    def rescue_file(self, path: Path | str) -> str:
+    def rescue_file(self, path: Path) -> str:
         """Put the package of a file into quarantine, whoever sent it; its id there.
 
         Raises ``package.unreadable``, ``package.altered``, ``package.other_province``, ``rescue.full``.
         """
         try:
-            with Path(path).open("rb") as file, self._spool() as plain:
+            with path.open("rb") as file, self._spool() as plain:
                 found = packages_in(file)
                 opened = self._open(file, found[0], plain)
                 row = self._device(opened.manifest)

@@ -1,6 +1,7 @@
 """The address of the quarantine: a package of a PC that may not speak any more, or that nobody knows."""
 
-from tempfile import NamedTemporaryFile
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from litestar import post
 from litestar.concurrency import sync_to_thread
@@ -24,15 +25,16 @@ from ocop_desktop.server.routes import Asked, Serving
 async def rescue(request: Asked, service: Serving) -> Rescue:
     source = request.client.host if request.client else ""
     await sync_to_thread(service.allow_rescue, source)
-    with NamedTemporaryFile(dir=service.contents.spool, prefix="rescue-") as part:
+    with TemporaryDirectory(dir=service.contents.spool, prefix="rescue-") as folder:
+        part = Path(folder) / "package"
         size = 0
-        async for piece in request.stream():
-            size += len(piece)
-            if size > PACKAGE_MOST or service.contents.full(len(piece)):
-                raise refuse("rescue.full", retry_after=3600)
-            await sync_to_thread(part.write, piece)
-        part.flush()
-        return Rescue(rescue=await sync_to_thread(Packages(service).rescue_file, part.name))
+        with part.open("wb") as file:
+            async for piece in request.stream():
+                size += len(piece)
+                if size > PACKAGE_MOST or service.contents.full(len(piece)):
+                    raise refuse("rescue.full", retry_after=3600)
+                await sync_to_thread(file.write, piece)
+        return Rescue(rescue=await sync_to_thread(Packages(service).rescue_file, part))
 
 
 RESCUE_ROUTES: list[HTTPRouteHandler] = [rescue]

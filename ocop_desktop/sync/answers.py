@@ -264,9 +264,19 @@ def repair(db: Db, inventory: protocol.Inventory) -> int:
     for (record_id,) in rows:
         record = records.get(db, record_id)
         item = there.get(record_id)
-        if item is not None and item.rev >= record.rev:
+        if item is None or item.rev < record.rev:
+            records.send_whole(db, record, known_rev=item.rev if item else 0)
+        elif item.rev == record.rev and not item.deleted and _differs(db, record, item.hash):
+            # After a restore another PC made this revision anew: the province compares the whole, field by field.
+            records.send_whole(db, record, known_rev=0)
+        else:
             continue
-        records.send_whole(db, record, known_rev=item.rev if item else 0)
         queued += 1
     settings.write(db, {f"{CURSORS}{inventory.unit}": 0})
     return queued
+
+
+def _differs(db: Db, record: Record, theirs: str) -> bool:
+    """Whether the province's copy of a record is not what it has now; an older server sends no hash."""
+    ours = records.province_copy(db, record.id) or record
+    return bool(theirs) and protocol.short_hash(protocol.record_hash(ours.id, ours.rev, ours.body)) != theirs

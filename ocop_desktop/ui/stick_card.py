@@ -42,6 +42,7 @@ class StickCard(QWidget):
         self.result = text("", "quiet", wrap=True)
         self.result.setObjectName("stick-result")
         self.result.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.result.setMinimumWidth(360)
         self.result.hide()
         self.setLayout(column(row(None, self.copy, self.take), self._bar, self.result, spacing=4))
         self._reported.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)

@@ -103,6 +103,33 @@ def at_province_of(place: Settings, out: Path, package: Path) -> None:
     at_province(province, out, package)
 
 
+def test_the_same_revision_made_twice_is_merged(
+    commune: Callable[..., Commune], province: TheProvince, tmp_path: Path
+) -> None:
+    """One PC's second revision was lost with the machine; another PC makes a second revision of its own."""
+    one, two = commune("may-1"), commune("may-2")
+    dossier = one.receive("Chè")
+    one.sync()
+    two.sync()
+    _copy(province.settings, tmp_path / "b.tar")
+    one.write(dossier, {"dossier.matter.y_tuong.found": "Từ máy một"})
+    one.sync()
+    elsewhere = Settings(data=tmp_path / "máy mới")
+    backup.restore(elsewhere, tmp_path / "b.tar")
+    with running(elsewhere) as address:
+        for pc in (one, two):
+            pc.at_home()
+            run(pc.db, lambda db: exchange.move_server(db, address))
+        two.write(dossier, {"dossier.matter.ban_sac.found": "Từ máy hai"})
+        for pc in (two, one, two):
+            assert pc.sync().digest_equal
+        assert one.values(dossier) == two.values(dossier)
+        assert one.values(dossier)["dossier.matter.y_tuong.found"] == "Từ máy một"
+        assert one.values(dossier)["dossier.matter.ban_sac.found"] == "Từ máy hai"
+        one.write(dossier, {"dossier.workers_total": 5})
+        assert one.sync().digest_equal and two.sync().digest_equal
+
+
 @pytest.mark.parametrize("where", [0.1, 0.5, 0.95])
 def test_a_damaged_copy_touches_nothing(
     commune: Callable[..., Commune], province: TheProvince, tmp_path: Path, where: float
