@@ -10,10 +10,8 @@ Ids (records, operations, batches, replicas, devices) are UUIDs in lower case wi
 version 7. Instants are UTC, ``2026-03-09T02:30:00.123Z``. Order is by the server's numbers, never by an instant.
 """
 
+from ocop_desktop.protocol.codes import CONFLICTS, MANY_DELETES, REJECTIONS
 from ocop_desktop.protocol.messages import (
-    CONFLICTS,
-    MANY_DELETES,
-    REJECTIONS,
     Challenge,
     ChallengeRequest,
     Change,

@@ -150,10 +150,6 @@ class Op(Message, frozen=True, kw_only=True):
     confirmed: bool = False
 
 
-MANY_DELETES = 20
-"""More deletions than this in one push are refused (``delete.unconfirmed``) until a person confirms them."""
-
-
 class Push(Message, frozen=True, kw_only=True):
     """``POST /v1/sync/push``: encode once with ``encode``, keep the bytes, send the same bytes every time."""
 
@@ -162,35 +158,6 @@ class Push(Message, frozen=True, kw_only=True):
     schema: int
     client_time: str
     ops: tuple[Op, ...]
-
-
-CONFLICTS = frozenset({"edit_conflict", "delete_conflict", "deleted_conflict", "state_conflict", "stale_move"})
-"""The codes of a result with status ``conflict``."""
-
-REJECTIONS = frozenset(
-    {
-        "op.malformed",
-        "field.name",
-        "field.kind",
-        "field.too_long",
-        "field.too_large",
-        "record.too_large",
-        "record.other_type",
-        "record.base_unknown",
-        "record.blocked",
-        "scope.outside",
-        "state.by_move",
-        "move.incomplete",
-        "record.conflict",
-        "report.sealed",
-        "custody",
-        "delete.unconfirmed",
-    }
-)
-"""The codes of a result with status ``rejected``. ``record.base_unknown``: the server has no such revision (it was
-restored from a copy: compare with the inventory). ``record.blocked``: an earlier operation of the same push on this
-record was not taken. ``record.conflict``: a move while somebody still has to decide a conflict of the record.
-``custody``: the dossier was handed over and is the province's until it is returned."""
 
 
 class Head(Message, frozen=True, kw_only=True):

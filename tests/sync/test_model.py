@@ -232,7 +232,7 @@ class Exchanges(RuleBasedStateMachine):
 
 
 Exchanges.TestCase.settings = settings(
-    max_examples=int(os.environ.get("OCOP_MODEL_EXAMPLES", "10")),
+    max_examples=int(os.environ.get("OCOP_MODEL_EXAMPLES", "8")),
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=list(HealthCheck),

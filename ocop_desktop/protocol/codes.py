@@ -1,0 +1,32 @@
+"""The codes of answers to operations, and the number that parks deletions."""
+
+MANY_DELETES = 20
+"""More deletions than this in one push are refused (``delete.unconfirmed``) until a person confirms them."""
+
+CONFLICTS = frozenset({"edit_conflict", "delete_conflict", "deleted_conflict", "state_conflict", "stale_move"})
+"""The codes of a result with status ``conflict``."""
+
+REJECTIONS = frozenset(
+    {
+        "op.malformed",
+        "field.name",
+        "field.kind",
+        "field.too_long",
+        "field.too_large",
+        "record.too_large",
+        "record.other_type",
+        "record.base_unknown",
+        "record.blocked",
+        "scope.outside",
+        "state.by_move",
+        "move.incomplete",
+        "record.conflict",
+        "report.sealed",
+        "custody",
+        "delete.unconfirmed",
+    }
+)
+"""The codes of a result with status ``rejected``. ``record.base_unknown``: the server has no such revision (it was
+restored from a copy: compare with the inventory). ``record.blocked``: an earlier operation of the same push on this
+record was not taken. ``record.conflict``: a move while somebody still has to decide a conflict of the record.
+``custody``: the dossier was handed over and is the province's until it is returned."""
