@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -21,8 +22,12 @@ _SESSION = timedelta(hours=8)
 _MOST = 500
 # 64 MiB, three passes: RFC 9106, second choice.
 _hasher = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
-# Checked when no password is set, so that a wrong try takes as long.
-_NOBODY = _hasher.hash("nobody")
+
+
+@cache
+def _nobody() -> str:
+    """Checked when no password is set, so that a try takes as long."""
+    return _hasher.hash("nobody")
 
 
 def set_password(service: Service, password: str) -> None:
@@ -45,7 +50,7 @@ def sign_in(service: Service, password: str, source: str) -> str:
     service.store.read(lambda connection: accounts.check_attempts(connection, identity, settings, source))
     verifier = _verifier(service)
     try:
-        _hasher.verify(verifier or _NOBODY, password)
+        _hasher.verify(verifier or _nobody(), password)
         right = bool(verifier)
     except (VerificationError, InvalidHashError):
         right = False
