@@ -222,7 +222,7 @@
     </message>
     <message>
       <source>Có</source>
-      <translation type="unfinished">Have</translation>
+      <translation>Yes</translation>
     </message>
     <message>
       <source>Không</source>
@@ -904,7 +904,8 @@
     <message>
       <source>{title}
 Minh chứng cần có: dòng {rows}</source>
-      <translation>mark</translation>
+      <translation>{title}
+Evidence needed: rows {rows}</translation>
     </message>
     <message>
       <source>Đã ở mức cao nhất</source>
@@ -2200,7 +2201,7 @@ Minh chứng cần có: dòng {rows}</source>
     </message>
     <message>
       <source>Hai máy cùng sửa, cần chọn</source>
-      <translation type="unfinished">Changed on two PCs, please choose</translation>
+      <translation>Changed on two PCs, to be decided</translation>
     </message>
     <message>
       <source>Lấy bản in {paper}</source>

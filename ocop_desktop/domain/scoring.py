@@ -194,7 +194,7 @@ def lift(
     band = next((band.min for band in bands if band.stars == stars), 0)
     short = max(0, band - sum(have))
     ways = [
-        list(_ways(leaf, answers.get(leaf.id), now, missed.get(leaf.id)))
+        list(_ways(leaf, answers.get(leaf.id), now, stars, asked=leaf.id in missed))
         for leaf, now in zip(leaves, have, strict=True)
     ]
     layers: list[dict[int, int]] = [{0: 1}]
@@ -220,8 +220,9 @@ def _missed(asked: Mapping[str, Gate], leaf: Criterion, now: int) -> bool:
     return leaf.id in asked and now < asked[leaf.id].points
 
 
-def _ways(leaf: Criterion, answer: str | None, now: int, gate: Gate | None) -> Iterator[Change]:
-    """How a criterion can be raised: one change for each number of points, within the case that was answered."""
+def _ways(leaf: Criterion, answer: str | None, now: int, stars: int, *, asked: bool) -> Iterator[Change]:
+    """How a criterion can be raised: one change for each number of points, within the case that was answered, to an
+    option that passes the mark of its own case."""
     if answer == NOT_APPLICABLE and leaf.applies_if:
         return
     options = leaf.case(answer)
@@ -229,9 +230,10 @@ def _ways(leaf: Criterion, answer: str | None, now: int, gate: Gate | None) -> I
         options = (Option(id=YES, text="", points=leaf.max),)
     seen: set[int] = set()
     for option in options:
-        if option.points > now and option.points not in seen and (gate is None or option.points >= gate.points):
+        mark = _gate(leaf, stars, option.id)
+        if option.points > now and option.points not in seen and (mark is None or option.points >= mark.points):
             seen.add(option.points)
-            yield Change(leaf.id, option.id, option.points - now, gate is not None)
+            yield Change(leaf.id, option.id, option.points - now, asked)
 
 
 def _walk(
