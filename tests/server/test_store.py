@@ -136,7 +136,7 @@ def _push_while_killing(child: Child, code: str) -> None:
 
     def send_all() -> None:
         for key, body in batches:
-            for _ in range(100):
+            for _ in range(600):  # a minute: a busy machine takes its time to start a server
                 try:
                     answered[key] = pc.send(body, key).content
                     break
