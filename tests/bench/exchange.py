@@ -169,10 +169,11 @@ def _queue(db: Db, records: int) -> None:
         record, at = db.new_id(), db.now()
         body = json.dumps({"name": f"Gạo số {number}", "description": TEXT}, ensure_ascii=False)
         kept.append((record, "product", UNIT, body, at, at))
-        queued.append((db.new_id(), record, "product", UNIT, "create", body, "{}", db.officer, at))
+        queued.append((db.new_id(), record, "product", UNIT, "create", body, "{}", db.officer, at, 0))
     db.conn.executemany("INSERT INTO record (id, type, unit, body, created, updated) VALUES (?, ?, ?, ?, ?, ?)", kept)
     db.conn.executemany(
-        "INSERT INTO outbox (op, record, type, unit, kind, fields, expect, officer, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO outbox (op, record, type, unit, kind, fields, expect, officer, at, rev) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         queued,
     )
 

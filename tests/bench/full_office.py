@@ -5,6 +5,7 @@ keys and sort texts), but the row is computed from what is known here instead of
 the search index is built once at the end. All but the last ``WAITING`` dossiers have been confirmed by the province.
 """
 
+import hashlib
 import json
 import random
 import tempfile
@@ -15,6 +16,7 @@ from ocop_desktop import legal
 from ocop_desktop.actions import office, sample
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import fold, sort_key
+from ocop_desktop.storage import migrations
 from ocop_desktop.storage.db import Db, Key, unit
 
 MANY = 100_000
@@ -42,7 +44,8 @@ _TEXT = (
 
 def full_office(dossiers: int = MANY) -> tuple[Path, Key]:
     """The database of an office with so many dossiers, and its key."""
-    path = Path(tempfile.gettempdir()) / "ocop-desktop-bench" / f"office-{dossiers}" / "ocop.db"
+    schema = hashlib.sha256(Path(migrations.__file__).read_bytes()).hexdigest()[:8]
+    path = Path(tempfile.gettempdir()) / "ocop-desktop-bench" / f"office-{dossiers}-{schema}" / "ocop.db"
     done = path.with_suffix(".done")
     if not done.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -96,7 +99,7 @@ def fill(db: Db, dossiers: int) -> None:
             text = json.dumps(body, ensure_ascii=False)
             records.append((record, type_, "02545", None, text, int(confirmed), 0, at, at, at if confirmed else None))
             if not confirmed:
-                ops.append((db.new_id(), record, type_, "02545", "create", text, "{}", parent, db.officer, at))
+                ops.append((db.new_id(), record, type_, "02545", "create", text, "{}", parent, db.officer, at, 0))
         rows.append(
             (
                 dossier, name, producer_name, chosen.no, chosen.name, stage, (received + timedelta(days=21)).isoformat(),
@@ -106,7 +109,7 @@ def fill(db: Db, dossiers: int) -> None:
             )
         )  # fmt: skip
     _insert(db, "record", "id, type, unit, dossier, body, rev, deleted, created, updated, synced", records)
-    _insert(db, "outbox", "op, record, type, unit, kind, fields, expect, parent, officer, at", ops)
+    _insert(db, "outbox", "op, record, type, unit, kind, fields, expect, parent, officer, at, rev", ops)
     _insert(
         db,
         "dossier_row",

@@ -3,6 +3,7 @@
 Argon2 costs about 0.2 s a time and the schema some 50 statements; tests that are not about either copy a template.
 """
 
+import atexit
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +31,9 @@ def template() -> tuple[Path, bytes, str]:
     """The database of a new office, its key and its recovery key; made once in a process."""
     global _template
     if _template is None:
-        path = Path(mkdtemp(prefix="ocop-template-")) / "ocop.db"
+        folder = mkdtemp(prefix="ocop-template-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        path = Path(folder) / "ocop.db"
         recovery = office.create_office(path, set_up())
         _template = path, office.unlock(path, PASSPHRASE), recovery
     return _template
