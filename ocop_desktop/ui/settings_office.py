@@ -1,4 +1,4 @@
-"""The office in the settings: names that stand on every paper. Saved 800 ms after the last key, and on leaving."""
+"""The office in the settings: names that stand on every paper. Saved 800 ms after the first unsaved key, and on leaving."""
 
 from __future__ import annotations
 
@@ -137,5 +137,5 @@ class OfficeSection(PageScroll):
         return column(text(words, "label"), widget, spacing=4)
 
     def _later(self, *_args: object) -> None:
-        if self._shown:
+        if self._shown and not self._timer.isActive():  # as in draft.py: who types without a pause is saved too
             self._timer.start()
