@@ -2021,36 +2021,12 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>Workspace</name>
     <message>
-      <source>Cài đặt</source>
-      <translation>Settings</translation>
-    </message>
-    <message>
       <source>Cán bộ</source>
       <translation>Officer</translation>
     </message>
     <message>
-      <source>Hôm nay</source>
-      <translation>Today</translation>
-    </message>
-    <message>
-      <source>Hồ sơ</source>
-      <translation>Dossiers</translation>
-    </message>
-    <message>
       <source>Khóa Ctrl L</source>
       <translation>Lock Ctrl L</translation>
-    </message>
-    <message>
-      <source>Trợ giúp</source>
-      <translation>Help</translation>
-    </message>
-    <message>
-      <source>Trợ giúp F1</source>
-      <translation>Help F1</translation>
-    </message>
-    <message>
-      <source>Đồng bộ</source>
-      <translation>Exchange</translation>
     </message>
   </context>
   <context>
@@ -2262,6 +2238,29 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{names} và {count} mục khác</source>
       <translation>{names} and {count} more</translation>
+    </message>
+  </context>
+  <context>
+    <name>places</name>
+    <message>
+      <source>Cài đặt</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>Hôm nay</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Trợ giúp F1</source>
+      <translation>Help F1</translation>
+    </message>
+    <message>
+      <source>Đồng bộ</source>
+      <translation>Sync</translation>
     </message>
   </context>
   <context>

@@ -26,7 +26,7 @@ def _tool(name: str) -> str:
 
 def extract(ts: Path) -> None:
     """Add to ``ts`` what the code says now and drop what it no longer says."""
-    sources = sorted(path.name for path in UI.glob("*.py"))
+    sources = sorted(str(path.relative_to(UI)) for path in UI.rglob("*.py"))
     command = [_tool("pyside6-lupdate"), "-no-obsolete", "-locations", "none", *sources, "-ts", str(ts)]
     subprocess.run(command, cwd=UI, check=True, capture_output=True)
 

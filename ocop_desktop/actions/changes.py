@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Changes:
-    """The dossiers touched, whether something now waits for the province, whether settings changed, what was made."""
+    """The dossiers touched, the types of other records touched (``council``, ``plan``), whether something now waits for the
+    province, whether settings changed, what was made."""
 
     dossiers: frozenset[str] = frozenset()
+    types: frozenset[str] = frozenset()
     outbox: bool = False
     settings: bool = False
     created: str | None = None

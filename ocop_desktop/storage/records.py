@@ -54,13 +54,21 @@ def of_dossier(db: Db, dossier: str, type_: str) -> list[Record]:
     return [_record(row) for row in rows]
 
 
-def add(db: Db, type_: str, body: Values, *, dossier: str | None = None, parent: str | None = None) -> Record:
-    """Make a record and queue it."""
+def of_type(db: Db, type_: str) -> list[Record]:
+    """The living records of a type, in the order they were made."""
+    rows = db.conn.execute(f"SELECT {_COLUMNS} FROM record WHERE type = ? AND deleted = 0 ORDER BY n", (type_,))
+    return [_record(row) for row in rows]
+
+
+def add(
+    db: Db, type_: str, body: Values, *, dossier: str | None = None, parent: str | None = None, unit: str = ""
+) -> Record:
+    """Make a record and queue it. ``unit``: whose it is, this office's own unless said."""
     now = db.now()
     record = Record(
         id=db.new_id(),
         type=type_,
-        unit=str(settings.read(db, "office.unit", "")),
+        unit=unit or str(settings.read(db, "office.unit", "")),
         dossier=dossier,
         body={field: value for field, value in body.items() if value is not None},
         created=now,

@@ -14,15 +14,6 @@ from ocop_desktop.ui import style
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.widgets import Card, column, set_role, text
 
-TOPICS = {
-    "today": "01-hom-nay",
-    "dossiers": "02-nhan-ho-so",
-    "dossier": "03-kiem-tra-danh-gia",
-    "sync": "06-dong-bo",
-    "settings": "07-cai-dat-an-toan",
-}
-"""Which page of the manual speaks of which page of the window."""
-
 
 @dataclass(frozen=True)
 class Topic:
@@ -82,9 +73,8 @@ class HelpPage(QWidget):
         self.setLayout(outer)
         self._list.setCurrentRow(0)
 
-    def open_topic(self, about: str) -> None:
-        """Show the page about a page of the window, or the page of that name."""
-        name = TOPICS.get(about, about)
+    def open_topic(self, name: str) -> None:
+        """Show a page by the name of its file."""
         for number, topic in enumerate(self._topics):
             if topic.name == name:
                 self._list.setCurrentRow(number)

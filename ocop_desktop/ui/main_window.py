@@ -138,10 +138,11 @@ class MainWindow(QMainWindow):
     def _close_office(self) -> None:
         QGuiApplication.inputMethod().commit()
         if self.workspace is not None:
-            from ocop_desktop.ui.sync_page import SyncPage
+            sync = self.workspace.made("sync")
+            if sync is not None:
+                from ocop_desktop.ui.sync_page import SyncPage
 
-            sync = self.workspace.page("sync")
-            if isinstance(sync, SyncPage):
+                assert isinstance(sync, SyncPage)
                 sync.stop()
             self.workspace.leave()
         self.jobs.close()

@@ -21,8 +21,10 @@ from ocop_desktop.errors import Refused
 from ocop_desktop.ui import ask, sample_office, texts
 from ocop_desktop.ui.app import build, say
 from ocop_desktop.ui.main_window import HEIGHT, WIDTH, MainWindow
+from ocop_desktop.ui.pictures import SCENES
 from ocop_desktop.ui.settings_page import SettingsPage
 from ocop_desktop.ui.sync_page import SyncPage
+from ocop_desktop.ui.workspace import Workspace
 
 W = TypeVar("W", bound=QWidget)
 
@@ -46,7 +48,7 @@ def draw_all(out: Path, language: str = "vi", scale: str = "1", theme: str = "li
     os.environ["OCOP_DESKTOP_HOME"] = str(home)
     try:
         app = build(["ocop-desktop"], language=language, theme=theme)
-        drawn = _Drawing(app, out).draw(home)
+        drawn = Drawing(app, out).draw(home)
     finally:
         if before is None:
             del os.environ["OCOP_DESKTOP_HOME"]
@@ -57,7 +59,7 @@ def draw_all(out: Path, language: str = "vi", scale: str = "1", theme: str = "li
     return 0
 
 
-class _Drawing:
+class Drawing:
     """One run through the program, a picture at each stop."""
 
     def __init__(self, app: QApplication, out: Path) -> None:
@@ -65,6 +67,19 @@ class _Drawing:
         self._out = out
         self._drawn = 0
         self._window: MainWindow | None = None
+        self.dossier = ""
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that is drawn."""
+        assert self._window is not None
+        return self._window
+
+    @property
+    def workspace(self) -> Workspace:
+        """The pages of the open office."""
+        assert self.window.workspace is not None
+        return self.window.workspace
 
     def draw(self, home: Path) -> int:
         """Draw everything; gives the number of pictures."""
@@ -75,9 +90,11 @@ class _Drawing:
         self._unlock(window, passphrase)
         self._fill(window)
         self._pages(window)
+        for scene in SCENES:
+            scene(self)
         self._dialogs(window)
         window.close()
-        self._settle(lambda: True)
+        self.settle(lambda: True)
         return self._drawn
 
     def _open(self, database: Path) -> MainWindow:
@@ -85,54 +102,54 @@ class _Drawing:
         self._window.resize(QSize(WIDTH, HEIGHT))
         self._window.begin()
         self._window.show()
-        self._settle()
+        self.settle()
         return self._window
 
     def _first_run(self, database: Path) -> None:
         window = self._open(database)
-        self._type(window, "unit-line", "tan trao")
-        self._picture("01-lan-dau-don-vi")
-        self._press(window, "next")
-        self._type(window, "officer", "Hoàng Thị Mai")
-        self._type(window, "signer", "Nguyễn Văn Thắng")
-        self._type(window, "passphrase", "chè shan tuyết tháng ba")
-        self._type(window, "passphrase-again", "chè shan tuyết tháng ba")
-        self._picture("02-lan-dau-can-bo")
-        self._press(window, "next")
-        self._settle(lambda: bool(self._child(window, "recovery-key", QLabel).text()))
-        self._picture("03-lan-dau-khoa-khoi-phuc")
-        self._press(window, "print-recovery")
-        self._dialog(window, "04-to-khoa-khoi-phuc")
-        self._child(window, "kept", QCheckBox).setChecked(True)
-        self._press(window, "next")
-        self._settle(lambda: window.workspace is not None)
-        self._picture("05-hom-nay-trong")
+        self.type(window, "unit-line", "tan trao")
+        self.picture("01-lan-dau-don-vi")
+        self.press(window, "next")
+        self.type(window, "officer", "Hoàng Thị Mai")
+        self.type(window, "signer", "Nguyễn Văn Thắng")
+        self.type(window, "passphrase", "chè shan tuyết tháng ba")
+        self.type(window, "passphrase-again", "chè shan tuyết tháng ba")
+        self.picture("02-lan-dau-can-bo")
+        self.press(window, "next")
+        self.settle(lambda: bool(self.child(window, "recovery-key", QLabel).text()))
+        self.picture("03-lan-dau-khoa-khoi-phuc")
+        self.press(window, "print-recovery")
+        self.dialog(window, "04-to-khoa-khoi-phuc")
+        self.child(window, "kept", QCheckBox).setChecked(True)
+        self.press(window, "next")
+        self.settle(lambda: window.workspace is not None)
+        self.picture("05-hom-nay-trong")
         if window.workspace is not None:
             window.workspace.show_page("dossiers")
-        self._picture("06-ho-so-trong")
+        self.picture("06-ho-so-trong")
         window.close()
-        self._settle()
+        self.settle()
 
     def _unlock(self, window: MainWindow, passphrase: str) -> None:
-        self._picture("07-mo-khoa")
-        self._type(window, "passphrase", "sai")
-        self._press(window, "open")
-        self._settle(lambda: bool(self._child(window, "problem", QLabel).text()))
-        self._picture("08-mo-khoa-sai")
-        self._press(window, "other-way")
-        self._picture("09-mo-khoa-khoi-phuc")
-        self._press(window, "other-way")
-        self._settle(lambda: self._child(window, "open", QPushButton).text() != "")
-        self._type(window, "passphrase", passphrase)
-        self._settle(lambda: self._child(window, "open", QPushButton).isEnabled())
-        self._press(window, "open")
-        self._settle(lambda: window.workspace is not None)
+        self.picture("07-mo-khoa")
+        self.type(window, "passphrase", "sai")
+        self.press(window, "open")
+        self.settle(lambda: bool(self.child(window, "problem", QLabel).text()))
+        self.picture("08-mo-khoa-sai")
+        self.press(window, "other-way")
+        self.picture("09-mo-khoa-khoi-phuc")
+        self.press(window, "other-way")
+        self.settle(lambda: self.child(window, "open", QPushButton).text() != "")
+        self.type(window, "passphrase", passphrase)
+        self.settle(lambda: self.child(window, "open", QPushButton).isEnabled())
+        self.press(window, "open")
+        self.settle(lambda: window.workspace is not None)
 
     def _fill(self, window: MainWindow) -> None:
         found: list[str] = []
         window.jobs.work(lambda: window.jobs.run_unit_free(sample_office.fill), found.append)
-        self._settle(lambda: bool(found))
-        self._dossier = found[0]
+        self.settle(lambda: bool(found))
+        self.dossier = found[0]
         if window.office is not None:
             window.office.changed.emit(Changes(outbox=True))
 
@@ -141,49 +158,49 @@ class _Drawing:
         assert workspace is not None and window.office is not None
         workspace.show_page("today")
         workspace.status.say("")
-        self._picture("10-hom-nay")
+        self.picture("10-hom-nay")
         workspace.show_page("dossiers")
-        self._picture("11-ho-so")
+        self.picture("11-ho-so")
         workspace.finder.setFocus()
         workspace.finder.setText("che shan")
-        self._settle(lambda: bool(workspace.finder.found()))
-        self._picture("12-tim")
+        self.settle(lambda: bool(workspace.finder.found()))
+        self.picture("12-tim")
         workspace.finder.clear()
-        window.office.open_dossier.emit(self._dossier, None)
-        self._settle()
+        window.office.open_dossier.emit(self.dossier, None)
+        self.settle()
         bar = workspace.page("dossier").findChild(QTabBar)
         assert bar is not None
         for number in range(bar.count()):
             bar.setCurrentIndex(number)
-            self._picture(f"{20 + number}-ho-so-buoc-{number + 1}")
+            self.picture(f"{20 + number}-ho-so-buoc-{number + 1}")
         window.office.new_dossier.emit()
-        self._dialog(window, "29-nhan-ho-so")
+        self.dialog(window, "29-nhan-ho-so")
         self._sync(window)
         workspace.show_page("settings")
         settings = workspace.page("settings")
         assert isinstance(settings, SettingsPage)
         for number in range(settings.section_count):
             settings.show_section(number)
-            self._picture(f"{40 + number}-cai-dat-{number + 1}")
+            self.picture(f"{40 + number}-cai-dat-{number + 1}")
         workspace.show_page("help")
-        self._picture("50-tro-giup")
+        self.picture("50-tro-giup")
         workspace.rail.set_folded(True)
         workspace.show_page("today")
-        self._picture("51-thu-gon")
+        self.picture("51-thu-gon")
         workspace.rail.set_folded(False)
 
     def _sync(self, window: MainWindow) -> None:
         workspace = window.workspace
         assert workspace is not None
         workspace.show_page("sync")
-        self._picture("30-dong-bo-dang-ky")
+        self.picture("30-dong-bo-dang-ky")
         page = workspace.page("sync")
         assert isinstance(page, SyncPage)
-        self._child(window, "server", QLineEdit).setText("http://127.0.0.1:9")
-        self._child(window, "code", QLineEdit).setText("ABCD-1234")
-        self._press(window, "enrol")
-        self._settle(lambda: self._child(window, "enrol-problem", QLabel).isVisible())
-        self._picture("31-dong-bo-khong-mang")
+        self.child(window, "server", QLineEdit).setText("http://127.0.0.1:9")
+        self.child(window, "code", QLineEdit).setText("ABCD-1234")
+        self.press(window, "enrol")
+        self.settle(lambda: self.child(window, "enrol-problem", QLabel).isVisible())
+        self.picture("31-dong-bo-khong-mang")
         done: list[object] = []
         jobs = window.jobs
         try:
@@ -191,16 +208,16 @@ class _Drawing:
                 jobs.work(
                     lambda: jobs.run_unit_free(lambda db: sample_office.exchange_once(db, address, code())), done.append
                 )
-                self._settle(lambda: bool(done))
+                self.settle(lambda: bool(done))
         except ImportError:
             say("the server part is not installed: the pictures of a round are left out")
             return
         if window.office is not None:
             window.office.changed.emit(Changes(outbox=True))
         workspace.show_page("sync")
-        self._settle()
+        self.settle()
         page.table.selectRow(0)
-        self._picture("32-dong-bo-xong")
+        self.picture("32-dong-bo-xong")
         step = Progress(
             step="files", done=14, total=52, bytes_done=16_800_000, bytes_total=78_200_000, seconds_left=1480
         )
@@ -209,7 +226,7 @@ class _Drawing:
             page.steps.show_progress(before)
         page.halt.show()
         page.start.setEnabled(False)
-        self._picture("33-dong-bo-dang-gui")
+        self.picture("33-dong-bo-dang-gui")
         page.halt.hide()
         page.start.setEnabled(True)
 
@@ -218,50 +235,55 @@ class _Drawing:
         assert workspace is not None and window.office is not None
         from ocop_desktop.actions import documents
 
-        dossier = self._dossier
+        dossier = self.dossier
         workspace.show_page("today")
         window.jobs.read(lambda db: documents.report(db, dossier), window.office.print_requested.emit)
-        self._settle(lambda: self._app.activeModalWidget() is not None)
-        self._dialog(window, "60-xem-truoc")
+        self.settle(lambda: self._app.activeModalWidget() is not None)
+        self.dialog(window, "60-xem-truoc")
         ask.show_error(Refused("passphrase.short", least=8), window)
-        self._dialog(window, "61-thong-bao")
+        self.dialog(window, "61-thong-bao")
         ask.show_fault(
             "ValueError at form_view.py:12 in read", "OCOP Desktop\n  form_view.py:12 in read\nValueError", window
         )
-        self._dialog(window, "62-loi")
+        self.dialog(window, "62-loi")
         reason = ask.ReasonDialog(texts.stage("waiting"), texts.stage("waiting"), texts.stage("waiting"), window)
         reason.open()
-        self._dialog(window, "63-ly-do")
+        self.dialog(window, "63-ly-do")
 
-    def _child(self, window: QWidget, name: str, kind: type[W]) -> W:
+    def child(self, window: QWidget, name: str, kind: type[W]) -> W:
+        """A widget by its name; the one on screen where there are several."""
         found = window.findChildren(kind, name)
         return next((child for child in found if child.isVisible()), found[0])
 
-    def _type(self, window: QWidget, name: str, words: str) -> None:
-        self._child(window, name, QLineEdit).setText(words)
-        self._settle()
+    def type(self, window: QWidget, name: str, words: str) -> None:
+        """Fill a line."""
+        self.child(window, name, QLineEdit).setText(words)
+        self.settle()
 
-    def _press(self, window: QWidget, name: str) -> None:
-        self._child(window, name, QPushButton).click()
-        self._settle()
+    def press(self, window: QWidget, name: str) -> None:
+        """Press a button."""
+        self.child(window, name, QPushButton).click()
+        self.settle()
 
-    def _dialog(self, window: MainWindow, name: str) -> None:
-        self._settle(lambda: any(dialog.isVisible() for dialog in window.findChildren(QDialog)))
+    def dialog(self, window: MainWindow, name: str) -> None:
+        """Draw the dialog that opens, and close it."""
+        self.settle(lambda: any(dialog.isVisible() for dialog in window.findChildren(QDialog)))
         for dialog in window.findChildren(QDialog):
             if dialog.isVisible():
-                self._picture(name, dialog)
+                self.picture(name, dialog)
                 dialog.reject()
-        self._settle()
+        self.settle()
 
-    def _picture(self, name: str, widget: QWidget | None = None) -> None:
-        self._settle()
+    def picture(self, name: str, widget: QWidget | None = None) -> None:
+        """Draw the window, or one widget, when it has come to rest."""
+        self.settle()
         shown = widget or self._window
         assert shown is not None
         if not shown.grab().save(str(self._out / f"{name}.png")):
             raise OSError(f"{name}.png")
         self._drawn += 1
 
-    def _settle(self, ready: Callable[[], bool] = lambda: True) -> None:
+    def settle(self, ready: Callable[[], bool] = lambda: True) -> None:
         """Let the window work until nothing is under way and ``ready`` holds."""
         until = time.monotonic() + PATIENCE_SECONDS
         quiet = time.monotonic()

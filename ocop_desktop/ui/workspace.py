@@ -17,18 +17,16 @@ from ocop_desktop.actions.exchange import Exchange
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui.context import OfficeContext
-from ocop_desktop.ui.dossier_list import DossierList
-from ocop_desktop.ui.dossier_page import DossierPage
 from ocop_desktop.ui.finder import Finder
-from ocop_desktop.ui.help_page import HelpPage
+from ocop_desktop.ui.places import PLACES, place
 from ocop_desktop.ui.rail import Rail
-from ocop_desktop.ui.settings_page import SettingsPage
 from ocop_desktop.ui.status_line import StatusLine
-from ocop_desktop.ui.sync_page import SyncPage
-from ocop_desktop.ui.today_page import TodayPage
 from ocop_desktop.ui.widgets import column, link, row, set_role, text
 
 if TYPE_CHECKING:
+    from ocop_desktop.ui.dossier_list import DossierList
+    from ocop_desktop.ui.dossier_page import DossierPage
+    from ocop_desktop.ui.help_page import HelpPage
     from ocop_desktop.ui.preview import Preview
 
 DOSSIER = "dossier"
@@ -67,16 +65,7 @@ class Workspace(QWidget):
         self._lock = link(self.tr("Khóa Ctrl L"), "lock", "small")
         self._lock.clicked.connect(office.lock_requested)
         self._preview: Preview | None = None
-        self._by_name: dict[str, QWidget] = {
-            "today": TodayPage(office),
-            "dossiers": DossierList(office),
-            DOSSIER: DossierPage(office),
-            "sync": SyncPage(office),
-            "settings": SettingsPage(office),
-            "help": HelpPage(office),
-        }
-        for page in self._by_name.values():
-            self.pages.addWidget(page)
+        self._made: dict[str, QWidget] = {}
         self._fill_rail(folded=folded)
         self._lay_out()
         self._connect()
@@ -84,56 +73,58 @@ class Workspace(QWidget):
         self._refresh_frame()
 
     def page(self, name: str) -> QWidget:
-        """A page by its name."""
-        return self._by_name[name]
+        """A page by its name, made when it is first asked for."""
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = place(name).make(self.office)
+            self.pages.addWidget(made)
+        return made
+
+    def made(self, name: str) -> QWidget | None:
+        """A page if it was ever shown."""
+        return self._made.get(name)
 
     @property
     def shown(self) -> str:
         """The name of the page on screen."""
         current = self.pages.currentWidget()
-        return next(name for name, page in self._by_name.items() if page is current)
+        return next(name for name, page in self._made.items() if page is current)
 
     def show_page(self, name: object) -> None:
         """Show a page; what the page before it holds is saved first."""
-        page = self._by_name[str(name)]
+        there = place(str(name))
+        page = self.page(there.name)
         before = self.pages.currentWidget()
         if before is not page:
             if before is not None:
                 self._leave(before)
             self.pages.setCurrentWidget(page)
-        self.rail.select("dossiers" if name == DOSSIER else str(name))
+        self.rail.select(there.rail or there.name)
         if hasattr(page, "refresh"):
             cast(_Refreshing, page).refresh()
-        title = {
-            "today": self.tr("Hôm nay"),
-            "dossiers": self.tr("Hồ sơ"),
-            DOSSIER: self.tr("Hồ sơ"),
-            "sync": self.tr("Đồng bộ"),
-            "settings": self.tr("Cài đặt"),
-            "help": self.tr("Trợ giúp"),
-        }[str(name)]
-        self.setWindowTitle(title)
+        self.setWindowTitle(there.title)
 
     def leave(self) -> None:
         """Save everything that is not saved yet, on every page."""
-        for page in self._by_name.values():
+        for page in self._made.values():
             self._leave(page)
 
     def show_help(self) -> None:
         """The manual, at the page about what is on screen (F1)."""
-        help_page = cast(HelpPage, self._by_name["help"])
-        about = self.shown
+        about = place(self.shown)
         self.show_page("help")
-        if about != "help":
-            help_page.open_topic(about)
+        if about.topic:
+            cast("HelpPage", self.page("help")).open_topic(about.topic)
 
     def _fill_rail(self, *, folded: bool) -> None:
-        self.rail.add("today", "today", self.tr("Hôm nay"), "Ctrl+1")
-        self.rail.add("dossiers", "dossiers", self.tr("Hồ sơ"), "Ctrl+2")
-        self.rail.add_rule()
-        self.rail.add("sync", "sync", self.tr("Đồng bộ"), "Ctrl+3")
-        self.rail.add("settings", "settings", self.tr("Cài đặt"), "Ctrl+4")
-        self.rail.add("help", "help", self.tr("Trợ giúp F1"), "")
+        group = 0
+        for each in PLACES:
+            if not each.icon:
+                continue
+            if each.group != group:
+                self.rail.add_rule()
+                group = each.group
+            self.rail.add(each.name, each.icon, each.title, each.key)
         self._folded, self._narrow = folded, False
         self.rail.set_folded(folded)
         self.rail.folded_changed.connect(self._rail_chosen)
@@ -196,15 +187,15 @@ class Workspace(QWidget):
 
     def _open_dossier(self, dossier: object, field: object) -> None:
         self.show_page(DOSSIER)
-        cast(DossierPage, self._by_name[DOSSIER]).open(str(dossier), None if field is None else str(field))
+        cast("DossierPage", self.page(DOSSIER)).open(str(dossier), None if field is None else str(field))
 
     def _new_dossier(self) -> None:
-        cast(DossierPage, self._by_name[DOSSIER]).start_new()
+        cast("DossierPage", self.page(DOSSIER)).start_new()
 
     def _show_list(self, words: object) -> None:
         self.show_page("dossiers")
         if words is not None:
-            cast(DossierList, self._by_name["dossiers"]).filter_by(str(words))
+            cast("DossierList", self.page("dossiers")).filter_by(str(words))
 
     def _print(self, paper: object) -> None:
         assert isinstance(paper, Paper)
@@ -239,3 +230,7 @@ class Workspace(QWidget):
         places = [values.get("office.unit_name"), province.removeprefix("Tỉnh ").removeprefix("Thành phố ")]
         self._unit.setText(" · ".join(str(place) for place in places if place))
         self._officer.setText(str(values.get("officer.name") or self.tr("Cán bộ")))
+        level = str(values.get("office.level") or "commune")
+        for each in PLACES:
+            if each.icon:
+                self.rail.entry(each.name).setVisible(level in each.levels)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from ocop_desktop import paths
-from ocop_desktop.ui import help_page, style, texts
+from ocop_desktop.ui import help_page, places, style, texts
 
 
 def contrast(first: str, second: str) -> float:
@@ -66,7 +66,7 @@ def test_icons_exist() -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_manual_has_a_page_for_each_screen(language: str) -> None:
     pages = {topic.name for topic in help_page.topics(language)}
-    assert set(help_page.TOPICS.values()) <= pages
+    assert {each.topic for each in places.PLACES if each.topic} <= pages
     assert all(topic.title for topic in help_page.topics(language))
 
 

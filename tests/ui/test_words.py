@@ -17,7 +17,7 @@ from ocop_desktop.domain import sentences
 from ocop_desktop.errors import Refused
 from ocop_desktop.ui import languages, texts
 
-ROOT = Path(sentences.__file__).parents[1]
+ROOT = Path(sentences.__file__).parents[2]
 ERRORS = {"Refused", "Environment", "SyncError", "Damaged", "OcopError", "Problem"}
 # What the server answers over HTTP is for the client, which says it in sentences of its own (sync.…).
 OUTSIDE = {"server", "protocol"}
@@ -58,7 +58,7 @@ def test_an_unknown_code_names_itself_and_a_missing_detail_does_no_harm() -> Non
 
 def test_no_string_is_built_before_it_is_translated() -> None:
     wrong = []
-    for path in sorted((ROOT / "ui").glob("*.py")):
+    for path in sorted((ROOT / "ui").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not node.args:
                 continue

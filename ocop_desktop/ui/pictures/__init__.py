@@ -1,0 +1,12 @@
+"""The pictures of single parts of the program: each scene prepares its own records and draws its own screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ocop_desktop.ui.screenshots import Drawing
+
+SCENES: tuple[Callable[[Drawing], None], ...] = ()
+"""In the order of the work; each leaves the office as the next one may expect it: open, on any page."""

@@ -1,0 +1,105 @@
+"""The pages of the window, in the order of the rail: what each is called, its key, and how it is made when first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ocop_desktop.ui.context import OfficeContext
+
+EVERY_LEVEL = frozenset({"commune", "district", "province"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One page. ``page`` is ``module:Class`` under ``ocop_desktop.ui``, read when it is first shown; ``rail`` the name of the
+    entry that is marked while it is shown (its own, or another's for a page without one); ``words`` go through ``title``.
+    """
+
+    name: str
+    words: str
+    page: str
+    icon: str = ""
+    key: str = ""
+    rail: str = ""
+    group: int = 0
+    topic: str = ""
+    """The page of the manual about it (F1): a file of ``resources/help`` without its ending."""
+    levels: frozenset[str] = EVERY_LEVEL
+    """The levels of office (``office.level``) whose rail shows it."""
+
+    @property
+    def title(self) -> str:
+        """What people read."""
+        return QCoreApplication.translate("places", self.words)
+
+    def make(self, office: OfficeContext) -> QWidget:
+        """The page itself."""
+        module, _, name = self.page.partition(":")
+        made = cast("Callable[[OfficeContext], QWidget]", getattr(import_module(f"ocop_desktop.ui.{module}"), name))
+        return made(office)
+
+
+PLACES: tuple[Place, ...] = (
+    Place(
+        name="today",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Hôm nay")),
+        page="today_page:TodayPage",
+        icon="today",
+        key="Ctrl+1",
+        topic="01-hom-nay",
+    ),
+    Place(
+        name="dossiers",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Hồ sơ")),
+        page="dossier_list:DossierList",
+        icon="dossiers",
+        key="Ctrl+2",
+        topic="02-nhan-ho-so",
+    ),
+    Place(
+        name="dossier",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Hồ sơ")),
+        page="dossier_page:DossierPage",
+        rail="dossiers",
+        topic="03-kiem-tra-danh-gia",
+    ),
+    Place(
+        name="sync",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Đồng bộ")),
+        page="sync_page:SyncPage",
+        icon="sync",
+        key="Ctrl+3",
+        group=1,
+        topic="06-dong-bo",
+    ),
+    Place(
+        name="settings",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Cài đặt")),
+        page="settings_page:SettingsPage",
+        icon="settings",
+        key="Ctrl+4",
+        group=1,
+        topic="07-cai-dat-an-toan",
+    ),
+    Place(
+        name="help",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Trợ giúp F1")),
+        page="help_page:HelpPage",
+        icon="help",
+        group=1,
+    ),
+)
+"""A rule of the rail stands between two groups."""
+
+
+def place(name: str) -> Place:
+    """The page of a name; KeyError says a bug."""
+    return next(each for each in PLACES if each.name == name)
