@@ -5,6 +5,7 @@ from datetime import date
 
 from ocop_desktop.domain.forms import Block, FormSpec, Value, Values
 from ocop_desktop.domain.kinds import KINDS
+from ocop_desktop.domain.marks import Mark
 from ocop_desktop.domain.text import clean, one_line, show_hundredths
 from ocop_desktop.printing import fonts
 from ocop_desktop.printing.layout import BODY, Sheet
@@ -32,11 +33,13 @@ def render(
     day: date | None = None,
     watermark: str = "",
     table: ScoreTable | None = None,
+    mark: Mark | None = None,
 ) -> bytes:
     """The PDF of a form. The same arguments give the same bytes.
 
     ``number`` and ``day`` stay blank until the clerk has given them. ``watermark`` (``BẢN NHÁP``) lies pale under the
-    text. ``table`` are the rows of a block that asks for ``criteria``; without them the block is left out. Text that is not NFC is brought to NFC here. Raises ``Refused("print.glyph_missing")`` for characters that the
+    text. ``table`` are the rows of a block that asks for ``criteria``; without them the block is left out. ``mark`` is the code of a sealed report, drawn in the foot
+    corner. Text that is not NFC is brought to NFC here. Raises ``Refused("print.glyph_missing")`` for characters that the
     font cannot write, ``Environment("print.font_unusable")`` when no font is left.
     """
     family = fonts.choose(str(office.get("office.font") or ""))
@@ -58,6 +61,7 @@ def render(
         subject=f"{form.source.document}, {form.source.article}",
         day=day,
         watermark=one_line(watermark),
+        mark=mark,
     )
     return to_pdf(family, units, paper)
 

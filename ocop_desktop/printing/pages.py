@@ -16,7 +16,9 @@ from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from ocop_desktop.domain.marks import Mark
 from ocop_desktop.printing.fonts import Family, Style
+from ocop_desktop.printing.mark import draw as draw_mark
 from ocop_desktop.printing.typeset import Blank, Box, Line, Run
 
 rl_config.useA85 = 0  # streams as bytes, not as text: faster, and no PDF travels through seven bits any more
@@ -126,6 +128,8 @@ class Paper:
     day: date | None = None
     watermark: str = ""
     numbered: bool = True
+    mark: Mark | None = None
+    """The code that ties it to a sealed report, on every page."""
 
 
 def together(units: Iterable[Unit]) -> list[Unit]:
@@ -190,10 +194,14 @@ def _drawn(family: Family, units: Sequence[Unit], paper: Paper) -> bytes:
     canvas.setAuthor(paper.author)
     canvas.setSubject(paper.subject)
     canvas.setCreator("OCOP Desktop")
+    canvas.setKeywords(paper.mark.text if paper.mark else "")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     _date_by_document(canvas, paper.day)
     pen = Pen(canvas, family)
-    for number, page in enumerate(onto_pages(units), start=1):
+    pages = onto_pages(units)
+    for number, page in enumerate(pages, start=1):
+        if paper.mark:
+            draw_mark(pen, paper.mark.on_page(number, len(pages)))
         if paper.watermark:
             _watermark(pen, paper.watermark)
         if number > 1 and paper.numbered:
