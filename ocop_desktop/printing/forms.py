@@ -9,8 +9,8 @@ from ocop_desktop.domain.marks import Mark
 from ocop_desktop.domain.text import clean, one_line, show_hundredths
 from ocop_desktop.printing import fonts
 from ocop_desktop.printing.layout import BODY, Sheet
-from ocop_desktop.printing.office import Office
 from ocop_desktop.printing.mark import drawing
+from ocop_desktop.printing.office import Office
 from ocop_desktop.printing.pages import LEFT, TEXT_HEIGHT, Paper, Unit, onto_pages, to_pdf
 from ocop_desktop.printing.score_table import ScoreTable
 from ocop_desktop.printing.template import Filled
