@@ -92,6 +92,7 @@ class Pusher:
             at=now,
             digest=digest,
             results=tuple(results),
+            journal=frame.journal,
         )
         signature = self._identity.sign(receipt_bytes(canonical(receipt)))
         answer = canonical(msgspec.structs.replace(receipt, signature=signature))
