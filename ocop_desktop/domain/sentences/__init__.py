@@ -5,10 +5,12 @@
 
 from collections.abc import Mapping
 
-from . import dossiers, exchange, fields, office, papers
+from . import councils, dossiers, exchange, fields, office, papers
 
 SENTENCES: Mapping[str, str] = {
-    code: words for topic in (fields, office, dossiers, exchange, papers) for code, words in topic.SENTENCES.items()
+    code: words
+    for topic in (fields, office, dossiers, exchange, councils, papers)
+    for code, words in topic.SENTENCES.items()
 }
 
 UNKNOWN = "Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh."
