@@ -23,6 +23,7 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
     },
     "evidence": {"file": frozenset({"name", "size", "sha256", "media_type", "added_at"})},
     "report": {"issue": frozenset({"number", "issued_on"})},
+    "letter": {"issue": frozenset({"number", "symbol", "issued_on"})},
 }
 _GROUP_OF = {
     (kind, field): group for kind, groups in _TOGETHER.items() for group, fields in groups.items() for field in fields
