@@ -219,6 +219,22 @@ def _take(db: Db, record: Record, by: str) -> None:
         journal.write(db, "dossier.returned", dossier=record.id, reason="; ".join(remarks), by=by)
 
 
+def follow_unit(db: Db, unit: str) -> None:
+    """The commune of this PC was merged, or has another code now: what is here goes under the code the province names.
+
+    Its changes are read from the beginning. Batches that are frozen keep their bytes: the province knows the old code.
+    """
+    old = str(settings.read(db, "sync.unit") or "")
+    if not unit or unit == old:
+        return
+    for table in ("record", "outbox"):
+        db.conn.execute(f"UPDATE {table} SET unit = ? WHERE unit = ?", (unit, old))
+    settings.write(db, {"sync.unit": unit, f"{CURSORS}{old}": None})
+    if settings.read(db, "office.unit") == old:
+        settings.write(db, {"office.unit": unit, "office.former_unit": old})
+    journal.write(db, "sync.unit_moved", old=old, new=unit)
+
+
 def take_conflicts(db: Db, unit: str, told: protocol.Conflicts) -> set[str]:
     """Show the conflicts that are open at the province; gives the dossiers they concern, or no longer do."""
     touched = conflicts.take_list(db, unit, told)

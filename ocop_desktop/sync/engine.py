@@ -204,6 +204,10 @@ class Round:
             self._halt()
             after = self._run(lambda db: int(settings.read(db, f"{CURSORS}{self._unit}", 0) or 0))
             page = self._province.changes(self._unit, after, 500)
+            if page.unit != self._unit:  # our commune was merged: another code stands for it now
+                self._unit = page.unit
+                self._run(lambda db: answers.follow_unit(db, self._unit))
+                continue
             if page.high_water < after:
                 restored = True
                 self._run(lambda db, inventory=self._inventory: answers.repair(db, inventory))  # type: ignore[misc]
