@@ -13,6 +13,7 @@ from ocop_desktop.server.commands import run as terminal
 from ocop_desktop.server.merging import merge_unit
 from ocop_desktop.server.service import Service
 from ocop_desktop.storage import settings
+from ocop_desktop.storage.db import run
 from tests.sync.conftest import UNIT, Commune, TheProvince
 from tests.sync.test_round import heads
 
