@@ -20,7 +20,7 @@ from tests.sync.test_round import heads
 Make = Callable[..., Commune]
 # --- communes that are merged -----------------------------------------------------------------------------------------
 
-OTHER, MERGED = "02569", "02275"
+OTHER, MERGED = "02569", "02269"
 
 
 def test_a_commune_merged_while_a_pc_was_offline(commune: Make, province: TheProvince, tmp_path: Path) -> None:
