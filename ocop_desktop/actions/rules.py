@@ -8,30 +8,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from ocop_desktop import legal, paths
+from ocop_desktop import __version__, legal, paths
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.domain import sentences
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.rulepacks import MOST_BYTES, SUFFIX, Pack, read
 from ocop_desktop.domain.units import Units
-from ocop_desktop.errors import Refused
+from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.legal.faults import Fault, faults
 from ocop_desktop.legal.gathering import gather
 from ocop_desktop.legal.shelves import Entry, Shelf, shelf_of
 from ocop_desktop.storage import journal, listing, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.durable import explain, write_file
+from ocop_desktop.sync.client import Province
 from ocop_desktop.sync.engine import Run
+from ocop_desktop.sync.package import RULES_OFFERED
 
-_VERSION, _SHA256, _AT, _CHANGES, _UNSEEN = (
-    "rules.version",
-    "rules.sha256",
-    "rules.at",
-    "rules.changes",
-    "rules.unseen",
-)
-OFFERED = "rules.offered"
-"""The number of the newest pack that the province spoke of."""
+_VERSION, _SHA256, _AT = "rules.version", "rules.sha256", "rules.at"
+_CHANGES, _UNSEEN, _PROBLEM = "rules.changes", "rules.unseen", "rules.problem"
 _KEPT = 3
 
 
@@ -61,6 +56,7 @@ class Rules:
     changes: tuple[RuleChange, ...]
     unseen: bool
     offered: int = 0
+    problem: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +82,8 @@ def state(db: Db) -> Rules:
         at=str(settings.read(db, _AT) or ""),
         changes=tuple(RuleChange(code=code, details=details) for code, details in said),
         unseen=bool(settings.read(db, _UNSEEN)),
-        offered=int(settings.read(db, OFFERED) or 0),
+        offered=int(settings.read(db, RULES_OFFERED) or 0),
+        problem=str(settings.read(db, _PROBLEM) or "").rpartition("|")[2],
     )
 
 
@@ -99,6 +96,33 @@ def note_seen(db: Db) -> Changes:
 def version(db: Db) -> int:
     """The number of the pack this PC has; 0: none."""
     return int(settings.read(db, _VERSION) or 0) if legal.installed() else 0
+
+
+def fetch(run: Run, province: Province, now: str) -> Installed | None:
+    """Bring and install the pack that the province spoke of in this round; ``None`` where there is no newer one.
+
+    A pack that cannot be installed is told by ``state`` and breaks nothing: the round is done, and so is its work.
+    ``SyncError`` without a line.
+    """
+    offered, had, tried = run(lambda db: (int(settings.read(db, RULES_OFFERED) or 0), version(db), _tried(db)))
+    if offered <= had or tried == f"{offered} {__version__}":
+        return None
+    return take(run, province.rules(), now, offered)
+
+
+def take(run: Run, data: bytes, now: str, offered: int) -> Installed | None:
+    """Install a pack that came with other things; what is wrong with it is noted for ``state``."""
+    try:
+        return install(run, data, now)
+    except OcopError as error:
+        if error.code != "rules.older":
+            words = sentences.sentence(error.code, error.details)
+            run(lambda db: settings.write(db, {_PROBLEM: f"{offered} {__version__}|{words}"}))
+        return None
+
+
+def _tried(db: Db) -> str:
+    return str(settings.read(db, _PROBLEM) or "").partition("|")[0]
 
 
 def install_file(run: Run, path: Path) -> Installed:
@@ -191,6 +215,7 @@ def _note(db: Db, pack: Pack, news: Sequence[RuleChange]) -> None:
             _AT: db.now(),
             _CHANGES: json.dumps([[change.code, change.details] for change in news], ensure_ascii=False),
             _UNSEEN: bool(news) or None,
+            _PROBLEM: None,
         },
     )
     journal.write(db, "rules.installed", version=manifest.version, sha256=pack.sha256)
