@@ -5,10 +5,12 @@
 
 from collections.abc import Mapping
 
-from . import dossiers, exchange, fields, office, rules
+from . import clock, councils, dossiers, exchange, fields, office, rules
 
 SENTENCES: Mapping[str, str] = {
-    code: words for topic in (fields, office, dossiers, exchange, rules) for code, words in topic.SENTENCES.items()
+    code: words
+    for topic in (fields, office, dossiers, exchange, councils, clock, rules)
+    for code, words in topic.SENTENCES.items()
 }
 
 UNKNOWN = "Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh."
