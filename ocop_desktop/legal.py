@@ -19,9 +19,9 @@ import msgspec
 from ocop_desktop import paths
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.classification import Classification, ProductSet
+from ocop_desktop.domain.covering import LetterSpec
 from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.forms import FormSpec
-from ocop_desktop.domain.letters import LetterSpec
 from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.units import Commune, Province, Units
 from ocop_desktop.errors import Damaged, OcopError, Refused

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from ocop_desktop.domain.covering import NUMBER, Entry, LetterBlock, LetterSpec, Lists
 from ocop_desktop.domain.forms import Field, Value, Values
-from ocop_desktop.domain.letters import NUMBER, Entry, LetterBlock, LetterSpec, Lists
 from ocop_desktop.domain.text import clean, one_line, show_long_date
 from ocop_desktop.printing.letter import Appendix, Grid, Letter, Para, Part, Role, Signed
 from ocop_desktop.printing.office import Office

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from ocop_desktop.domain.covering import NUMBER, Entry, LetterColumn
 from ocop_desktop.domain.forms import Values
-from ocop_desktop.domain.letters import NUMBER, Entry, LetterColumn
 from ocop_desktop.domain.text import one_line, show_count, show_date, show_hundredths
 from ocop_desktop.printing import fonts, typeset
 from ocop_desktop.printing.layout import INDENT, Sheet

@@ -3,8 +3,8 @@
 from datetime import date
 
 from ocop_desktop import legal
+from ocop_desktop.domain.covering import Lists
 from ocop_desktop.domain.forms import Field, Values
-from ocop_desktop.domain.letters import Lists
 from ocop_desktop.printing import compose, letter
 from ocop_desktop.printing.letter import Letter
 from tests.printing import samples
