@@ -261,6 +261,8 @@ def _of_entry(db: Db, entry: Entry) -> RuleChange | None:
     if entry.kind == "form":
         held = "SELECT count(*) FROM record WHERE type = 'report' AND deleted = 0 AND json_extract(body, '$.form') = ?"
         details |= {"name": legal.form(entry.id, entry.version).title, "count": _count(db, held, entry.id)}
+    elif entry.kind == "letter":
+        details |= {"name": legal.letter(entry.id, entry.version).title}
     elif entry.kind == "criteria":
         rubric = legal.criteria_set(entry.regime, entry.code, entry.version)
         named = "SELECT count(*) FROM record WHERE type = 'product' AND deleted = 0 AND json_extract(body, '$.set') = ?"
