@@ -12,7 +12,7 @@ from ocop_desktop.domain.dossiers import Stage
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.recognition import Happening, Recognised
 from ocop_desktop.domain.records import Record
-from ocop_desktop.domain.regimes import Regime, rounds_of
+from ocop_desktop.domain.regimes import Level, Regime, rounds_of
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import holidays, records, settings
 from ocop_desktop.storage.db import Db
@@ -149,7 +149,7 @@ def _event(day: date, kind: Kind, article: str, today: date, **more: object) -> 
 
 def _rounds(db: Db, first: date, last: date, today: date, table: Holidays) -> Iterator[Event]:
     now = legal.regimes()[-1]
-    level = "central" if settings.read(db, "office.level") == "province" else "province"
+    level: Level = "central" if settings.read(db, "office.level") == "province" else "province"
     days = now.deadlines.commune_working_days
     article = next((each.article for each in now.rounds if each.level == level), "")
     since = date.fromisoformat(now.valid_from)

@@ -48,6 +48,7 @@ class RegisterPage(QWidget):
         self._series.setAccessibleName(self.tr("Cách đánh số"))
         self._series.addItem(self.tr("Mỗi ký hiệu một dãy số"), "symbol")
         self._series.addItem(self.tr("Một dãy số chung"), "one")
+        self._series.setMaximumWidth(230)
         self._series.activated.connect(self._series_chosen)
         self._lead = text("", "quiet", wrap=True)
         self._lead.setObjectName("register.lead")
@@ -77,6 +78,8 @@ class RegisterPage(QWidget):
     def refresh(self) -> None:
         """Read the year on screen again."""
         self._office.jobs.read(partial(register.register, year=self._wanted), self._show)
+        if not self.isAncestorOf(self.focusWidget() or self):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, found: Register) -> None:
         chosen = self.table.chosen()
