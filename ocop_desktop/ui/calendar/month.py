@@ -243,5 +243,8 @@ class MonthView(QWidget):
         painter.setFont(self._small())
         painter.setPen(QColor(ink))
         inside = place.adjusted(5, 0, -3, 0)
-        shown = painter.fontMetrics().elidedText(words.short(event), Qt.TextElideMode.ElideRight, inside.width())
+        said = words.short(event)
+        if event.title and painter.fontMetrics().horizontalAdvance(said) > inside.width():
+            said = event.title  # the colour and the card at the right say the rest
+        shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)

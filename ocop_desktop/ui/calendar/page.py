@@ -78,15 +78,17 @@ class CalendarPage(QWidget):
         office.changed.connect(self._changed)
 
     def refresh(self) -> None:
-        """Read the month on screen and what comes up."""
+        """Read the month on screen and what comes up; the keyboard stands on the month."""
+        self._read()
+        self.month.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> None:
         self._office.jobs.read(partial(_read, first=self._day.replace(day=1)), self._show)
-        if not self.isAncestorOf(self.focusWidget() or self):
-            self.month.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_day(self, day: date) -> None:
         """Stand on a day."""
         self._day = day
-        self.refresh()
+        self._read()
 
     def _show(self, answer: tuple[Month, list[Event]]) -> None:
         month, soon = answer
@@ -144,7 +146,7 @@ class CalendarPage(QWidget):
     def _choose(self, day: object) -> None:
         if isinstance(day, date):
             self._day = day
-            self.refresh()
+            self._read()
 
     def _turn(self, by: int) -> None:
         self.show_day(add_months(self._day, by))
@@ -158,4 +160,4 @@ class CalendarPage(QWidget):
 
     def _changed(self, changes: object) -> None:
         if self.isVisible() and isinstance(changes, Changes) and (changes.dossiers or changes.types & _TYPES):
-            self.refresh()
+            self._read()
