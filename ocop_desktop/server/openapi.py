@@ -36,7 +36,7 @@ _REQUESTS = (
 COMPONENTS = Components(security_schemes={"device": SecurityScheme(type="http", scheme="bearer")})
 
 Part = dict[str, Any]
-_UUID = {"type": "string", "format": "uuid", "pattern": "^[0-9a-f-]{36}$"}
+_UUID = {"type": "string", "format": "uuid"}
 # What is asked of texts after they were decoded, one by one, so that a bad operation stops only itself.
 _FORMS: dict[tuple[str, str], Part] = {
     ("Push", "replica"): _UUID,
@@ -48,7 +48,7 @@ _FORMS: dict[tuple[str, str], Part] = {
     ("EnrolRequest", "replica"): _UUID,
     ("ChallengeRequest", "device"): _UUID,
     ("InventoryRequest", "prefix"): {"pattern": "^[0-9a-f-]*$"},
-    ("MissingRequest", "sha256"): {"items": {"type": "string", "pattern": "^[0-9a-f]{64}$"}, "maxItems": 10_000},
+    ("MissingRequest", "sha256"): {"items": {"type": "string", "pattern": "^[0-9a-f]{64}$"}},
 }
 _NUMBER = {"type": "string", "pattern": "^[0-9]{1,15}$"}
 _BYTES = {"content": {"application/octet-stream": {}}}
