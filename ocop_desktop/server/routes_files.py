@@ -149,7 +149,12 @@ async def read(request: Asked, service: Serving, caller: Sender, name: FromPath[
         first = await sync_to_thread(next, pieces, b"")
     except FileNotFoundError as error:
         raise refuse("file.unknown") from error
-    return Stream(chain((first,), pieces), status_code=206 if part else 200, media_type="application/octet-stream", headers=headers)
+    return Stream(
+        chain((first,), pieces),
+        status_code=206 if part else 200,
+        media_type="application/octet-stream",
+        headers=headers,
+    )
 
 
 @post(

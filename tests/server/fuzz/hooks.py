@@ -37,7 +37,10 @@ def _known(case: Any) -> None:
             if _choose.random() < 0.7:
                 op.update(parent=None, resolves=[], base_rev=_choose.randrange(4))
             if _choose.random() < 0.3:
-                op["fields"] = {"state": _choose.choice(["draft", "handed_over", ""]), "name": str(op.get("reason", ""))}
+                op["fields"] = {
+                    "state": _choose.choice(["draft", "handed_over", ""]),
+                    "name": str(op.get("reason", "")),
+                }
     elif path == "/v1/files":
         content = _choose.choice(_CONTENTS)
         name = base64.b64encode(hashlib.sha256(content).hexdigest().encode()).decode()
