@@ -51,7 +51,7 @@ _FORMS: dict[tuple[str, str], Part] = {
     ("MissingRequest", "sha256"): {"items": {"type": "string", "pattern": "^[0-9a-f]{64}$"}},
 }
 _NUMBER = {"type": "string", "pattern": "^[0-9]{1,15}$"}
-_BYTES = {"content": {"application/octet-stream": {}}}
+_BYTES: Part = {"content": {"application/octet-stream": {}}}
 _NOTHING: Part = {}
 
 

@@ -106,11 +106,11 @@ def seaweed() -> Iterator[Seaweed]:
 def _wait(process: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
     until = time.monotonic() + _WAIT_SECONDS
     while time.monotonic() < until:
-        assert process.poll() is None, log.read_text(errors="replace")[-3000:]
+        assert process.poll() is None, log.read_text(encoding="utf-8", errors="replace")[-3000:]
         try:
             if httpx.get(address, timeout=2).status_code < 500:
                 return
         except httpx.TransportError:
             pass
         time.sleep(0.1)
-    raise AssertionError(log.read_text(errors="replace")[-3000:])
+    raise AssertionError(log.read_text(encoding="utf-8", errors="replace")[-3000:])
