@@ -2490,6 +2490,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Removed document {number} from the register: {reason}</translation>
     </message>
     <message>
+      <source>Chấm lại một phiếu</source>
+      <translation>A score sheet was changed</translation>
+    </message>
+    <message>
       <source>Chọn giữa hai bản: {fields}. {reason}</source>
       <translation>Decided between two versions: {fields}. {reason}</translation>
     </message>
@@ -2500,6 +2504,26 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chờ chủ thể bổ sung: {reason}</source>
       <translation>Waiting for the producer's papers: {reason}</translation>
+    </message>
+    <message>
+      <source>Ghi công nhận {stars} sao</source>
+      <translation>Recognition recorded: {stars} stars</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả hội đồng: {stars} sao</source>
+      <translation>Council result recorded: {stars} stars</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả kiểm tra</source>
+      <translation>Inspection recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định hạ hạng</source>
+      <translation>Lower rank recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định thu hồi</source>
+      <translation>Withdrawal recorded</translation>
     </message>
     <message>
       <source>Ghi số {number}, ngày {day} cho báo cáo</source>
@@ -2526,12 +2550,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Form {number}</translation>
     </message>
     <message>
+      <source>Mở lại kết quả hội đồng: {reason}</source>
+      <translation>Council result reopened: {reason}</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa: {reason}</source>
       <translation>Opened again to change: {reason}</translation>
     </message>
     <message>
       <source>Nhận hồ sơ</source>
       <translation>Receive a dossier</translation>
+    </message>
+    <message>
+      <source>Nhập xong một phiếu chấm</source>
+      <translation>A score sheet was entered</translation>
     </message>
     <message>
       <source>Rút hồ sơ: {reason}</source>
@@ -2544,6 +2576,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Sửa nội dung</source>
       <translation>Content changed</translation>
+    </message>
+    <message>
+      <source>Sửa điều đã ghi về sản phẩm</source>
+      <translation>A record about the product was corrected</translation>
     </message>
     <message>
       <source>Sửa: {fields}</source>
@@ -2566,6 +2602,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Returned by the province: {reason}</translation>
     </message>
     <message>
+      <source>Xác nhận ngừng sản xuất</source>
+      <translation>Production confirmed as stopped</translation>
+    </message>
+    <message>
       <source>biên nhận của tỉnh</source>
       <translation>the province's receipt</translation>
     </message>
@@ -2580,6 +2620,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{names} và {count} mục khác</source>
       <translation>{names} and {count} more</translation>
+    </message>
+    <message>
+      <source>Đưa vào phiên họp hội đồng</source>
+      <translation>Put before a council session</translation>
     </message>
   </context>
   <context>
@@ -2652,6 +2696,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The kind of dossier is not chosen</translation>
     </message>
     <message>
+      <source>Chưa chọn trường hợp thu hồi. Hãy chọn một trong các trường hợp của Điều 8.</source>
+      <translation>No ground of withdrawal was chosen. Choose one of those of Article 8.</translation>
+    </message>
+    <message>
       <source>Chưa có báo cáo đã chốt để ghi số. Hãy chốt báo cáo ở bước 4 trước.</source>
       <translation>There is no sealed report to number. Seal the report at step 4 first.</translation>
     </message>
@@ -2676,6 +2724,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The day of the document is missing. Enter the day on the signed paper.</translation>
     </message>
     <message>
+      <source>Chưa có số quyết định. Hãy ghi như trên quyết định đã ban hành.</source>
+      <translation>The number of the decision is missing. Enter it as on the issued decision.</translation>
+    </message>
+    <message>
       <source>Chưa có sổ hồ sơ trên máy này. Hãy mở chương trình và làm bước lần đầu.</source>
       <translation>There are no dossiers on this PC yet. Open the program and do the first steps.</translation>
     </message>
@@ -2688,8 +2740,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Neither the product nor the producer has a name. Fill in one of them, then receive the dossier.</translation>
     </message>
     <message>
+      <source>Chưa có tên. Hãy điền rồi ghi lại.</source>
+      <translation>There is no name. Fill it in and try again.</translation>
+    </message>
+    <message>
+      <source>Chưa kết luận được: xem số phiếu, phiếu chấm dở và chênh lệch giữa các thành viên.</source>
+      <translation>No conclusion yet: look at the number of sheets, unfinished sheets and the spread between members.</translation>
+    </message>
+    <message>
       <source>Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh.</source>
       <translation>This could not be done (code {code}). Try again; if that does not help, send the log to the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Chưa tìm thấy thời hạn giấy chứng nhận của thời kỳ này. Hãy ghi ngày hết hạn như trên giấy.</source>
+      <translation>The term of certificates of this period was not found. Enter the last day as on the paper.</translation>
     </message>
     <message>
       <source>Chưa tới được máy chủ tỉnh. Mọi thứ vẫn ở máy này; khi có mạng hãy thử lại.</source>
@@ -2762,6 +2826,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Câu trả lời của máy chủ không đúng. Chưa ghi nhận gì; hãy thử lại sau.</source>
       <translation>The server's answer is not right. Nothing was recorded; try again later.</translation>
+    </message>
+    <message>
+      <source>Còn thiếu {field}. Hãy điền rồi ghi lại.</source>
+      <translation>{field} is missing. Fill it in and try again.</translation>
     </message>
     <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
@@ -2848,12 +2916,28 @@ Evidence needed: rows {rows}</translation>
       <translation>Type “có” (yes) or “không” (no).</translation>
     </message>
     <message>
+      <source>Hạ hạng phải xuống số sao thấp hơn hiện nay ({stars} sao).</source>
+      <translation>A lower rank must have fewer stars than now ({stars}).</translation>
+    </message>
+    <message>
+      <source>Hạng này do cấp khác công nhận theo quy định của hồ sơ, nên máy này không ghi.</source>
+      <translation>Another level recognises this rank under the dossier's law, so this PC does not record it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa có bộ tiêu chí để chấm. Hãy chọn bộ sản phẩm trong hồ sơ trước.</source>
+      <translation>The dossier has no rubric to score by. Choose its product set first.</translation>
+    </message>
+    <message>
       <source>Hồ sơ chưa đủ để chốt: còn {count} mục. Hãy xem danh sách còn thiếu.</source>
       <translation>The dossier cannot be sealed yet: {count} things are missing. See the list of what is missing.</translation>
     </message>
     <message>
       <source>Hồ sơ không còn thiếu giấy tờ nào, nên không có phiếu để in.</source>
       <translation>No paper is missing, so there is no sheet to print.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ này chưa được gửi lên nên chưa đưa vào phiên họp được.</source>
+      <translation>This dossier was not handed over yet, so it cannot be put before a session.</translation>
     </message>
     <message>
       <source>Hồ sơ này chỉ tự mở trên máy đã tạo ra nó. Hãy dùng câu mật khẩu hoặc khóa khôi phục.</source>
@@ -2890,6 +2974,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hồ sơ “{product}” chưa chốt, nên chưa có bản ký. Hãy chốt rồi in, ký và quét.</source>
       <translation>The dossier “{product}” is not sealed, so there is nothing signed yet. Seal, print, sign and scan it.</translation>
+    </message>
+    <message>
+      <source>Hội đồng do cấp huyện hoặc cấp tỉnh lập, theo quy định của hồ sơ. Máy này không ghi được.</source>
+      <translation>A council is set up by the district or the province, as the dossier's law says. This PC cannot record it.</translation>
     </message>
     <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
@@ -2968,6 +3056,14 @@ Evidence needed: rows {rows}</translation>
       <translation>This dossier is not there. It may have been taken away; open the list again.</translation>
     </message>
     <message>
+      <source>Không thấy hội đồng hoặc phiên họp này nữa. Hãy mở lại trang Hội đồng.</source>
+      <translation>This council or session is no longer here. Open the page of councils again.</translation>
+    </message>
+    <message>
+      <source>Không thấy sản phẩm này nữa. Hãy mở lại danh sách sản phẩm.</source>
+      <translation>This product is no longer here. Open the list of products again.</translation>
+    </message>
+    <message>
       <source>Không thấy thư mục này. Hãy xem lại ổ đĩa hoặc USB đã cắm chưa.</source>
       <translation>This folder is not there. Look whether the disk or USB stick is plugged in.</translation>
     </message>
@@ -3010,6 +3106,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không đọc được tệp này. Hãy xem tệp có mở được bằng chương trình khác không.</source>
       <translation>The file cannot be read. Look whether another program can open it.</translation>
+    </message>
+    <message>
+      <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
+      <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
     </message>
     <message>
       <source>Loại chủ thể không có trong quy định này</source>
@@ -3112,6 +3212,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
     </message>
     <message>
+      <source>Mỗi hội đồng có một chủ tịch. Hãy đổi vai trò của người kia trước.</source>
+      <translation>A council has one chair. Change the other person's role first.</translation>
+    </message>
+    <message>
       <source>Một chương trình khác đang giữ tệp này. Hãy đóng chương trình đó rồi thử lại.</source>
       <translation>Another program holds this file. Close that program, then try again.</translation>
     </message>
@@ -3134,6 +3238,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mục {no}: nhận xét của xã</source>
       <translation>Matter {no}: the commune's remark</translation>
+    </message>
+    <message>
+      <source>Mức điểm này không có trong bộ tiêu chí của hồ sơ. Hãy chọn lại.</source>
+      <translation>This level is not in the dossier's rubric. Choose again.</translation>
+    </message>
+    <message>
+      <source>Ngày chưa đúng thứ tự. Hãy xem lại ngày quyết định, ngày cấp và ngày hết hạn giấy chứng nhận.</source>
+      <translation>The days are not in order. Check the day of the decision, of issue, and the last day of the certificate.</translation>
     </message>
     <message>
       <source>Ngày còn thiếu năm. Hãy gõ đủ, ví dụ 9/3/2026.</source>
@@ -3188,6 +3300,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Phiếu còn {count} tiêu chí chưa chấm. Hãy chấm đủ rồi xong phiếu.</source>
+      <translation>{count} criteria of the sheet have no answer. Answer them, then finish the sheet.</translation>
+    </message>
+    <message>
       <source>Phông chữ in không có ký tự {characters}. Hãy thay ký tự đó rồi in lại.</source>
       <translation>The printing font has no character {characters}. Replace it, then print again.</translation>
     </message>
@@ -3204,8 +3320,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
     <message>
+      <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
+      <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
       <source>Số lớn quá: nhiều nhất {most}. Hãy xem lại đơn vị.</source>
       <translation>The number is too large: {most} at most. Look at the unit again.</translation>
+    </message>
+    <message>
+      <source>Số này chưa đúng. Tỷ lệ từ 1 đến 100 %, chênh lệch từ 0 đến 100 điểm.</source>
+      <translation>This number is not right. A share is 1 to 100 %, a spread 0 to 100 points.</translation>
     </message>
     <message>
       <source>Số này không thể âm.</source>
@@ -3360,6 +3484,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
     </message>
     <message>
+      <source>Việc này do cấp công nhận ghi. Xã chỉ ghi xác nhận ngừng sản xuất.</source>
+      <translation>The recognising level records this. A commune records only that production stopped.</translation>
+    </message>
+    <message>
       <source>Việc này do cấp công nhận ghi: hội đồng, công nhận, kiểm tra, thu hồi không phải của máy này.</source>
       <translation>The recognising level writes this: councils, recognitions, inspections and withdrawals are not for this PC.</translation>
     </message>
@@ -3398,6 +3526,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đây là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx.</source>
       <translation>This is an old Excel file (.xls). Open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
+      <source>Đã có phiếu chấm nên không gỡ được.</source>
+      <translation>This already has score sheets, so it cannot be removed.</translation>
     </message>
     <message>
       <source>Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp.</source>
