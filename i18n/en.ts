@@ -817,6 +817,45 @@
     </message>
   </context>
   <context>
+    <name>IssueCard</name>
+    <message>
+      <source>Báo cáo mang số {number}, ngày {day}. Sửa được cả khi đã gửi tỉnh; mỗi lần sửa ghi vào lịch sử.</source>
+      <translation>The report bears number {number} of {day}. It can be corrected even after the hand-over; every change stands in the history.</translation>
+    </message>
+    <message>
+      <source>Chưa có số. Bản in để trống chỗ ghi số và ngày.</source>
+      <translation>No number yet. The print leaves room for number and day.</translation>
+    </message>
+    <message>
+      <source>Dùng số kế tiếp {number}, ngày {day}</source>
+      <translation>Use the next number {number}, day {day}</translation>
+    </message>
+    <message>
+      <source>Ghi số và ngày</source>
+      <translation>Enter number and day</translation>
+    </message>
+    <message>
+      <source>Ngày trên báo cáo đã ký</source>
+      <translation>Day on the signed report</translation>
+    </message>
+    <message>
+      <source>Số báo cáo</source>
+      <translation>Report number</translation>
+    </message>
+    <message>
+      <source>Số và ngày văn thư ghi sau khi ký</source>
+      <translation>Number and day, entered by the clerk after signing</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
+      <source>Đã ghi số và ngày vào báo cáo và sổ văn bản đi.</source>
+      <translation>Number and day are in the report and in the register.</translation>
+    </message>
+  </context>
+  <context>
     <name>LawSection</name>
     <message>
       <source>Biểu mẫu</source>
@@ -872,6 +911,116 @@
     </message>
   </context>
   <context>
+    <name>LetterDialog</name>
+    <message>
+      <source>Ghi chú</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Ghi vào sổ</source>
+      <translation>Enter in the register</translation>
+    </message>
+    <message>
+      <source>Ký hiệu</source>
+      <translation>Symbol</translation>
+    </message>
+    <message>
+      <source>Ký nhận</source>
+      <translation>Signed for by</translation>
+    </message>
+    <message>
+      <source>Ngày chuyển</source>
+      <translation>Sent on</translation>
+    </message>
+    <message>
+      <source>Ngày văn bản</source>
+      <translation>Day of the document</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signer</translation>
+    </message>
+    <message>
+      <source>Nơi nhận</source>
+      <translation>Recipients</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Số lượng bản</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Số và ngày của báo cáo được ghi ở hồ sơ, bước 4.</source>
+      <translation>Number and day of a report are entered on its dossier, step 4.</translation>
+    </message>
+    <message>
+      <source>Trích yếu nội dung</source>
+      <translation>Summary</translation>
+    </message>
+    <message>
+      <source>Tên loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Văn bản đi</source>
+      <translation>Outgoing document</translation>
+    </message>
+    <message>
+      <source>Đơn vị, người nhận bản lưu</source>
+      <translation>File copy kept by</translation>
+    </message>
+  </context>
+  <context>
+    <name>LetterModel</name>
+    <message>
+      <source>Ghi chú</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Ký nhận</source>
+      <translation>Signed for by</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày chuyển</source>
+      <translation>Sent on</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signer</translation>
+    </message>
+    <message>
+      <source>Nhận bản lưu</source>
+      <translation>File copy</translation>
+    </message>
+    <message>
+      <source>Nơi nhận</source>
+      <translation>Recipients</translation>
+    </message>
+    <message>
+      <source>Số bản</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Số, ký hiệu</source>
+      <translation>Number, symbol</translation>
+    </message>
+    <message>
+      <source>Tên loại và trích yếu</source>
+      <translation>Kind and summary</translation>
+    </message>
+  </context>
+  <context>
     <name>LiftCard</name>
     <message>
       <source>Bộ tiêu chí này không đủ để lên {stars} sao.</source>
@@ -918,6 +1067,37 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đủ điểm, còn {gates} mốc bắt buộc:</source>
       <translation>Points suffice, {gates} required marks left:</translation>
+    </message>
+  </context>
+  <context>
+    <name>LineChoices</name>
+    <message>
+      <source>Chỉ khi không ai đang gõ; không tự làm trên mạng tính tiền theo dung lượng.</source>
+      <translation>Only while nobody is typing; never by itself on a metered network.</translation>
+    </message>
+    <message>
+      <source>Gửi tệp của hồ sơ đang chọn trước</source>
+      <translation>Send the selected dossier's files first</translation>
+    </message>
+    <message>
+      <source>Hồ sơ vẫn được gửi. Bỏ chọn để gửi tiếp tệp, từ đúng chỗ đang dở.</source>
+      <translation>Records still go. Untick to send files on from where they stopped.</translation>
+    </message>
+    <message>
+      <source>Tệp của hồ sơ này được gửi trước</source>
+      <translation>This dossier's files go first</translation>
+    </message>
+    <message>
+      <source>Tự đồng bộ khi có mạng</source>
+      <translation>Sync by itself when there is a line</translation>
+    </message>
+    <message>
+      <source>{count} nội dung đã chờ ở tỉnh hơn 5 ngày, vì hồ sơ mà chúng thuộc về vẫn nằm ở máy khác. Hãy đồng bộ máy kia.</source>
+      <translation>{count} changes have waited at the province for over 5 days, because the dossier they belong to is still on another PC. Sync that PC.</translation>
+    </message>
+    <message>
+      <source>Để tệp minh chứng lại sau</source>
+      <translation>Leave evidence files for later</translation>
     </message>
   </context>
   <context>
@@ -1285,6 +1465,77 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>RegisterPage</name>
+    <message>
+      <source>Bỏ dòng</source>
+      <translation>Remove line</translation>
+    </message>
+    <message>
+      <source>Bỏ dòng ghi nhầm</source>
+      <translation>Remove a line entered by mistake</translation>
+    </message>
+    <message>
+      <source>Bỏ dòng ghi nhầm…</source>
+      <translation>Remove mistaken line…</translation>
+    </message>
+    <message>
+      <source>Cách đánh số</source>
+      <translation>How numbers count</translation>
+    </message>
+    <message>
+      <source>Ghi văn bản…</source>
+      <translation>Enter document…</translation>
+    </message>
+    <message>
+      <source>Mỗi ký hiệu một dãy số</source>
+      <translation>One series for each symbol</translation>
+    </message>
+    <message>
+      <source>Một dãy số chung</source>
+      <translation>One series for all</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Năm này chưa có văn bản nào trong sổ. Báo cáo vào sổ khi văn thư ghi số ở bước 4 của hồ sơ.</source>
+      <translation>No document in this year's register yet. A report enters it when the clerk gives its number at step 4 of the dossier.</translation>
+    </message>
+    <message>
+      <source>Số {number} có ở {count} văn bản: {what}. Hãy xem bản giấy rồi sửa một số.</source>
+      <translation>Number {number} is on {count} documents: {what}. Look at the papers and correct one of them.</translation>
+    </message>
+    <message>
+      <source>Sổ văn bản đi</source>
+      <translation>Outgoing register</translation>
+    </message>
+    <message>
+      <source>Sửa dòng  F2</source>
+      <translation>Edit line  F2</translation>
+    </message>
+    <message>
+      <source>Vì sao bỏ dòng này? Số đã bỏ vẫn còn trong lịch sử.</source>
+      <translation>Why is this line removed? The number stays in the history.</translation>
+    </message>
+    <message>
+      <source>số không có trong sổ này: {spans} (có thể thuộc văn bản khác)</source>
+      <translation>numbers not in this register: {spans} (they may belong to other documents)</translation>
+    </message>
+    <message>
+      <source>số kế tiếp {number}/{symbol}</source>
+      <translation>next number {number}/{symbol}</translation>
+    </message>
+    <message>
+      <source>{count} văn bản</source>
+      <translation>{count} documents</translation>
+    </message>
+    <message>
+      <source>Đã ghi vào sổ văn bản đi.</source>
+      <translation>Entered in the register.</translation>
+    </message>
+  </context>
+  <context>
     <name>RegistrationTab</name>
     <message>
       <source>Sang bước 2, Thành phần ›</source>
@@ -1308,6 +1559,41 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã chép.</source>
       <translation>Copied.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RescueCard</name>
+    <message>
+      <source>Cứu dữ liệu</source>
+      <translation>Rescue the data</translation>
+    </message>
+    <message>
+      <source>Cứu dữ liệu…</source>
+      <translation>Rescue the data…</translation>
+    </message>
+    <message>
+      <source>Gói OCOP (*.ocop)</source>
+      <translation type="unfinished">OCOP package (*.ocop)</translation>
+    </message>
+    <message>
+      <source>Mọi thứ vẫn ở máy này: {records} nội dung và {files} tệp ({size}) tỉnh chưa có. Bấm Cứu dữ liệu để ghi vào một gói kín ra USB; có mạng thì gói được gửi thẳng vào khu cứu hộ của tỉnh. Rồi liên hệ văn phòng OCOP tỉnh.</source>
+      <translation>Everything is still on this PC: the province lacks {records} changes and {files} files ({size}). Press Rescue the data to write them into a sealed package on a stick; with a line it also goes straight to the province's rescue area. Then contact the province's OCOP office.</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã gỡ máy này khỏi danh sách</source>
+      <translation>The province took this PC off its list</translation>
+    </message>
+    <message>
+      <source>Đang ghi gói cứu dữ liệu. Đừng rút USB.</source>
+      <translation>Writing the rescue package. Do not pull out the stick.</translation>
+    </message>
+    <message>
+      <source>Đã ghi {count} nội dung và {files} tệp vào {name} và gửi vào khu cứu hộ của tỉnh. Hãy giữ gói này.</source>
+      <translation>{count} changes and {files} files were written to {name} and sent to the province's rescue area. Keep this package.</translation>
+    </message>
+    <message>
+      <source>Đã ghi {count} nội dung và {files} tệp vào {name}. Chưa gửi được qua mạng: hãy đưa gói tới tỉnh.</source>
+      <translation>{count} changes and {files} files were written to {name}. It could not be sent over the network: take the package to the province.</translation>
     </message>
   </context>
   <context>
@@ -1510,8 +1796,12 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>StatusLine</name>
     <message>
-      <source>Có mạng</source>
-      <translation>Online</translation>
+      <source>Chưa tới được tỉnh, sẽ tự thử lại</source>
+      <translation>The province was not reached; will try again</translation>
+    </message>
+    <message>
+      <source>Có đường tới tỉnh</source>
+      <translation>There is a line to the province</translation>
     </message>
     <message>
       <source>Không có mạng: làm việc bình thường</source>
@@ -1522,12 +1812,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Working offline</translation>
     </message>
     <message>
+      <source>Mạng tính tiền: chỉ đồng bộ khi bấm F5</source>
+      <translation>Metered network: syncs only on F5</translation>
+    </message>
+    <message>
       <source>lần cuối {moment}</source>
       <translation>last time {moment}</translation>
     </message>
     <message>
       <source>{count} hồ sơ chờ gửi</source>
       <translation>{count} dossiers to send</translation>
+    </message>
+    <message>
+      <source>Đang đồng bộ…</source>
+      <translation>Syncing…</translation>
+    </message>
+    <message>
+      <source>Đồng bộ khi bấm F5</source>
+      <translation>Syncs on F5</translation>
     </message>
     <message>
       <source>✓ Đã lưu {hour}</source>
@@ -1627,12 +1929,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Nothing to send. The province and this PC hold the same.</translation>
     </message>
     <message>
+      <source>Máy chủ tỉnh gần hết chỗ: hồ sơ vẫn được nhận, tệp chờ. Hãy báo tỉnh.</source>
+      <translation>The province's server is nearly full: records are still taken, files wait. Tell the province.</translation>
+    </message>
+    <message>
       <source>Máy chủ {name}</source>
       <translation>Server of {name}</translation>
     </message>
     <message>
       <source>Máy này chưa đăng ký với tỉnh. Mọi việc khác vẫn làm bình thường, không cần mạng.</source>
       <translation>This PC is not registered with the province. Everything else works as usual, without a line.</translation>
+    </message>
+    <message>
+      <source>Tệp minh chứng đang để lại sau, như đã chọn.</source>
+      <translation>Evidence files are left for later, as chosen.</translation>
     </message>
     <message>
       <source>Tỉnh chưa nhận {count} nội dung, xem lý do ở hồ sơ.</source>
@@ -1653,6 +1963,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{count} hồ sơ có hai máy cùng sửa, cần chọn.</source>
       <translation>{count} dossiers were changed on two PCs: please choose.</translation>
+    </message>
+    <message>
+      <source>{count} tệp minh chứng trên máy này đã bị đổi hoặc mất, hãy thêm lại tệp gốc.</source>
+      <translation>{count} evidence files on this PC were changed or lost; attach the originals again.</translation>
     </message>
     <message>
       <source>Đang dừng sau phần đang gửi. Những gì đã gửi vẫn được giữ.</source>
@@ -2156,8 +2470,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The last step was taken back because two PCs had changed the dossier</translation>
     </message>
     <message>
+      <source>Bỏ số {before} của báo cáo</source>
+      <translation>Took back number {before} of the report</translation>
+    </message>
+    <message>
       <source>Bỏ tệp {name} ở dòng {row}</source>
       <translation>File {name} taken from row {row}</translation>
+    </message>
+    <message>
+      <source>Bỏ văn bản số {number} khỏi sổ văn bản đi: {reason}</source>
+      <translation>Removed document {number} from the register: {reason}</translation>
     </message>
     <message>
       <source>Chọn giữa hai bản: {fields}. {reason}</source>
@@ -2170,6 +2492,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chờ chủ thể bổ sung: {reason}</source>
       <translation>Waiting for the producer's papers: {reason}</translation>
+    </message>
+    <message>
+      <source>Ghi số {number}, ngày {day} cho báo cáo</source>
+      <translation>Entered number {number}, day {day} for the report</translation>
+    </message>
+    <message>
+      <source>Ghi văn bản số {number} vào sổ văn bản đi</source>
+      <translation>Entered document {number} in the register</translation>
     </message>
     <message>
       <source>Gửi hồ sơ đi tỉnh</source>
@@ -2198,6 +2528,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Rút hồ sơ: {reason}</source>
       <translation>Dossier withdrawn: {reason}</translation>
+    </message>
+    <message>
+      <source>Sửa dòng trong sổ văn bản đi</source>
+      <translation>Changed a line of the register</translation>
     </message>
     <message>
       <source>Sửa nội dung</source>
@@ -2255,6 +2589,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossiers</translation>
     </message>
     <message>
+      <source>Sổ văn bản đi</source>
+      <translation>Outgoing register</translation>
+    </message>
+    <message>
       <source>Trợ giúp F1</source>
       <translation>Help F1</translation>
     </message>
@@ -2286,12 +2624,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The product set is not chosen</translation>
     </message>
     <message>
+      <source>Chưa chọn bộ sản phẩm, hoặc chưa có bảng điểm của bộ đó. Hãy chọn bộ sản phẩm ở bước 1.</source>
+      <translation>No product set is chosen, or its rubric is not here. Choose the product set at step 1.</translation>
+    </message>
+    <message>
       <source>Chưa chọn loại chủ thể</source>
       <translation>The kind of producer is not chosen</translation>
     </message>
     <message>
       <source>Chưa chọn loại hồ sơ</source>
       <translation>The kind of dossier is not chosen</translation>
+    </message>
+    <message>
+      <source>Chưa có báo cáo đã chốt để ghi số. Hãy chốt báo cáo ở bước 4 trước.</source>
+      <translation>There is no sealed report to number. Seal the report at step 4 first.</translation>
     </message>
     <message>
       <source>Chưa có họ tên cán bộ. Hãy điền rồi tiếp tục.</source>
@@ -2310,8 +2656,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The day of reception is missing</translation>
     </message>
     <message>
+      <source>Chưa có ngày văn bản. Hãy ghi ngày trên văn bản đã ký.</source>
+      <translation>The day of the document is missing. Enter the day on the signed paper.</translation>
+    </message>
+    <message>
       <source>Chưa có sổ hồ sơ trên máy này. Hãy mở chương trình và làm bước lần đầu.</source>
       <translation>There are no dossiers on this PC yet. Open the program and do the first steps.</translation>
+    </message>
+    <message>
+      <source>Chưa có trích yếu nội dung. Hãy ghi một câu.</source>
+      <translation>The summary is missing. Write one sentence.</translation>
     </message>
     <message>
       <source>Chưa có tên sản phẩm và tên chủ thể. Hãy điền ít nhất một tên rồi nhận hồ sơ.</source>
@@ -2558,6 +2912,10 @@ Evidence needed: rows {rows}</translation>
       <translation>No unit has this code. Choose the unit from the list.</translation>
     </message>
     <message>
+      <source>Không cấp nào công nhận {stars} sao theo quy định này. Công nhận từ 3 đến 5 sao.</source>
+      <translation>No level recognises {stars} stars under this decision. Recognitions are for 3 to 5 stars.</translation>
+    </message>
+    <message>
       <source>Không dùng được phông chữ {font} để in. Hãy chọn phông chữ khác hoặc cài lại chương trình.</source>
       <translation>The font {font} cannot be used for printing. Choose another font or install the program again.</translation>
     </message>
@@ -2596,6 +2954,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không thấy tệp minh chứng trên ổ đĩa. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc.</source>
       <translation>The evidence file is not on the disk. Take it from the backup, or add the original again.</translation>
+    </message>
+    <message>
+      <source>Không thấy văn bản này trong sổ nữa. Hãy mở lại sổ.</source>
+      <translation>This document is no longer in the register. Open the register again.</translation>
     </message>
     <message>
       <source>Không xem trước được giấy này. Hãy in lại; nếu vẫn vậy, gửi nhật ký cho tỉnh.</source>
@@ -2754,6 +3116,14 @@ Evidence needed: rows {rows}</translation>
       <translation>This day is before every rule the program knows. Look at the day of reception again.</translation>
     </message>
     <message>
+      <source>Ngày văn bản không thể trước ngày nhận hồ sơ ({day}). Hãy xem lại ngày.</source>
+      <translation>The day of the document cannot come before the reception of the dossier ({day}). Check the day.</translation>
+    </message>
+    <message>
+      <source>Ngày văn bản ở sau hôm nay. Hãy ghi đúng ngày trên văn bản đã ký.</source>
+      <translation>The day of the document is after today. Enter the day on the signed paper.</translation>
+    </message>
+    <message>
       <source>Người của xã ({local}) nhiều hơn tổng số lao động ({total})</source>
       <translation>More workers of the commune ({local}) than workers in all ({total})</translation>
     </message>
@@ -2800,6 +3170,22 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Số này không thể âm.</source>
       <translation>This number cannot be below zero.</translation>
+    </message>
+    <message>
+      <source>Số và ngày của báo cáo được ghi ở hồ sơ, bước 4. Hãy mở hồ sơ để sửa.</source>
+      <translation>Number and day of a report are entered on its dossier, step 4. Open the dossier to correct them.</translation>
+    </message>
+    <message>
+      <source>Số và ngày đi cùng nhau. Hãy ghi cả hai, hoặc để trống cả hai.</source>
+      <translation>Number and day go together. Enter both, or leave both empty.</translation>
+    </message>
+    <message>
+      <source>Số văn bản là một số từ 1, có thể kèm một chữ cái, như 45 hoặc 45a. Hãy ghi lại.</source>
+      <translation>A document number counts from 1 and may bear one letter, such as 45 or 45a. Enter it again.</translation>
+    </message>
+    <message>
+      <source>Số {number} đã có trong sổ: {what}. Hãy xem lại số, hoặc dùng số kế tiếp.</source>
+      <translation>Number {number} is in the register already: {what}. Check the number, or use the next one.</translation>
     </message>
     <message>
       <source>Số điện thoại chưa đúng. Hãy gõ từ 9 đến 11 chữ số, ví dụ 0912 345 678.</source>
@@ -2902,12 +3288,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The province could not read this. Update the program and synchronise again.</translation>
     </message>
     <message>
-      <source>Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây; hãy liên hệ văn phòng OCOP tỉnh.</source>
-      <translation>The province took this PC off its list. The data is still here; ask the provincial OCOP office.</translation>
+      <source>Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây: hãy bấm Cứu dữ liệu để ghi những gì tỉnh chưa có ra USB hoặc gửi thẳng, rồi liên hệ văn phòng OCOP tỉnh.</source>
+      <translation>The province took this PC off its list. The data is still here: press Rescue the data to write what the province lacks to a stick or send it straight, then contact the province's OCOP office.</translation>
     </message>
     <message>
       <source>USB không đủ chỗ: cần {needed}, còn {free}. Hãy dọn bớt hoặc dùng USB khác.</source>
       <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
+    </message>
+    <message>
+      <source>Việc này do cấp công nhận ghi: hội đồng, công nhận, kiểm tra, thu hồi không phải của máy này.</source>
+      <translation>The recognising level writes this: councils, recognitions, inspections and withdrawals are not for this PC.</translation>
     </message>
     <message>
       <source>Việc này đã được chọn xong ở máy khác. Hãy xem lại hồ sơ.</source>
@@ -2952,6 +3342,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đường truyền không cho gửi gói lớn. Hãy thử lại; chương trình sẽ chia nhỏ hơn.</source>
       <translation>The line does not let large packets through. Try again; the program makes them smaller.</translation>
+    </message>
+    <message>
+      <source>Đường truyền này không tải nổi riêng nội dung này. Lần sau sẽ thử lại; gấp thì chép ra USB.</source>
+      <translation>This line cannot carry this item even alone. It is tried again next time; if it is urgent, copy it to a stick.</translation>
     </message>
     <message>
       <source>Địa chỉ thư điện tử chưa đúng, ví dụ htx.sontra@gmail.com.</source>

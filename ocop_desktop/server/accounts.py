@@ -47,6 +47,11 @@ class Caller:
         """Whether it speaks for the whole province."""
         return any(len(own) == 2 for own in self.units)
 
+    @property
+    def level(self) -> str:
+        """``province``, ``district`` for a PC that gathers several communes, ``commune`` for one that has its own."""
+        return "province" if self.provincial else "district" if len(self.units) > 1 else "commune"
+
     def choose(self, unit: str) -> str:
         """The unit asked for, or the device's own. Raises ``scope.outside``."""
         chosen = unit or self.unit

@@ -77,7 +77,7 @@ class Pusher:
         now = stamp(self._settings.clock())
         before = dict(numbers)
         provincial = frozenset({caller.device}) if caller.provincial else frozenset()
-        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, provincial)
+        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, provincial, caller.level)
         _load(connection, plan, [read.op for read in reads if isinstance(read, Read)])
         results = _with_names(connection, plan.take_all(reads, author))
         _take_held(connection, plan)
