@@ -196,8 +196,14 @@ def back_up(db: Db, target: Path, key: Key) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         with translated():
-            # VACUUM INTO writes a whole, consistent copy with the same SQLCipher key.
-            db.conn.execute("VACUUM INTO ?", [str(part)])
+            # VACUUM INTO writes a whole, consistent copy with the same SQLCipher key, without waiting for the writer. For
+            # a reading connection it is a write, though not to its own file.
+            reading = one(db, "PRAGMA query_only") == (1,)
+            db.conn.execute("PRAGMA query_only = OFF")
+            try:
+                db.conn.execute("VACUUM INTO ?", [str(part)])
+            finally:
+                db.conn.execute(f"PRAGMA query_only = {int(reading)}")
         _check_copy(part, key)
         part.replace(target)
     except OSError as error:

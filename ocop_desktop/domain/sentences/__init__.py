@@ -5,11 +5,11 @@
 
 from collections.abc import Mapping
 
-from . import clock, councils, dossiers, exchange, fields, office
+from . import care, clock, councils, dossiers, exchange, fields, office
 
 SENTENCES: Mapping[str, str] = {
     code: words
-    for topic in (fields, office, dossiers, exchange, councils, clock)
+    for topic in (fields, office, dossiers, exchange, councils, clock, care)
     for code, words in topic.SENTENCES.items()
 }
 
