@@ -56,7 +56,7 @@ def report(db: Db, dossier: str) -> Paper:
     from ocop_desktop.printing import forms
 
     whole = dossiers.load(db, dossier)
-    sealed = whole.report if whole.state in {"sealed", "handed_over", "returned"} else None
+    sealed = whole.report if whole.state in {"sealed", "handed_over", "accepted", "returned"} else None
     product = str(whole.values.get("product.name") or "")
     if sealed is not None and listing.sync_mark(db, whole).state == "conflict":
         raise Refused("dossier.conflict")

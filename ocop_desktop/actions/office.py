@@ -63,11 +63,11 @@ def create_office(path: Path, answers: SetUp) -> str:
     return recovery
 
 
-def create_for_device(path: Path, unit: str, officer: str) -> Key:
+def create_for_device(path: Path, unit: str, officer: str, level: str = "commune") -> Key:
     """Set up an office that this PC's account opens by itself: for the terminal, imports and practice."""
     key = vault.new_key()
     secret = vault.device_secret(paths.device_profile())
-    answers = SetUp(level="commune", unit=unit, officer=officer, passphrase="")
+    answers = SetUp(level=level, unit=unit, officer=officer, passphrase="")
     _create(path, key, {"device": secret}, answers)
     return key
 
@@ -130,6 +130,12 @@ def unit_values(level: str, code: str) -> Values:
             "office.province": province.code,
             "office.province_name": province.name,
         }
+    if level == "district" and len(code) == 2:
+        province = legal.units().province_by_code.get(code)
+        if province is None:
+            raise Refused("office.unit", unit=code)
+        # An area has no code of its own in today's law: the province gives it one with the enrolment.
+        return {"office.level": level, "office.province": province.code, "office.province_name": province.name}
     commune = legal.commune(code)
     if commune is None:
         raise Refused("office.unit", unit=code)

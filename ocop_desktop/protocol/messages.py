@@ -254,10 +254,16 @@ class Changes(Message, frozen=True, kw_only=True):
 
 
 class UnitState(Message, frozen=True, kw_only=True):
-    """One unit of a device and its last number: ``GET /v1/sync/units``."""
+    """One unit of a device and its last number: ``GET /v1/sync/units``.
+
+    ``devices``: how many PCs of its own it has; ``seen_at``: when the last of them was here; both only for a device
+    that gathers several units.
+    """
 
     unit: str
     high_water: int
+    devices: int = 0
+    seen_at: str = ""
 
 
 class Units(Message, frozen=True, kw_only=True):

@@ -35,6 +35,8 @@ class Row(NamedTuple):
     files: int
     files_done: int
     revision: int
+    unit: str
+    unit_name: str
 
 
 class SyncMark(NamedTuple):
@@ -45,7 +47,7 @@ class SyncMark(NamedTuple):
     revision: int
 
 
-_COLUMNS = "n, id, product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, files_done, revision"
+_COLUMNS = "n, id, product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, files_done, revision, unit, unit_name"
 
 SORTS = {
     "due": "due IS NULL, due, n",
@@ -56,6 +58,7 @@ SORTS = {
     "missing": "missing, n",
     "sync": "sync, sync_at, n",
     "updated": "updated, n",
+    "unit": "sort_unit, n",
 }
 FILTERS = {
     "all": "",
@@ -63,16 +66,25 @@ FILTERS = {
     "due_soon": "due <= :soon AND stage IN ('checking', 'assessing', 'waiting', 'sealed', 'returned')",
     "waiting": "stage = 'waiting'",
     "sealed": "stage = 'sealed'",
-    "handed_over": "stage IN ('handed_over', 'at_province')",
+    "handed_over": "stage IN ('handed_over', 'at_province', 'accepted')",
+    "accepted": "stage = 'accepted'",
     "returned": "stage = 'returned'",
 }
 
 
 def order(
-    db: Db, *, search: str = "", filter_: str = "all", sort: str = "due", descending: bool = False, soon: date
+    db: Db,
+    *,
+    search: str = "",
+    filter_: str = "all",
+    sort: str = "due",
+    descending: bool = False,
+    soon: date,
+    unit: str = "",
 ) -> "array[int]":
-    """The numbers of the rows that match, in order. ``soon``: rows due up to this day count as due soon."""
-    conditions = [condition for condition in (FILTERS[filter_],) if condition]
+    """The numbers of the rows that match, in order. ``soon``: rows due up to this day count as due soon; ``unit``: only
+    that unit's."""
+    conditions = [condition for condition in (FILTERS[filter_], "unit = :unit" if unit else "") if condition]
     words = _words(search)
     if words:
         conditions.append("n IN (SELECT rowid FROM dossier_search WHERE dossier_search MATCH :words)")
@@ -86,6 +98,7 @@ def order(
         {
             "officer": db.officer,
             "soon": soon.isoformat(),
+            "unit": unit,
             # Quoted, so that AND or NOT typed by an officer is text and not a query; * finds what begins so.
             "words": " ".join(f'"{word}"*' for word in words),
         },
@@ -129,11 +142,12 @@ def count_waiting(db: Db) -> int:
     return int(db.conn.execute("SELECT count(*) FROM dossier_row WHERE sync <> 'at_province'").fetchone()[0])
 
 
-def counts(db: Db, soon: date) -> dict[str, int]:
-    """How many rows each filter has."""
+def counts(db: Db, soon: date, unit: str = "") -> dict[str, int]:
+    """How many rows each filter has, of one unit or of all."""
     sums = ", ".join(f"sum({condition or '1'})" for condition in FILTERS.values())
     row = db.conn.execute(
-        f"SELECT {sums} FROM dossier_row", {"officer": db.officer, "soon": soon.isoformat()}
+        f"SELECT {sums} FROM dossier_row {'WHERE unit = :unit' if unit else ''}",
+        {"officer": db.officer, "soon": soon.isoformat(), "unit": unit},
     ).fetchone()
     return dict(zip(FILTERS, (number or 0 for number in row), strict=True))
 
@@ -141,6 +155,14 @@ def counts(db: Db, soon: date) -> dict[str, int]:
 def stages(db: Db) -> dict[str, int]:
     """How many dossiers stand at each stage."""
     return dict(db.conn.execute("SELECT stage, count(*) FROM dossier_row GROUP BY stage").fetchall())
+
+
+def stages_by_unit(db: Db, today: date) -> list[tuple[str, str, str, int, int]]:
+    """Unit, its name, stage, how many dossiers stand there and how many of them are past their legal day."""
+    return db.conn.execute(
+        "SELECT unit, max(unit_name), stage, count(*), sum(coalesce(due < ?, 0)) FROM dossier_row GROUP BY unit, stage",
+        (today.isoformat(),),
+    ).fetchall()
 
 
 def producers(db: Db, folded: str, limit: int) -> list[tuple[str, str, str | None, str | None]]:
@@ -172,6 +194,16 @@ def producer_ids(db: Db) -> dict[tuple[str, str], str]:
     return {(name, fold(address or "")): record for name, address, record in found}
 
 
+_WRITTEN = (
+    *("product", "producer", "set_no", "set_name", "stage", "due", "missing", "sync", "sync_at", "files", "files_done"),
+    *("revision", "officer", "updated", "search", "sort_product", "sort_producer", "unit", "unit_name", "sort_unit"),
+)
+_PUT_ROW = (
+    f"INSERT INTO dossier_row (id, {', '.join(_WRITTEN)}) VALUES (?{', ?' * len(_WRITTEN)}) ON CONFLICT (id) DO UPDATE "
+    f"SET ({', '.join(_WRITTEN)}) = ({', '.join(f'excluded.{name}' for name in _WRITTEN)})"
+)
+
+
 def refresh(db: Db, dossier: str) -> None:
     """Rebuild the row of a dossier from its records; call it in the unit that changed them."""
     refresh_from(db, dossiers.load(db, dossier))
@@ -182,7 +214,8 @@ def refresh_from(db: Db, whole: Dossier) -> None:
     mark = sync_mark(db, whole)
     now = stage(whole.state, whole.values, mark.state)
     # What is handed over or withdrawn has no clock running at the commune, and stands last in the order of days.
-    due = None if now in {"handed_over", "at_province", "withdrawn"} else due_on(whole)
+    due = None if now in {"handed_over", "at_province", "accepted", "withdrawn"} else due_on(whole)
+    unit = unit_name(whole.dossier.unit)
     row = (
         str(whole.values.get("product.name") or ""),
         str(whole.values.get("producer.name") or ""),
@@ -199,20 +232,11 @@ def refresh_from(db: Db, whole: Dossier) -> None:
         search_text(whole),
         sort_key(str(whole.values.get("product.name") or "")),
         sort_key(str(whole.values.get("producer.name") or "")),
+        whole.dossier.unit,
+        unit,
+        sort_key(unit),
     )
-    db.conn.execute(
-        "INSERT INTO dossier_row (id, product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, "
-        "files_done, revision, officer, updated, search, sort_product, sort_producer) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-        "(product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, files_done, revision, "
-        "officer, updated, search, sort_product, sort_producer) = (excluded.product, excluded.producer, "
-        "excluded.set_no, excluded.set_name, excluded.stage, excluded.due, excluded.missing, excluded.sync, "
-        "excluded.sync_at, excluded.files, excluded.files_done, excluded.revision, excluded.officer, "
-        "excluded.updated, excluded.search, excluded.sort_product, excluded.sort_producer)".replace(
-            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?", ", ".join("?" * (len(row) + 1))
-        ),
-        (whole.id, *row),
-    )
+    db.conn.execute(_PUT_ROW, (whole.id, *row))
     _refresh_producer(db, whole)
 
 
@@ -232,10 +256,16 @@ def _last_hand(db: Db, whole: Dossier) -> tuple[str, str]:
 
 
 def search_text(whole: Dossier) -> str:
-    """What finds a dossier: product, producer, address, reception number, code; without accents."""
+    """What finds a dossier: product, producer, address, reception number, code, its unit; without accents."""
     keys = ("product.name", "producer.name", "dossier.reception_no", "product.code", "producer.address")
     texts = [str(whole.values[key]) for key in keys if whole.values.get(key)]
-    return fold(" ".join(texts))
+    return fold(" ".join((*texts, unit_name(whole.dossier.unit))))
+
+
+def unit_name(code: str) -> str:
+    """What a commune is called; a code that today's list does not know stands for itself."""
+    commune = legal.units().by_code.get(code)
+    return commune.name if commune else code
 
 
 def _set(whole: Dossier) -> tuple[int | None, str]:

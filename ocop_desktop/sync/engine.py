@@ -6,13 +6,12 @@ Records go first: the officer's work matters most and a bad line may die after t
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
-from ocop_desktop import protocol
 from ocop_desktop.errors import SyncError
-from ocop_desktop.storage import files, outbox, settings
+from ocop_desktop.storage import files, gathering, outbox, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.outbox import FrozenBatch
 from ocop_desktop.storage.replica import CURSORS
@@ -27,6 +26,8 @@ T = TypeVar("T")
 Step = Literal["connect", "send", "receive", "files", "check"]
 
 OPS_AT_FIRST, OPS_AT_MOST = 50, 500
+PAGE_AT_LEAST, PAGE_AT_MOST = 50, 500
+ASKED_AT_MOST = 1000  # contents of one question
 CHUNK_AT_FIRST, CHUNK_AT_LEAST = 128 * 1024, 16 * 1024
 QUICK, SLOW = 2.0, 10.0  # seconds for one request: below, the next one is twice as large; above, half
 
@@ -67,7 +68,8 @@ class Summary:
 
 
 class Round:
-    """One round with one province."""
+    """One round with one province. ``gathers``: every unit of the enrolment is read, as far as it has news, not only
+    ``unit``; the province says which in one answer."""
 
     def __init__(
         self,
@@ -78,14 +80,18 @@ class Round:
         unit: str,
         report: Callable[[Progress], None],
         stop: threading.Event,
+        gathers: bool = False,
     ) -> None:
         self._run = run
         self._province = province
         self._replica = replica
         self._unit = unit
+        self._gathers = gathers
+        self._units = () if gathers else (unit,)
         self._report = report
         self._stop = stop
         self._ops = OPS_AT_FIRST
+        self._page = PAGE_AT_MOST
         self._counts = Counts()
         self._files = self._file_bytes = 0
 
@@ -122,18 +128,15 @@ class Round:
 
     def _repair(self) -> None:
         """The province was restored from a copy: queue again what it lost, records and files."""
-        inventory, confirmed = self._inventory, self._run(files.confirmed)
-        lost = self._province.missing(tuple(confirmed)) if confirmed else set()
+        confirmed = self._run(files.confirmed)
+        lost = self._missing(confirmed)
+        self._run(lambda db: files.note_lost(db, lost))
+        for unit in [state.unit for state in self._province.units().units] if self._gathers else self._units:
+            self._repair_unit(unit)
 
-        def note(db: Db) -> None:
-            answers.repair(db, inventory)
-            files.note_lost(db, lost)
-
-        self._run(note)
-
-    @property
-    def _inventory(self) -> protocol.Inventory:
-        return self._province.inventory(self._unit)
+    def _repair_unit(self, unit: str) -> None:
+        inventory = self._province.inventory(unit)
+        self._run(lambda db: answers.repair(db, inventory))
 
     # --- send -------------------------------------------------------------------------------------------------------
 
@@ -179,14 +182,32 @@ class Round:
     def _receive(self) -> bool:
         """Read what changed. True when the province turned out to have lost something that must be sent again: its last
         number is below the one this PC has read to, so its database was restored from a copy."""
+        restored = False
+        for unit in self._with_news():
+            restored |= self._receive_unit(unit)
+        return restored
+
+    def _with_news(self) -> tuple[str, ...]:
+        """The units to read: this PC's own, or those the province has news of."""
+        if not self._gathers:
+            return self._units
+        self._halt()
+        told = [(unit.unit, unit.high_water, unit.devices, unit.seen_at) for unit in self._province.units().units]
+        news = tuple(self._run(lambda db: gathering.note(db, told)))
+        self._units = tuple(dict.fromkeys((*self._units, *news)))
+        return news
+
+    def _receive_unit(self, unit: str) -> bool:
         received, restored = 0, False
         while True:
             self._halt()
-            after = self._run(lambda db: int(settings.read(db, f"{CURSORS}{self._unit}", 0) or 0))
-            page = self._province.changes(self._unit, after, 500)
+            after = self._run(lambda db: int(settings.read(db, f"{CURSORS}{unit}", 0) or 0))
+            began = time.monotonic()
+            page = self._province.changes(unit, after, self._page)
+            self._page = _next_page(self._page, time.monotonic() - began)
             if page.high_water < after:
                 restored = True
-                self._run(lambda db, inventory=self._inventory: answers.repair(db, inventory))  # type: ignore[misc]
+                self._repair_unit(unit)
                 continue
             counts = self._run(lambda db, page=page: answers.take_changes(db, page))  # type: ignore[misc]
             self._counts.add(counts)
@@ -197,17 +218,24 @@ class Round:
                 return restored
 
     def _ask_conflicts(self) -> None:
-        if self._run(conflicts.wanted):
+        if not self._run(conflicts.wanted):
+            return
+        shown = self._run(gathering.in_conflict) if self._gathers else set()
+        units = tuple(dict.fromkeys((*self._units, *sorted(shown)))) or (self._unit,)
+        for unit in units:
             self._halt()
-            told = self._province.conflicts(self._unit)
-            self._counts.dossiers |= self._run(lambda db: answers.take_conflicts(db, self._unit, told))
+            told = self._province.conflicts(unit)
+            last = unit == units[-1]
+            self._counts.dossiers |= self._run(
+                lambda db, unit=unit, told=told, last=last: answers.take_conflicts(db, unit, told, last=last)  # type: ignore[misc]
+            )
 
     # --- files ------------------------------------------------------------------------------------------------------
 
     def _send_files(self, most: int) -> None:
         waiting, elsewhere = self._run(files.to_send), self._run(files.of_other_pcs)
         asked = tuple(stored.sha256 for stored in waiting) + elsewhere
-        missing = self._province.missing(asked) if asked else set()
+        missing = self._missing(asked)
         for sha256 in set(elsewhere) - missing:
             self._counts.dossiers |= self._run(lambda db, sha256=sha256: answers.take_file(db, sha256))  # type: ignore[misc]
         pace = _Pace(len(missing), sum(stored.size for stored in waiting if stored.sha256 in missing), self._report)
@@ -219,6 +247,16 @@ class Round:
                 self._files += 1
                 self._file_bytes += stored.size
             self._counts.dossiers |= self._run(lambda db, sha256=stored.sha256: answers.take_file(db, sha256))  # type: ignore[misc]
+
+    def _missing(self, contents: Sequence[str]) -> set[str]:
+        """Which of these contents the province lacks; it is asked about each unit's own."""
+        asked = self._run(lambda db: files.by_unit(db, contents)) if self._gathers else {"": list(contents)}
+        return {
+            sha256
+            for unit, own in asked.items()
+            for start in range(0, len(own), ASKED_AT_MOST)
+            for sha256 in self._province.missing(tuple(own[start : start + ASKED_AT_MOST]), unit)
+        }
 
     def _send_file(self, stored: files.Stored, pace: "_Pace", most: int) -> None:
         data = self._run(lambda db: files.read(db, stored.sha256))
@@ -263,19 +301,23 @@ class Round:
 
     def _check(self) -> bool:
         self._report(Progress(step="check"))
-        if self._equal():
-            return True
-        # Something differs: ask what the province holds, queue what it lacks, read the rest anew. Never overwrite.
-        self._run(lambda db, inventory=self._inventory: answers.repair(db, inventory))  # type: ignore[misc]
-        self._send()
-        self._receive()
-        self._ask_conflicts()
-        return self._equal()
+        differing = [unit for unit in self._units if not self._equal(unit)]
+        if differing:
+            # Something differs: ask what the province holds, queue what it lacks, read the rest anew. Never overwrite.
+            for unit in differing:
+                self._repair_unit(unit)
+            self._send()
+            self._receive()
+            self._ask_conflicts()
+            differing = [unit for unit in differing if not self._equal(unit)]
+        return not differing and (not self._gathers or self._run(gathering.all_equal))
 
-    def _equal(self) -> bool:
-        theirs = self._province.digest(self._unit)
-        count, hash_ = self._run(lambda db: answers.digest(db, self._unit))
-        return (theirs.count, theirs.hash) == (count, hash_)
+    def _equal(self, unit: str) -> bool:
+        theirs = self._province.digest(unit)
+        equal = (theirs.count, theirs.hash) == self._run(lambda db: answers.digest(db, unit))
+        if self._gathers:
+            self._run(lambda db: gathering.note_equal(db, unit, equal))
+        return equal
 
     def _halt(self) -> None:
         if self._stop.is_set():
@@ -313,6 +355,13 @@ class _Pace:
                 seconds_left=left,
             )
         )
+
+
+def _next_page(size: int, seconds: float) -> int:
+    """How many changes to ask for next: as many as the line carries in a few seconds."""
+    if seconds < QUICK:
+        return min(size * 2, PAGE_AT_MOST)
+    return max(size // 2, PAGE_AT_LEAST) if seconds > SLOW else size
 
 
 def _next_chunk(chunk: int, seconds: float, most: int) -> int:

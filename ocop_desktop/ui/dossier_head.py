@@ -134,6 +134,8 @@ class DossierHead(QWidget):
             action, tone = "reopen", "warning"
         elif page.state == "handed_over":
             words = self.tr("Hồ sơ đã gửi tỉnh nên chỉ đọc. Cần sửa thì đề nghị tỉnh trả lại.")
+        elif page.state == "accepted":
+            words = self.tr("Hồ sơ đã được tiếp nhận để xét nên chỉ đọc. Kết quả hoặc ý kiến sẽ về khi đồng bộ.")
         elif page.state == "withdrawn":
             words = self.tr("Hồ sơ đã rút nên chỉ đọc.")
         elif (regime := legal.regime(str(page.values["dossier.regime"]))).valid_to:

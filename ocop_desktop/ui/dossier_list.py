@@ -204,6 +204,7 @@ class DossierList(QWidget):
             "waiting": self.tr("Chờ bổ sung"),
             "sealed": self.tr("Chờ ký"),
             "handed_over": self.tr("Đã gửi tỉnh"),
+            "accepted": self.tr("Đang xét"),
             "returned": self.tr("Tỉnh trả lại"),
         }[name]
 

@@ -238,7 +238,7 @@ class DossierPage(QWidget):
 
     def _first_step(self, page: Page) -> str:
         """Where the work on this dossier goes on."""
-        if page.state in {"handed_over", "withdrawn"}:
+        if page.state in {"handed_over", "accepted", "withdrawn"}:
             return "send"
         if page.state in {"sealed", "returned"}:
             return "print"

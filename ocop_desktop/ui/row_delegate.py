@@ -16,7 +16,7 @@ from ocop_desktop.ui.models import ROW_ROLE
 _PAD = 8
 _MOST_WORDS = 2_000
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_CLOSED = frozenset({"handed_over", "at_province", "withdrawn"})
+_CLOSED = frozenset({"handed_over", "at_province", "accepted", "withdrawn"})
 
 
 def days_words(row: ListRow) -> tuple[str, str]:

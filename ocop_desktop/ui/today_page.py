@@ -203,7 +203,7 @@ class TodayPage(PageScroll):
             (("waiting",), self.tr("Chờ chủ thể bổ sung")),
             (("assessing",), self.tr("Đang đánh giá")),
             (("sealed",), self.tr("Đã chốt, chờ ký")),
-            (("handed_over", "at_province"), self.tr("Đã gửi tỉnh")),
+            (("handed_over", "at_province", "accepted"), self.tr("Đã gửi tỉnh")),
             (("returned",), self.tr("Tỉnh trả lại")),
         )
 

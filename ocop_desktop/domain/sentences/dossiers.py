@@ -33,6 +33,12 @@ _DOSSIERS = {
     "evidence.altered": "Tệp minh chứng trên ổ đĩa đã bị đổi. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc.",
 }
 
+_DESK = {
+    "desk.not_yours": "Hồ sơ này lúc này không do cơ quan này xử lý. Hãy xem đầu trang: hồ sơ đang ở cấp nào.",
+    "remark.missing": "Chưa có ý kiến nào. Hãy ghi ít nhất một ý kiến để xã biết cần sửa gì.",
+    "remark.field": "Không có mục “{field}” trong hồ sơ này, nên không ghi ý kiến vào đó được.",
+}
+
 _IMPORT = {
     "import.formula": "Ô này là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị.",
     "import.kind": "Chỉ nhập được tệp Excel (.xlsx) và CSV. Hãy lưu lại thành .xlsx.",
@@ -47,4 +53,4 @@ _IMPORT = {
     "cli.pair": '“{pair}” chưa đúng. Hãy viết mục=giá trị, ví dụ product.name="Chè xanh".',
 }
 
-SENTENCES = {**_PAPERS, **_DOSSIERS, **_IMPORT}
+SENTENCES = {**_PAPERS, **_DOSSIERS, **_DESK, **_IMPORT}
