@@ -2558,6 +2558,10 @@ Evidence needed: rows {rows}</translation>
       <translation>No unit has this code. Choose the unit from the list.</translation>
     </message>
     <message>
+      <source>Không cấp nào công nhận {stars} sao theo quy định này. Công nhận từ 3 đến 5 sao.</source>
+      <translation>No level recognises {stars} stars under this decision. Recognitions are for 3 to 5 stars.</translation>
+    </message>
+    <message>
       <source>Không dùng được phông chữ {font} để in. Hãy chọn phông chữ khác hoặc cài lại chương trình.</source>
       <translation>The font {font} cannot be used for printing. Choose another font or install the program again.</translation>
     </message>
@@ -2908,6 +2912,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>USB không đủ chỗ: cần {needed}, còn {free}. Hãy dọn bớt hoặc dùng USB khác.</source>
       <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
+    </message>
+    <message>
+      <source>Việc này do cấp công nhận ghi: hội đồng, công nhận, kiểm tra, thu hồi không phải của máy này.</source>
+      <translation>The recognising level writes this: councils, recognitions, inspections and withdrawals are not for this PC.</translation>
     </message>
     <message>
       <source>Việc này đã được chọn xong ở máy khác. Hãy xem lại hồ sơ.</source>

@@ -20,7 +20,7 @@ from ocop_desktop.domain.dossiers import Dossier
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import fold
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import dossiers, journal, listing, outbox, settings
+from ocop_desktop.storage import dossiers, journal, listing, receipts, settings
 from ocop_desktop.storage.db import Db
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def receipt(db: Db, dossier: str) -> Paper:
     from ocop_desktop.printing import receipt as receipt_sheet
 
     whole = dossiers.load(db, dossier)
-    answer = outbox.receipt_of(db, dossier)
+    answer = receipts.of_dossier(db, dossier)
     if answer is None:
         raise Refused("receipt.none")
     confirmed = protocol.decode(answer, protocol.Receipt)
@@ -150,7 +150,7 @@ def receipt(db: Db, dossier: str) -> Paper:
     sheet = receipt_sheet.Receipt(
         receipt_id=confirmed.receipt,
         at=datetime.fromisoformat(confirmed.at),
-        records=outbox.confirmed_records(db, dossier),
+        records=receipts.confirmed_records(db, dossier),
         files=len(sent),
         size=sum(file.size for file in sent),
         digest=confirmed.digest,

@@ -23,6 +23,15 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
     },
     "evidence": {"file": frozenset({"name", "size", "sha256", "media_type", "added_at"})},
     "report": {"issue": frozenset({"number", "issued_on"})},
+    "recognition": {
+        "decision": frozenset({"decision_no", "decided_on", "stars", "regime", "level", "authority"}),
+        "certificate": frozenset({"certificate_no", "issued_on", "ends_on"}),
+    },
+    "inspection": {"conclusion": frozenset({"day", "conclusion_no", "breach", "finding"})},
+    "demotion": {"decision": frozenset({"decision_no", "decided_on", "stars"})},
+    "withdrawal": {"decision": frozenset({"decision_no", "decided_on", "ground"})},
+    "stopped": {"confirmation": frozenset({"day", "number"})},
+    "council": {"rules": frozenset({"quorum_percent", "chair_needed", "spread", "combination"})},
 }
 _GROUP_OF = {
     (kind, field): group for kind, groups in _TOGETHER.items() for group, fields in groups.items() for field in fields

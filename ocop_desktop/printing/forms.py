@@ -9,7 +9,7 @@ from ocop_desktop.domain.text import clean, one_line, show_hundredths
 from ocop_desktop.printing import fonts
 from ocop_desktop.printing.layout import BODY, Sheet
 from ocop_desktop.printing.office import Office
-from ocop_desktop.printing.pages import LEFT, TEXT_HEIGHT, Paper, Unit, onto_pages, to_pdf
+from ocop_desktop.printing.pages import LEFT, TEXT_HEIGHT, Mark, Paper, Unit, onto_pages, to_pdf
 from ocop_desktop.printing.score_table import ScoreTable
 from ocop_desktop.printing.template import Filled
 from ocop_desktop.printing.typeset import Align, Blank, Run
@@ -32,11 +32,13 @@ def render(
     day: date | None = None,
     watermark: str = "",
     table: ScoreTable | None = None,
+    mark: Mark | None = None,
 ) -> bytes:
     """The PDF of a form. The same arguments give the same bytes.
 
     ``number`` and ``day`` stay blank until the clerk has given them. ``watermark`` (``BẢN NHÁP``) lies pale under the
-    text. ``table`` are the rows of a block that asks for ``criteria``; without them the block is left out. Text that is not NFC is brought to NFC here. Raises ``Refused("print.glyph_missing")`` for characters that the
+    text. ``table`` are the rows of a block that asks for ``criteria``; without them the block is left out.
+    ``mark`` draws into the free square at the foot of every page. Text that is not NFC is brought to NFC here. Raises ``Refused("print.glyph_missing")`` for characters that the
     font cannot write, ``Environment("print.font_unusable")`` when no font is left.
     """
     family = fonts.choose(str(office.get("office.font") or ""))
@@ -58,6 +60,7 @@ def render(
         subject=f"{form.source.document}, {form.source.article}",
         day=day,
         watermark=one_line(watermark),
+        mark=mark,
     )
     return to_pdf(family, units, paper)
 

@@ -11,7 +11,7 @@ from reportlab.lib.units import cm, mm
 
 from ocop_desktop.printing import typeset
 from ocop_desktop.printing.fonts import Family, Style
-from ocop_desktop.printing.pages import LEFT, RULE, TEXT_WIDTH, Pen, Unit
+from ocop_desktop.printing.pages import LEFT, RULE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Pen, Unit
 from ocop_desktop.printing.typeset import Align, Blank, Inline, Line, Run
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -28,11 +28,18 @@ SIGNING_ROOM, TIGHT_ROOM = 29 * mm, 25 * mm
 
 @dataclass(frozen=True)
 class Sheet:
-    """Builds units in one family. ``size`` is that of the body; ``tight`` sets lines in single spacing."""
+    """Builds units in one family. ``size`` is that of the body; ``tight`` sets lines in single spacing; ``wide`` is for
+    a page laid across."""
 
     family: Family
     size: float = BODY
     tight: bool = False
+    wide: bool = False
+
+    @property
+    def width(self) -> float:
+        """The width of the text."""
+        return float(WIDE_TEXT_WIDTH if self.wide else TEXT_WIDTH)
 
     def leading(self, size: float) -> float:
         """The height of a line of body text: between single and 1,5 spacing."""
@@ -50,6 +57,7 @@ class Sheet:
         *,
         align: Align = "justify",
         first: float = INDENT,
+        hang: float = 0,
         before: float = BETWEEN,
         with_next: bool = False,
         size: float | None = None,
@@ -58,9 +66,9 @@ class Sheet:
         size = size or self.size
         height = self.leading(size)
         if align == "center":
-            broken = typeset.balanced(self.family, items, TEXT_WIDTH)
+            broken = typeset.balanced(self.family, items, self.width)
         else:
-            broken = typeset.lines(self.family, items, TEXT_WIDTH, align=align, first=first)
+            broken = typeset.lines(self.family, items, self.width, align=align, first=first, hang=hang)
         last = len(broken) - 1
         return [
             self._line(
@@ -89,7 +97,7 @@ class Sheet:
     def dotted(self, count: int) -> list[Unit]:
         """Dotted lines to write on."""
         height = self.leading(self.size) + 3
-        line = typeset.lines(self.family, [Blank(40, fill=True)], TEXT_WIDTH, align="left")[0]
+        line = typeset.lines(self.family, [Blank(40, fill=True)], self.width, align="left")[0]
         return [self._line(line, height, self.size, 0, ends=index > 0) for index in range(count)]
 
     def fact(self, label: str, text: str, *, before: float = 4) -> list[Unit]:
@@ -103,11 +111,11 @@ class Sheet:
 
     def short_rule(self, text: str, style: Style, size: float, before: float = 3, after: float = 0) -> Unit:
         """A centred rule of 2/5 of the longest line of a text set in the full width."""
-        longest = max(line.width for line in self._block(text, style, size, TEXT_WIDTH))
+        longest = max(line.width for line in self._block(text, style, size, self.width))
         width = longest * 0.4
 
         def draw(pen: Pen, y: float) -> None:
-            pen.rule(LEFT + (TEXT_WIDTH - width) / 2, y + before, width)
+            pen.rule(LEFT + (self.width - width) / 2, y + before, width)
 
         return Unit(before + RULE + after, draw, ends=False)
 
@@ -120,29 +128,41 @@ class Sheet:
         """The national heading in the middle of the page (forms that a producer fills in)."""
         high = 13 * self.family.line
         wide = self.family.width(MOTTO, "bold", 14)
-        lines = [*self._block(COUNTRY, "bold", 13, TEXT_WIDTH), *self._block(MOTTO, "bold", 14, TEXT_WIDTH)]
+        lines = [*self._block(COUNTRY, "bold", 13, self.width), *self._block(MOTTO, "bold", 14, self.width)]
 
         def draw(pen: Pen, y: float) -> None:
             pen.line(lines[0], LEFT, self.baseline(y, high, 13))
             pen.line(lines[1], LEFT, self.baseline(y + high, high * 14 / 13, 14))
-            pen.rule(LEFT + (TEXT_WIDTH - wide) / 2, y + high * 27 / 13 + 2.5, wide)
+            pen.rule(LEFT + (self.width - wide) / 2, y + high * 27 / 13 + 2.5, wide)
 
         return [Unit(high * 27 / 13 + 6, draw, ends=False)]
 
-    def heading(self, agency: str, number: Sequence[Inline] = (), place: Sequence[Inline] = ()) -> list[Unit]:
+    def heading(
+        self,
+        agency: str,
+        number: Sequence[Inline] = (),
+        place: Sequence[Inline] = (),
+        *,
+        parent: str = "",
+        about: str = "",
+    ) -> list[Unit]:
         """The two columns: agency, number and symbol at the left; country, motto, place and date at the right.
 
         ``agency`` may have line ends; a long name wraps. ``number`` and ``place`` stand on one line with each other.
+        ``parent`` is the agency above, upright over the name; ``about`` is what a letter without a title is about
+        (``V/v …``, Phụ lục I, II.5.b), 6 points below the number.
         """
         family = self.family
         right = family.width(COUNTRY, "bold", 13) + 1
-        left = TEXT_WIDTH - right - GUTTER
-        names = self._block(agency, "bold", 13, left)
+        left = self.width - right - GUTTER
+        own = self._block(agency, "bold", 13, left)
+        names = [*(self._block(parent, "regular", 13, left) if parent else ()), *own]
         country = self._block(COUNTRY, "bold", 13, right)[0]
         motto = self._block(MOTTO, "bold", 14, right)[0]
         single = 13 * family.line
         wide = family.width(MOTTO, "bold", 14)
-        short = max(line.width for line in names) * 0.4
+        short = max(line.width for line in own) * 0.4
+        said = self._block(about, "regular", 12, left) if about else ()
         names_end = single * len(names) + 2.5
         motto_end = single * 27 / 13 + 2.5
         row = max(names_end, motto_end) + 9
@@ -154,16 +174,21 @@ class Sheet:
             for index, line in enumerate(names):
                 pen.line(line, LEFT, self.baseline(y + index * single, single, 13))
             pen.rule(LEFT + (left - short) / 2, y + names_end, short)
-            column = LEFT + TEXT_WIDTH - right
+            column = LEFT + self.width - right
             pen.line(country, column, self.baseline(y, single, 13))
             pen.line(motto, column, self.baseline(y + single, row_height, 14))
             pen.rule(column + (right - wide) / 2, y + motto_end, wide)
             for at, lines in ((LEFT, low), (column, dated)):
                 for index, line in enumerate(lines):
                     pen.line(line, at, self.baseline(y + row + index * row_height, row_height, 13))
+            for index, line in enumerate(said):
+                top = y + row + row_height * len(low) + BETWEEN + index * 12 * family.line
+                pen.line(line, LEFT, self.baseline(top, 12 * family.line, 12))
 
         rows = max(len(low), len(dated))
         height = row + row_height * rows if rows else max(names_end, motto_end) + 4
+        if said:
+            height = max(height, row + row_height * len(low) + BETWEEN + len(said) * 12 * family.line)
         return [Unit(height, draw, ends=False)]
 
     def title(self, name: str, subject: str = "", *, ruled: bool = True, before: float = 18) -> list[Unit]:
@@ -182,6 +207,7 @@ class Sheet:
         titles: Sequence[str],
         name: str = "",
         *,
+        post: str = "",
         note: str = "",
         over: str = "",
         recipients: Sequence[str] = (),
@@ -194,12 +220,13 @@ class Sheet:
         """The block of who signs at the right, with the recipients (12/11 points) or a second signer at the left.
 
         ``over`` is a line in italics above (place and date), ``note`` one below the titles ("Ký, đóng dấu").
+        ``post`` is another post of who signs, above the name (cell 7b: the office of a council's chair).
         """
         size, family = self.size, self.family
         room = room or (TIGHT_ROOM if self.tight else SIGNING_ROOM)
         widest = max((family.width(title, "bold", size) for title in titles), default=0) + 2
-        half = TEXT_WIDTH * 0.54 if recipients or left else min(TEXT_WIDTH * 0.72, max(TEXT_WIDTH * 0.54, widest))
-        other = TEXT_WIDTH - half
+        half = self.width * 0.54 if recipients or left else min(self.width * 0.72, max(self.width * 0.54, widest))
+        other = self.width - half
         single = size * family.line
         right_lines = self._signer(over, titles, note, half)
         left_lines = self._signer("", left, left_note, other)
@@ -208,7 +235,8 @@ class Sheet:
             for text in recipients
             for line in typeset.lines(family, [Run(text, "regular", 11)], other - 8, align="left")
         ]
-        named_at = max(len(right_lines), len(left_lines)) * single + room
+        posts = self._block(post, "bold", size, half) if post else ()
+        named_at = max(len(right_lines), len(left_lines)) * single + room + len(posts) * single
         height = max(named_at + single, 12 * family.line + len(listed) * 11 * family.line)
         if not name and not left_name:
             height = max(len(right_lines), len(left_lines)) * single + room
@@ -221,6 +249,9 @@ class Sheet:
                 pen.line(line, column, self.baseline(y + index * single, single, size))
             for index, line in enumerate(left_lines):
                 pen.line(line, LEFT, self.baseline(y + (index + drop) * single, single, size))
+            for index, line in enumerate(posts):
+                top = y + named_at - (len(posts) - index) * single
+                pen.line(line, column, self.baseline(top, single, size))
             if name:
                 pen.line(self._block(name, "bold", size, half)[0], column, self.baseline(y + named_at, single, size))
             if left_name:

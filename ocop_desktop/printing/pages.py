@@ -26,6 +26,10 @@ TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
 """Nghị định 30/2020/NĐ-CP, Phụ lục I, I.3: top and bottom 20 - 25, left 30 - 35, right 15 - 20 mm."""
 TEXT_WIDTH = WIDTH - LEFT - RIGHT
 TEXT_HEIGHT = HEIGHT - TOP - BOTTOM
+WIDE_TEXT_WIDTH, WIDE_TEXT_HEIGHT = HEIGHT - LEFT - RIGHT, WIDTH - TOP - BOTTOM
+"""Of a page laid across, for tables that stand in no appendix (Phụ lục I, I.2)."""
+MARK_SIDE, MARK_EDGE = 18 * mm, 6 * mm
+"""The square at the foot of the left margin that no text enters, kept for a mark, and its distance from the edges."""
 RULE = 0.6
 """Thickness of rules and boxes."""
 _ONE_AT_A_TIME = threading.Lock()
@@ -35,14 +39,15 @@ _ONE_AT_A_TIME = threading.Lock()
 class Pen:
     """Draws on one page. ``y`` is measured down from the top edge of the paper, ``x`` from the left edge."""
 
-    def __init__(self, canvas: Canvas, family: Family) -> None:
+    def __init__(self, canvas: Canvas, family: Family, *, width: float = WIDTH, height: float = HEIGHT) -> None:
         self.canvas = canvas
         self.family = family
+        self.width, self.height = width, height
 
     def text(self, x: float, baseline: float, text: str, style: Style, size: float, stretch: float = 0) -> None:
         """One text on a baseline. Raises ``Refused("print.glyph_missing")``."""
         self.family.check(text)
-        writing = self.canvas.beginText(x, HEIGHT - baseline)
+        writing = self.canvas.beginText(x, self.height - baseline)
         writing.setFont(self.family.face(style).fontName, size)
         writing.setWordSpace(stretch)  # stays in force after the text: always set
         writing.textOut(text)
@@ -51,12 +56,12 @@ class Pen:
     def rule(self, x: float, y: float, width: float, thickness: float = RULE) -> None:
         """A solid horizontal rule."""
         self.canvas.setLineWidth(thickness)
-        self.canvas.line(x, HEIGHT - y, x + width, HEIGHT - y)
+        self.canvas.line(x, self.height - y, x + width, self.height - y)
 
     def upright(self, x: float, y: float, height: float) -> None:
         """A solid vertical rule from ``y`` down."""
         self.canvas.setLineWidth(RULE)
-        self.canvas.line(x, HEIGHT - y, x, HEIGHT - y - height)
+        self.canvas.line(x, self.height - y, x, self.height - y - height)
 
     def dots(self, x: float, baseline: float, width: float) -> None:
         """A dotted line to write on: shapes, so that a copied text holds no row of full stops."""
@@ -66,13 +71,13 @@ class Pen:
         self.canvas.setLineWidth(0.9)
         self.canvas.setLineCap(1)
         self.canvas.setDash([0, 2.6])
-        self.canvas.line(x + 1.5, HEIGHT - baseline - 0.5, x + width - 1, HEIGHT - baseline - 0.5)
+        self.canvas.line(x + 1.5, self.height - baseline - 0.5, x + width - 1, self.height - baseline - 0.5)
         self.canvas.restoreState()
 
     def box(self, x: float, baseline: float, size: float, ticked: bool) -> None:
         """A square on a baseline, ticked by two strokes."""
         side = size * 0.7
-        left, low = x + size * 0.04, HEIGHT - baseline - size * 0.06
+        left, low = x + size * 0.04, self.height - baseline - size * 0.06
         self.canvas.setLineWidth(RULE + 0.2)
         self.canvas.rect(left, low, side, side, stroke=1, fill=0)
         if ticked:
@@ -105,7 +110,8 @@ class Unit:
     """What is never divided between two pages. ``draw(pen, y)`` gets the unit's top edge.
 
     ``before`` is white space above it, dropped at the top of a page. ``ends`` allows a page to end after it.
-    ``header`` is drawn again when the unit comes first on a page. ``feeds`` starts a new page below it.
+    ``header`` is drawn again when the unit comes first on a page. ``feeds`` starts a new page below it, ``restarts`` one
+    that counts from 1 again, as each appendix does (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1.đ).
     """
 
     height: float
@@ -114,11 +120,19 @@ class Unit:
     ends: bool = True
     header: "Unit | None" = None
     feeds: bool = False
+    restarts: bool = False
+
+
+Mark = Callable[[Pen, float, float, int], None]
+"""Draws a mark (``pen``, ``x``, ``y``, page from 1) into the square of ``MARK_SIDE`` whose upper left corner is given."""
 
 
 @dataclass(frozen=True)
 class Paper:
-    """What a PDF says about itself. ``day`` is the document's own date; none is taken from a clock."""
+    """What a PDF says about itself. ``day`` is the document's own date; none is taken from a clock.
+
+    ``wide`` lays the pages across; ``mark`` draws into the free square at the foot of the left margin of every page.
+    """
 
     title: str
     author: str = ""
@@ -126,6 +140,8 @@ class Paper:
     day: date | None = None
     watermark: str = ""
     numbered: bool = True
+    wide: bool = False
+    mark: Mark | None = None
 
 
 def together(units: Iterable[Unit]) -> list[Unit]:
@@ -155,7 +171,7 @@ def onto_pages(units: Sequence[Unit], height: float = TEXT_HEIGHT) -> list[list[
             index += 1
             if unit.ends:
                 good = index
-            if unit.feeds:
+            if unit.feeds or unit.restarts:
                 good = index
                 break
         if index < len(units) and good > start:
@@ -176,9 +192,10 @@ def to_pdf(family: Family, units: Sequence[Unit], paper: Paper) -> bytes:
 
 def _drawn(family: Family, units: Sequence[Unit], paper: Paper) -> bytes:
     buffer = io.BytesIO()
+    width, height = (HEIGHT, WIDTH) if paper.wide else (WIDTH, HEIGHT)
     canvas = Canvas(
         buffer,
-        pagesize=(WIDTH, HEIGHT),
+        pagesize=(width, height),
         invariant=1,
         pageCompression=1,
         pdfVersion=(1, 4),
@@ -192,15 +209,21 @@ def _drawn(family: Family, units: Sequence[Unit], paper: Paper) -> bytes:
     canvas.setCreator("OCOP Desktop")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     _date_by_document(canvas, paper.day)
-    pen = Pen(canvas, family)
-    for number, page in enumerate(onto_pages(units), start=1):
+    pen = Pen(canvas, family, width=width, height=height)
+    number = 0
+    for count, page in enumerate(onto_pages(units, height - TOP - BOTTOM), start=1):
+        number += 1
         if paper.watermark:
             _watermark(pen, paper.watermark)
         if number > 1 and paper.numbered:
             _page_number(pen, number)
         for top, unit in page:
             unit.draw(pen, TOP + top)
+        if paper.mark:
+            paper.mark(pen, MARK_EDGE, height - MARK_EDGE - MARK_SIDE, count)
         canvas.showPage()
+        if page and page[-1][1].restarts:
+            number = 0
     canvas.save()
     return buffer.getvalue()
 
@@ -218,7 +241,7 @@ def _date_by_document(canvas: Any, day: date | None) -> None:
 def _page_number(pen: Pen, number: int) -> None:
     """Centred in the top margin, 14 points, upright, not on the first page (Phụ lục I, I.7)."""
     text = str(number)
-    x = LEFT + (TEXT_WIDTH - pen.family.width(text, "regular", 14)) / 2
+    x = LEFT + (pen.width - LEFT - RIGHT - pen.family.width(text, "regular", 14)) / 2
     pen.text(x, 14 * mm, text, "regular", 14)
 
 
@@ -228,8 +251,8 @@ def _watermark(pen: Pen, text: str) -> None:
     canvas = pen.canvas
     canvas.saveState()
     canvas.setFillGray(0.9)
-    canvas.translate(WIDTH / 2, HEIGHT / 2)
-    canvas.rotate(52)
+    canvas.translate(pen.width / 2, pen.height / 2)
+    canvas.rotate(52 if pen.height > pen.width else 30)
     canvas.setFont(pen.family.face("bold").fontName, size)
     canvas.drawCentredString(0, -size * 0.35, text)
     canvas.restoreState()

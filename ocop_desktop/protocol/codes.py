@@ -23,10 +23,12 @@ REJECTIONS = frozenset(
         "record.conflict",
         "report.sealed",
         "custody",
+        "authority",
         "delete.unconfirmed",
     }
 )
 """The codes of a result with status ``rejected``. ``record.base_unknown``: the server has no such revision (it was
 restored from a copy: compare with the inventory). ``record.blocked``: an earlier operation of the same push on this
 record was not taken. ``record.conflict``: a move while somebody still has to decide a conflict of the record.
-``custody``: the dossier was handed over and is the province's until it is returned."""
+``custody``: the dossier was handed over and is the province's until it is returned. ``authority``: another level decides
+this: a commune writes no council, recognition or withdrawal."""

@@ -151,13 +151,17 @@ class Op(Message, frozen=True, kw_only=True):
 
 
 class Push(Message, frozen=True, kw_only=True):
-    """``POST /v1/sync/push``: encode once with ``encode``, keep the bytes, send the same bytes every time."""
+    """``POST /v1/sync/push``: encode once with ``encode``, keep the bytes, send the same bytes every time.
+
+    ``journal``: number and hash of the last line of the sender's journal, ``12:9f…``; the receipt repeats it, signed.
+    """
 
     replica: str
     app: str
     schema: int
     client_time: str
     ops: tuple[Op, ...]
+    journal: str = ""
 
 
 class Head(Message, frozen=True, kw_only=True):
@@ -216,6 +220,7 @@ class Receipt(Message, frozen=True, kw_only=True):
     at: str
     digest: str
     results: tuple[Result, ...]
+    journal: str = ""
     signature: str = ""
 
 

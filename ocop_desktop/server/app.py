@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from ocop_desktop import __version__
 from ocop_desktop.errors import Refused
-from ocop_desktop.protocol import SERVER, encode
+from ocop_desktop.protocol import SERVER, TUS_VERSION, encode
 from ocop_desktop.server.openapi import COMPONENTS, Document, operation_id
 from ocop_desktop.server.problems import PROBLEMS, problem
 from ocop_desktop.server.routes import ROUTES
@@ -88,6 +88,8 @@ def _refused(_request: Request[Any, Any, Any], error: Refused) -> Response[bytes
         headers["Retry-After"] = str(seconds)
     if PROBLEMS[error.code][0] == 401:
         headers["WWW-Authenticate"] = "Bearer"
+    if error.code == "file.tus_version":
+        headers["Tus-Version"] = TUS_VERSION
     return _answer(error.code, str(error.details.get("field", "")), headers)
 
 

@@ -12,7 +12,7 @@ from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.merge import Clash, apply, differing, local_name, merge, same
 from ocop_desktop.domain.regimes import Level
 from ocop_desktop.protocol import CONFLICTS, MANY_DELETES, Head, Op, Result, canonical
-from ocop_desktop.server import custody
+from ocop_desktop.server import authority, custody
 from ocop_desktop.server.reading import Read, rejected
 
 MAX_BODY = 1024 * 1024
@@ -109,6 +109,8 @@ class Plan:
     """The devices that speak for more than a commune, by the level they speak for."""
     own: str = ""
     """The unit of the device that pushes; its dossiers are its own work whatever its level."""
+    level: str = "province"
+    """The level of the PC that pushes. What waited for a parent was looked at when it came."""
     writes: Writes = field(default_factory=Writes)
     created: list[str] = field(default_factory=list)
     _blocked: dict[tuple[str, Author], Result] = field(default_factory=dict)
@@ -160,6 +162,10 @@ class Plan:
                 return self._hold(op, author, op.parent)
             if parent.unit != op.unit:
                 return self._reject(op, "scope.outside", "parent")
+        if op.op not in self.held:
+            body = apply(entry.body if entry else {}, op.fields)
+            if (barred := authority.kept(op.type, body, self.level)) is not None:
+                return self._reject(op, "authority", barred)
         if (kept := self._kept(entry, op, author)) is not None:
             return self._reject(op, "custody", kept)
         if entry is None:

@@ -26,7 +26,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "file.metadata": (400, "Upload-Length or Upload-Metadata is missing or wrong"),
     "file.too_large": (413, "The file is larger than the limit"),
     "file.content_type": (415, "A chunk is application/offset+octet-stream"),
-    "file.no_checksum": (400, "Every chunk needs Upload-Checksum sha256"),
+    "file.no_checksum": (400, "Upload-Checksum is sha256 or sha1, in base64"),
     "file.checksum": (460, "The chunk does not match its checksum"),
     "file.offset": (409, "The upload is at another offset"),
     "file.beyond_end": (413, "The chunk goes beyond the end of the file"),

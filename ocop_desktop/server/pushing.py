@@ -77,7 +77,7 @@ class Pusher:
         now = stamp(self._settings.clock())
         before = dict(numbers)
         levels = {caller.device: caller.level} if caller.level != "commune" else {}
-        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, levels, own=caller.unit)
+        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, levels, caller.unit, caller.level)
         _load(connection, plan, [read.op for read in reads if isinstance(read, Read)])
         results = _with_names(connection, plan.take_all(reads, author))
         _take_held(connection, plan)
@@ -92,6 +92,7 @@ class Pusher:
             at=now,
             digest=digest,
             results=tuple(results),
+            journal=frame.journal,
         )
         signature = self._identity.sign(receipt_bytes(canonical(receipt)))
         answer = canonical(msgspec.structs.replace(receipt, signature=signature))

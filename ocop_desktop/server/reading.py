@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -29,6 +29,7 @@ class PushFrame(msgspec.Struct, frozen=True):
     schema: int
     client_time: str
     ops: list[msgspec.Raw]
+    journal: Annotated[str, msgspec.Meta(max_length=100)] = ""
 
 
 @dataclass(frozen=True, slots=True)

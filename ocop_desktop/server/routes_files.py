@@ -13,11 +13,13 @@ from litestar.response import Stream
 
 from ocop_desktop import protocol
 from ocop_desktop.protocol import TUS_RESUMABLE, TUS_VERSION, UPLOAD_STORED
+from ocop_desktop.server.accounts import Caller
 from ocop_desktop.server.bodies import open_body, read_message
 from ocop_desktop.server.openapi import takes
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.routes import DEVICE, Asked, Sender, Serving, content
-from ocop_desktop.server.uploads import Upload, is_sha256, missing_files, parse_range, readable_file
+from ocop_desktop.server.service import Service
+from ocop_desktop.server.uploads import CHECKSUMS, Upload, is_sha256, missing_files, parse_range, readable_file
 
 # Litestar prepares the handlers of an address again for each one it adds there, and would put them into a thread twice:
 # handlers that share an address go into a thread by themselves.
@@ -50,7 +52,7 @@ async def offer(service: Serving) -> Response[None]:
             TUS_RESUMABLE: TUS_VERSION,
             "Tus-Version": TUS_VERSION,
             "Tus-Extension": "creation,checksum,termination,expiration",
-            "Tus-Checksum-Algorithm": "sha256",
+            "Tus-Checksum-Algorithm": ",".join(CHECKSUMS),
             "Tus-Max-Size": str(service.settings.limits.file),
         },
     )
@@ -65,10 +67,8 @@ async def begin(request: Asked, service: Serving, caller: Sender) -> Response[No
         request.headers.get("Upload-Length", ""),
         request.headers.get("Upload-Metadata", ""),
     )
-    if upload.stored:
-        return Response(None, status_code=200, headers=_headers(upload))
-    location = f"/v1/files/{upload.upload}"
-    return Response(None, status_code=201, headers={**_headers(upload), "Location": location})
+    headers = {**_headers(upload), "Location": f"/v1/files/{upload.upload}"}
+    return Response(None, status_code=200 if upload.stored else 201, headers=headers)
 
 
 @head("/v1/files/{name:str}", tags=["files"], security=DEVICE, summary="How far an upload is")
@@ -85,6 +85,10 @@ async def look(request: Asked, service: Serving, caller: Sender, name: FromPath[
     summary="Add one chunk",
 )
 async def add(request: Asked, service: Serving, caller: Sender, name: FromPath[str], body: RawBody) -> Response[None]:
+    return await _add(request, service, caller, name, body)
+
+
+async def _add(request: Asked, service: Service, caller: Caller, name: str, body: bytes) -> Response[None]:
     _tus(request)
     headers = request.headers
     if headers.get("Content-Type", "") != _CHUNK_TYPE:
@@ -105,9 +109,26 @@ async def add(request: Asked, service: Serving, caller: Sender, name: FromPath[s
 
 @delete("/v1/files/{name:str}", tags=["files"], security=DEVICE, summary="End an upload")
 async def end(request: Asked, service: Serving, caller: Sender, name: FromPath[str]) -> Response[None]:
+    return await _end(request, service, caller, name)
+
+
+async def _end(request: Asked, service: Service, caller: Caller, name: str) -> Response[None]:
     _tus(request)
     await sync_to_thread(service.uploads.end, caller, name)
     return Response(None, status_code=204, headers={TUS_RESUMABLE: TUS_VERSION})
+
+
+@post("/v1/files/{name:str}", status_code=204, include_in_schema=False, summary="A chunk through a proxy")
+async def instead(
+    request: Asked, service: Serving, caller: Sender, name: FromPath[str], body: RawBody
+) -> Response[None]:
+    """What tus asks for lines whose proxy knows neither PATCH nor DELETE."""
+    method = request.headers.get("X-HTTP-Method-Override", "").upper()
+    if method == "PATCH":
+        return await _add(request, service, caller, name, body)
+    if method == "DELETE":
+        return await _end(request, service, caller, name)
+    raise refuse("http.method")
 
 
 @get("/v1/files/{name:str}", tags=["files"], security=DEVICE, summary="Read a file back")
@@ -145,4 +166,4 @@ def missing(request: Asked, service: Serving, caller: Sender, body: RawBody) -> 
     )
 
 
-FILE_ROUTES: list[HTTPRouteHandler] = [offer, begin, look, add, end, read, missing]
+FILE_ROUTES: list[HTTPRouteHandler] = [offer, begin, look, add, end, instead, read, missing]

@@ -26,6 +26,9 @@ from ocop_desktop.server.tables import files, uploads
 
 is_sha256 = re.compile(r"[0-9a-f]{64}").fullmatch
 
+CHECKSUMS = ("sha256", "sha1")
+"""What a chunk may be checked with: ours, and the one that tus asks of every server."""
+
 
 @dataclass(frozen=True)
 class Upload:
@@ -77,7 +80,7 @@ class Uploads:
         self, connection: Connection, caller: Caller, unit: str, record: str | None, sha256: str, size: int
     ) -> Upload:
         if find_file(connection, unit, sha256) is not None:
-            return Upload("", size, size, "", stored=True)
+            return Upload(sha256, size, size, "", stored=True)
         begun = first(
             connection,
             select(uploads).where(
@@ -107,7 +110,9 @@ class Uploads:
         return Upload(upload, 0, size, expires)
 
     def look(self, caller: Caller, upload: str) -> Upload:
-        """How far an upload is. Raises ``file.unknown`` or ``file.gone``."""
+        """How far an upload is; a SHA-256 names a content that is here whole. Raises ``file.unknown`` or ``file.gone``."""
+        if is_sha256(upload):
+            return self._whole(caller, upload)
         row = self._store.read(lambda connection: self._own(connection, caller, upload))
         if not row["done"] and self._position(row) == row["size"]:
             return self._finish(upload)
@@ -116,12 +121,18 @@ class Uploads:
     def add_chunk(self, caller: Caller, upload: str, offset: str, checksum: str, chunk: bytes) -> Upload:
         """Add one chunk at its offset; the last one completes the file.
 
+        A chunk may come without a checksum, as tus allows: the SHA-256 of the whole is compared in any case.
         Raises ``file.no_checksum``, ``file.checksum``, ``file.offset``, ``file.beyond_end``, ``file.whole_digest``
         (the upload is ended: the file changed on the sender's disk), ``file.unknown``, ``file.gone``, ``server.full``.
         """
         _verify(checksum, chunk)
         if not (offset.isascii() and offset.isdigit()):
             raise refuse("file.offset")
+        if is_sha256(upload):
+            whole = self._whole(caller, upload)
+            if int(offset) != whole.size or chunk:
+                raise refuse("file.offset")
+            return whole
         if self._contents.full(len(chunk)):
             raise refuse("server.full", retry_after=3600)
 
@@ -170,6 +181,11 @@ class Uploads:
         statement = select(uploads.c.upload).where(uploads.c.expires_at < now)
         for row in self._store.read(lambda connection: rows(connection, statement)):
             self._forget(row["upload"])
+
+    def _whole(self, caller: Caller, sha256: str) -> Upload:
+        """A content that needs no upload, seen as a finished one."""
+        size: int = self._store.read(lambda connection: readable_file(connection, caller, sha256))["size"]
+        return Upload(sha256, size, size, "", stored=True)
 
     def _finish(self, upload: str) -> Upload:
         """Verify the whole file and keep it. May be repeated after a crash at any point."""
@@ -227,15 +243,17 @@ class Uploads:
 
 
 def _verify(checksum: str, chunk: bytes) -> None:
-    """Compare a chunk with its ``Upload-Checksum``."""
+    """Compare a chunk with its ``Upload-Checksum``, when it has one."""
+    if not checksum:
+        return
     algorithm, _, value = checksum.partition(" ")
-    if algorithm != "sha256":
+    if algorithm not in CHECKSUMS:
         raise refuse("file.no_checksum")
     try:
         expected = base64.b64decode(value, validate=True)
     except ValueError as error:
         raise refuse("file.no_checksum") from error
-    if not hmac.compare_digest(hashlib.sha256(chunk).digest(), expected):
+    if not hmac.compare_digest(hashlib.new(algorithm, chunk, usedforsecurity=False).digest(), expected):
         raise refuse("file.checksum")
 
 

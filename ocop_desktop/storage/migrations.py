@@ -58,8 +58,13 @@ def m0001_start(db: Database) -> None:
         "CREATE INDEX file_to_send ON file (added) WHERE done IS NULL",
         """CREATE TABLE journal (
             n INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, until TEXT NOT NULL, officer TEXT NOT NULL,
-            dossier TEXT, record TEXT, what TEXT NOT NULL, details TEXT NOT NULL) STRICT""",
+            dossier TEXT, record TEXT, what TEXT NOT NULL, details TEXT NOT NULL, hash TEXT) STRICT""",
         "CREATE INDEX journal_of_dossier ON journal (dossier, n)",
+        # hash: over the line and the hash before it; NULL only while a sitting of typing goes on. Then nothing changes it.
+        "CREATE TRIGGER journal_stands BEFORE UPDATE ON journal WHEN old.hash IS NOT NULL BEGIN "
+        "SELECT RAISE(ABORT, 'the journal is append-only'); END",
+        "CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN "
+        "SELECT RAISE(ABORT, 'the journal is append-only'); END",
         # Text that is not yet a value, exactly as typed.
         "CREATE TABLE unparsed (dossier TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL, "
         "PRIMARY KEY (dossier, field)) STRICT",

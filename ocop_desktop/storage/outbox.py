@@ -372,27 +372,3 @@ def adopt(db: Db, unit: str) -> None:
 def note_receipt(db: Db, batch: str, record: str) -> None:
     """Remember which batch the province confirmed a record in."""
     db.conn.execute("UPDATE record SET receipt = ? WHERE id = ?", (batch, record))
-
-
-_OF_DOSSIER = (
-    "(r.id = ?1 OR r.dossier = ?1 OR r.id IN (SELECT json_extract(body, '$.product') FROM record WHERE id = ?1 "
-    "UNION SELECT json_extract(body, '$.producer') FROM record WHERE id = ?1))"
-)
-
-
-def receipt_of(db: Db, dossier: str) -> bytes | None:
-    """The latest receipt that confirms something of a dossier, as the province sent it."""
-    row = db.conn.execute(
-        f"SELECT b.receipt FROM record r JOIN batch b ON b.id = r.receipt WHERE {_OF_DOSSIER} ORDER BY b.n DESC LIMIT 1",
-        (dossier,),
-    ).fetchone()
-    return row[0] if row else None
-
-
-def confirmed_records(db: Db, dossier: str) -> int:
-    """How many records of a dossier the province has confirmed."""
-    return int(
-        db.conn.execute(
-            f"SELECT count(*) FROM record r WHERE {_OF_DOSSIER} AND r.rev > 0 AND r.deleted = 0", (dossier,)
-        ).fetchone()[0]
-    )

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from ocop_desktop import __version__, protocol
-from ocop_desktop.storage import outbox
+from ocop_desktop.storage import journal, outbox
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.migrations import migrations
 from ocop_desktop.storage.outbox import FrozenBatch, Operation
@@ -20,6 +20,7 @@ def freeze(db: Db, replica: str, unit: str, operations: Sequence[Operation]) -> 
         app=__version__,
         schema=len(migrations.applied(db)),
         client_time=db.now(),
+        journal=str(journal.close(db)),
         ops=tuple(
             protocol.Op(
                 op=operation.op,

@@ -1,13 +1,27 @@
 """Lines and pages: where text breaks, what stays together, what goes on."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocop_desktop.printing import fonts
 from ocop_desktop.printing.layout import Sheet
-from ocop_desktop.printing.pages import TEXT_HEIGHT, TEXT_WIDTH, Unit, onto_pages, together
+from ocop_desktop.printing.pages import (
+    MARK_SIDE,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    Paper,
+    Pen,
+    Unit,
+    onto_pages,
+    to_pdf,
+    together,
+)
 from ocop_desktop.printing.typeset import Blank, Box, Run, balanced, lines, natural_width
+from tests.printing import reading
+from tests.printing.reading import MM
 
 FAMILY = fonts.shipped()
 SHEET = Sheet(FAMILY)
@@ -105,3 +119,27 @@ def test_a_row_taller_than_a_page_goes_on_in_the_next() -> None:
 def test_together_keeps_units_on_one_page() -> None:
     pages = onto_pages([unit(600), *together([unit(100), unit(100)])])
     assert [len(page) for page in pages] == [1, 2]
+
+
+def test_a_mark_is_drawn_on_every_page_where_no_text_stands() -> None:
+    drawn: list[tuple[float, float, int]] = []
+
+    def mark(pen: Pen, x: float, y: float, page: int) -> None:
+        drawn.append((x, y, page))
+        pen.canvas.rect(x, pen.height - y - MARK_SIDE, MARK_SIDE, MARK_SIDE, stroke=0, fill=1)
+
+    for wide in (False, True):
+        drawn.clear()
+        pdf = to_pdf(FAMILY, [unit(40) for _ in range(40)], Paper(title="x", wide=wide, mark=mark))
+        assert [page for _, _, page in drawn] == list(range(1, reading.page_count(pdf) + 1))
+        ends = 210 if wide else 297
+        assert {(round(x / MM), round(y / MM)) for x, y, _ in drawn} == {(6, ends - 24)}
+        assert 6 + 18 < 30, "the mark stays inside the left margin"
+
+
+def test_an_appendix_counts_its_own_pages() -> None:
+    body = [unit(200) for _ in range(6)]
+    body[-1] = replace(body[-1], restarts=True)
+    pdf = to_pdf(FAMILY, [*body, *(unit(200) for _ in range(7))], Paper(title="x"))
+    numbers = [(text.page, text.text) for text in reading.texts(pdf) if text.y < 18 * MM]
+    assert numbers == [(2, "2"), (4, "2"), (5, "3")]

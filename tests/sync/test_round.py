@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from ocop_desktop import protocol
 from ocop_desktop.actions import dossiers, exchange, office
 from ocop_desktop.errors import SyncError
-from ocop_desktop.storage import files, outbox, records, settings
+from ocop_desktop.storage import files, outbox, receipts, records, settings
 from ocop_desktop.storage.db import run
 from tests.sync.conftest import Commune, TheProvince
 
@@ -272,7 +272,7 @@ def test_the_receipt_is_the_provinces_own_words(commune: Make, province: TheProv
     pc = commune()
     dossier = pc.receive("Chè Shan tuyết")
     pc.sync()
-    answer = outbox.receipt_of(pc.db, dossier)
+    answer = receipts.of_dossier(pc.db, dossier)
     assert answer is not None
     receipt = protocol.decode(answer, protocol.Receipt)
     assert receipt.results and all(result.status == "applied" for result in receipt.results)

@@ -10,7 +10,7 @@ from ocop_desktop.errors import OcopError, Refused, SyncError
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.serving import running
 from ocop_desktop.server.settings import Settings
-from ocop_desktop.storage import outbox, records, settings
+from ocop_desktop.storage import outbox, receipts, records, settings
 from ocop_desktop.storage.db import run
 from ocop_desktop.sync import answers
 from tests.sync.conftest import UNIT, Commune, TheProvince
@@ -46,7 +46,7 @@ def test_there_and_back_without_a_line(commune: Make, province: TheProvince, tmp
     assert done.digest_equal and done.files == 4 and done.waiting == 0
     assert province.line.bytes_up == before, "no byte went over the line"
     assert dossiers.open_dossier(pc.db, dossier).sync.state == "at_province"
-    assert outbox.receipt_of(pc.db, dossier) is not None
+    assert receipts.of_dossier(pc.db, dossier) is not None
     assert equal(pc)
 
 

@@ -54,6 +54,7 @@ _ANSWERS = {
     "refused.record.conflict": "Hồ sơ đang chờ chọn giữa hai bản nên chưa chuyển bước được.",
     "refused.report.sealed": "Báo cáo đã chốt ở tỉnh nên không sửa được.",
     "refused.custody": "Hồ sơ đã gửi tỉnh nên xã không sửa được. Phần này được giữ ở máy, tỉnh trả lại thì gửi tiếp.",
+    "refused.authority": "Việc này do cấp công nhận ghi: hội đồng, công nhận, kiểm tra, thu hồi không phải của máy này.",
     "refused.state.by_move": "Trạng thái hồ sơ chỉ đổi bằng nút Chốt, Gửi tỉnh, Mở lại.",
     "refused.move.incomplete": "Hồ sơ ở tỉnh chưa đủ để chuyển bước. Hãy đồng bộ lại cho đủ.",
     "conflict.edit_conflict": "Hai máy của xã cùng sửa. Hãy chọn bản dùng.",
