@@ -817,6 +817,45 @@
     </message>
   </context>
   <context>
+    <name>IssueCard</name>
+    <message>
+      <source>Báo cáo mang số {number}, ngày {day}. Sửa được cả khi đã gửi tỉnh; mỗi lần sửa ghi vào lịch sử.</source>
+      <translation>The report bears number {number} of {day}. It can be corrected even after the hand-over; every change stands in the history.</translation>
+    </message>
+    <message>
+      <source>Chưa có số. Bản in để trống chỗ ghi số và ngày.</source>
+      <translation>No number yet. The print leaves room for number and day.</translation>
+    </message>
+    <message>
+      <source>Dùng số kế tiếp {number}, ngày {day}</source>
+      <translation>Use the next number {number}, day {day}</translation>
+    </message>
+    <message>
+      <source>Ghi số và ngày</source>
+      <translation>Enter number and day</translation>
+    </message>
+    <message>
+      <source>Ngày trên báo cáo đã ký</source>
+      <translation>Day on the signed report</translation>
+    </message>
+    <message>
+      <source>Số báo cáo</source>
+      <translation>Report number</translation>
+    </message>
+    <message>
+      <source>Số và ngày văn thư ghi sau khi ký</source>
+      <translation>Number and day, entered by the clerk after signing</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
+      <source>Đã ghi số và ngày vào báo cáo và sổ văn bản đi.</source>
+      <translation>Number and day are in the report and in the register.</translation>
+    </message>
+  </context>
+  <context>
     <name>LawSection</name>
     <message>
       <source>Biểu mẫu</source>
@@ -869,6 +908,116 @@
     <message>
       <source>Đơn vị hành chính</source>
       <translation>Administrative units</translation>
+    </message>
+  </context>
+  <context>
+    <name>LetterDialog</name>
+    <message>
+      <source>Ghi chú</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Ghi vào sổ</source>
+      <translation>Enter in the register</translation>
+    </message>
+    <message>
+      <source>Ký hiệu</source>
+      <translation>Symbol</translation>
+    </message>
+    <message>
+      <source>Ký nhận</source>
+      <translation>Signed for by</translation>
+    </message>
+    <message>
+      <source>Ngày chuyển</source>
+      <translation>Sent on</translation>
+    </message>
+    <message>
+      <source>Ngày văn bản</source>
+      <translation>Day of the document</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signer</translation>
+    </message>
+    <message>
+      <source>Nơi nhận</source>
+      <translation>Recipients</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Số</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Số lượng bản</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Số và ngày của báo cáo được ghi ở hồ sơ, bước 4.</source>
+      <translation>Number and day of a report are entered on its dossier, step 4.</translation>
+    </message>
+    <message>
+      <source>Trích yếu nội dung</source>
+      <translation>Summary</translation>
+    </message>
+    <message>
+      <source>Tên loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Văn bản đi</source>
+      <translation>Outgoing document</translation>
+    </message>
+    <message>
+      <source>Đơn vị, người nhận bản lưu</source>
+      <translation>File copy kept by</translation>
+    </message>
+  </context>
+  <context>
+    <name>LetterModel</name>
+    <message>
+      <source>Ghi chú</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Ký nhận</source>
+      <translation>Signed for by</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày chuyển</source>
+      <translation>Sent on</translation>
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation>Signer</translation>
+    </message>
+    <message>
+      <source>Nhận bản lưu</source>
+      <translation>File copy</translation>
+    </message>
+    <message>
+      <source>Nơi nhận</source>
+      <translation>Recipients</translation>
+    </message>
+    <message>
+      <source>Số bản</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Số, ký hiệu</source>
+      <translation>Number, symbol</translation>
+    </message>
+    <message>
+      <source>Tên loại và trích yếu</source>
+      <translation>Kind and summary</translation>
     </message>
   </context>
   <context>
@@ -1282,6 +1431,77 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>hoặc gõ lại nhóm cuối của khóa:</source>
       <translation>or type the last group of the key:</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegisterPage</name>
+    <message>
+      <source>Bỏ dòng</source>
+      <translation>Remove line</translation>
+    </message>
+    <message>
+      <source>Bỏ dòng ghi nhầm</source>
+      <translation>Remove a line entered by mistake</translation>
+    </message>
+    <message>
+      <source>Bỏ dòng ghi nhầm…</source>
+      <translation>Remove mistaken line…</translation>
+    </message>
+    <message>
+      <source>Cách đánh số</source>
+      <translation>How numbers count</translation>
+    </message>
+    <message>
+      <source>Ghi văn bản…</source>
+      <translation>Enter document…</translation>
+    </message>
+    <message>
+      <source>Mỗi ký hiệu một dãy số</source>
+      <translation>One series for each symbol</translation>
+    </message>
+    <message>
+      <source>Một dãy số chung</source>
+      <translation>One series for all</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Năm này chưa có văn bản nào trong sổ. Báo cáo vào sổ khi văn thư ghi số ở bước 4 của hồ sơ.</source>
+      <translation>No document in this year's register yet. A report enters it when the clerk gives its number at step 4 of the dossier.</translation>
+    </message>
+    <message>
+      <source>Số {number} có ở {count} văn bản: {what}. Hãy xem bản giấy rồi sửa một số.</source>
+      <translation>Number {number} is on {count} documents: {what}. Look at the papers and correct one of them.</translation>
+    </message>
+    <message>
+      <source>Sổ văn bản đi</source>
+      <translation>Outgoing register</translation>
+    </message>
+    <message>
+      <source>Sửa dòng  F2</source>
+      <translation>Edit line  F2</translation>
+    </message>
+    <message>
+      <source>Vì sao bỏ dòng này? Số đã bỏ vẫn còn trong lịch sử.</source>
+      <translation>Why is this line removed? The number stays in the history.</translation>
+    </message>
+    <message>
+      <source>số không có trong sổ này: {spans} (có thể thuộc văn bản khác)</source>
+      <translation>numbers not in this register: {spans} (they may belong to other documents)</translation>
+    </message>
+    <message>
+      <source>số kế tiếp {number}/{symbol}</source>
+      <translation>next number {number}/{symbol}</translation>
+    </message>
+    <message>
+      <source>{count} văn bản</source>
+      <translation>{count} documents</translation>
+    </message>
+    <message>
+      <source>Đã ghi vào sổ văn bản đi.</source>
+      <translation>Entered in the register.</translation>
     </message>
   </context>
   <context>
@@ -2156,8 +2376,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The last step was taken back because two PCs had changed the dossier</translation>
     </message>
     <message>
+      <source>Bỏ số {before} của báo cáo</source>
+      <translation>Took back number {before} of the report</translation>
+    </message>
+    <message>
       <source>Bỏ tệp {name} ở dòng {row}</source>
       <translation>File {name} taken from row {row}</translation>
+    </message>
+    <message>
+      <source>Bỏ văn bản số {number} khỏi sổ văn bản đi: {reason}</source>
+      <translation>Removed document {number} from the register: {reason}</translation>
     </message>
     <message>
       <source>Chọn giữa hai bản: {fields}. {reason}</source>
@@ -2170,6 +2398,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chờ chủ thể bổ sung: {reason}</source>
       <translation>Waiting for the producer's papers: {reason}</translation>
+    </message>
+    <message>
+      <source>Ghi số {number}, ngày {day} cho báo cáo</source>
+      <translation>Entered number {number}, day {day} for the report</translation>
+    </message>
+    <message>
+      <source>Ghi văn bản số {number} vào sổ văn bản đi</source>
+      <translation>Entered document {number} in the register</translation>
     </message>
     <message>
       <source>Gửi hồ sơ đi tỉnh</source>
@@ -2198,6 +2434,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Rút hồ sơ: {reason}</source>
       <translation>Dossier withdrawn: {reason}</translation>
+    </message>
+    <message>
+      <source>Sửa dòng trong sổ văn bản đi</source>
+      <translation>Changed a line of the register</translation>
     </message>
     <message>
       <source>Sửa nội dung</source>
@@ -2255,6 +2495,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossiers</translation>
     </message>
     <message>
+      <source>Sổ văn bản đi</source>
+      <translation>Outgoing register</translation>
+    </message>
+    <message>
       <source>Trợ giúp F1</source>
       <translation>Help F1</translation>
     </message>
@@ -2286,12 +2530,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The product set is not chosen</translation>
     </message>
     <message>
+      <source>Chưa chọn bộ sản phẩm, hoặc chưa có bảng điểm của bộ đó. Hãy chọn bộ sản phẩm ở bước 1.</source>
+      <translation>No product set is chosen, or its rubric is not here. Choose the product set at step 1.</translation>
+    </message>
+    <message>
       <source>Chưa chọn loại chủ thể</source>
       <translation>The kind of producer is not chosen</translation>
     </message>
     <message>
       <source>Chưa chọn loại hồ sơ</source>
       <translation>The kind of dossier is not chosen</translation>
+    </message>
+    <message>
+      <source>Chưa có báo cáo đã chốt để ghi số. Hãy chốt báo cáo ở bước 4 trước.</source>
+      <translation>There is no sealed report to number. Seal the report at step 4 first.</translation>
     </message>
     <message>
       <source>Chưa có họ tên cán bộ. Hãy điền rồi tiếp tục.</source>
@@ -2310,8 +2562,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The day of reception is missing</translation>
     </message>
     <message>
+      <source>Chưa có ngày văn bản. Hãy ghi ngày trên văn bản đã ký.</source>
+      <translation>The day of the document is missing. Enter the day on the signed paper.</translation>
+    </message>
+    <message>
       <source>Chưa có sổ hồ sơ trên máy này. Hãy mở chương trình và làm bước lần đầu.</source>
       <translation>There are no dossiers on this PC yet. Open the program and do the first steps.</translation>
+    </message>
+    <message>
+      <source>Chưa có trích yếu nội dung. Hãy ghi một câu.</source>
+      <translation>The summary is missing. Write one sentence.</translation>
     </message>
     <message>
       <source>Chưa có tên sản phẩm và tên chủ thể. Hãy điền ít nhất một tên rồi nhận hồ sơ.</source>
@@ -2602,6 +2862,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file is not on the disk. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Không thấy văn bản này trong sổ nữa. Hãy mở lại sổ.</source>
+      <translation>This document is no longer in the register. Open the register again.</translation>
+    </message>
+    <message>
       <source>Không xem trước được giấy này. Hãy in lại; nếu vẫn vậy, gửi nhật ký cho tỉnh.</source>
       <translation>This paper cannot be shown. Print it again; if that does not help, send the log to the province.</translation>
     </message>
@@ -2758,6 +3022,14 @@ Evidence needed: rows {rows}</translation>
       <translation>This day is before every rule the program knows. Look at the day of reception again.</translation>
     </message>
     <message>
+      <source>Ngày văn bản không thể trước ngày nhận hồ sơ ({day}). Hãy xem lại ngày.</source>
+      <translation>The day of the document cannot come before the reception of the dossier ({day}). Check the day.</translation>
+    </message>
+    <message>
+      <source>Ngày văn bản ở sau hôm nay. Hãy ghi đúng ngày trên văn bản đã ký.</source>
+      <translation>The day of the document is after today. Enter the day on the signed paper.</translation>
+    </message>
+    <message>
       <source>Người của xã ({local}) nhiều hơn tổng số lao động ({total})</source>
       <translation>More workers of the commune ({local}) than workers in all ({total})</translation>
     </message>
@@ -2804,6 +3076,22 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Số này không thể âm.</source>
       <translation>This number cannot be below zero.</translation>
+    </message>
+    <message>
+      <source>Số và ngày của báo cáo được ghi ở hồ sơ, bước 4. Hãy mở hồ sơ để sửa.</source>
+      <translation>Number and day of a report are entered on its dossier, step 4. Open the dossier to correct them.</translation>
+    </message>
+    <message>
+      <source>Số và ngày đi cùng nhau. Hãy ghi cả hai, hoặc để trống cả hai.</source>
+      <translation>Number and day go together. Enter both, or leave both empty.</translation>
+    </message>
+    <message>
+      <source>Số văn bản là một số từ 1, có thể kèm một chữ cái, như 45 hoặc 45a. Hãy ghi lại.</source>
+      <translation>A document number counts from 1 and may bear one letter, such as 45 or 45a. Enter it again.</translation>
+    </message>
+    <message>
+      <source>Số {number} đã có trong sổ: {what}. Hãy xem lại số, hoặc dùng số kế tiếp.</source>
+      <translation>Number {number} is in the register already: {what}. Check the number, or use the next one.</translation>
     </message>
     <message>
       <source>Số điện thoại chưa đúng. Hãy gõ từ 9 đến 11 chữ số, ví dụ 0912 345 678.</source>

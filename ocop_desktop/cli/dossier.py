@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ocop_desktop import legal
 from ocop_desktop.actions import documents, dossiers, evidence, importing, listing, office
-from ocop_desktop.cli import opening
+from ocop_desktop.cli import opening, scores
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain import checks, sentences
 from ocop_desktop.domain.forms import Values
@@ -44,6 +44,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         ("seal", _seal, "chốt báo cáo Mẫu số 03"),
         ("hand-over", _hand_over, "gửi tỉnh (xếp hàng chờ đồng bộ)"),
         ("history", _history, "lịch sử"),
+        ("score", scores.run, "điểm tự chấm: tổng, từng phần, sao, mốc chưa đạt, cách lên sao"),
     ):
         _verb(verbs, name, action, words).add_argument("dossier")
 

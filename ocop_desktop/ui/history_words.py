@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from ocop_desktop.actions.dossiers import HistoryLine
+from ocop_desktop.domain.kinds import KINDS
+
+_DAYS = ("day", "before_day")
 
 
 def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
@@ -35,6 +38,11 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         "dossier.passed_on": translate("history", "Chuyển hồ sơ lên tỉnh"),
         "dossier.withdrawn": translate("history", "Rút hồ sơ: {reason}"),
         "evidence.attached": translate("history", "Thêm tệp {name} vào dòng {row}"),
+        "report.issued": translate("history", "Ghi số {number}, ngày {day} cho báo cáo"),
+        "report.unissued": translate("history", "Bỏ số {before} của báo cáo"),
+        "letter.added": translate("history", "Ghi văn bản số {number} vào sổ văn bản đi"),
+        "letter.changed": translate("history", "Sửa dòng trong sổ văn bản đi"),
+        "letter.removed": translate("history", "Bỏ văn bản số {number} khỏi sổ văn bản đi: {reason}"),
         "paper.printed": translate("history", "Lấy bản in {paper}"),
         "evidence.detached": translate("history", "Bỏ tệp {name} ở dòng {row}"),
         "sync.conflict": translate("history", "Hai máy cùng sửa, cần chọn"),
@@ -46,7 +54,9 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
     row = str(line.details.get("row") or "")
     if row.startswith("mau-"):
         row = translate("history", "Mẫu số {number}").format(number=row.removeprefix("mau-"))
-    return template.format_map(_Known({**line.details, "row": row.lstrip("0"), "paper": _paper(line.details)}))
+    known = {**line.details, "row": row.lstrip("0"), "paper": _paper(line.details)}
+    known |= {name: KINDS["date"].show(str(known[name])) for name in _DAYS if known.get(name)}
+    return template.format_map(_Known(known))
 
 
 def _paper(details: Mapping[str, object]) -> str:

@@ -72,6 +72,14 @@ PLACES: tuple[Place, ...] = (
         topic="03-kiem-tra-danh-gia",
     ),
     Place(
+        name="register",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Sổ văn bản đi")),
+        page="register.page:RegisterPage",
+        icon="register",
+        key="Ctrl+8",
+        topic="09-so-van-ban-di",
+    ),
+    Place(
         name="sync",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Đồng bộ")),
         page="sync_page:SyncPage",

@@ -13,6 +13,7 @@ from ocop_desktop.errors import Refused
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
+from ocop_desktop.ui.issue_card import IssueCard
 from ocop_desktop.ui.missing_card import MissingCard
 from ocop_desktop.ui.step import SideBySide, Step, side_column
 from ocop_desktop.ui.widgets import Card, PageScroll, button, row, set_role, text
@@ -56,11 +57,12 @@ class PrintTab(Step):
             "Số và ngày do văn thư ghi sau khi ký. Bản ký quét lại được đính ở bước 2, rồi gửi tỉnh ở bước 5."
         )
         after.box.addWidget(text(words, "quiet", wrap=True))
+        self.issue = IssueCard(office)
         main = QWidget()
         cards = QVBoxLayout(main)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(12)
-        for card in (report, seal, others, after):
+        for card in (report, seal, self.issue, others, after):
             cards.addWidget(card)
         cards.addStretch(1)
         self.missing = MissingCard(1)
@@ -76,6 +78,7 @@ class PrintTab(Step):
     def show_page(self, page: DossierPage) -> None:
         super().show_page(page)
         self.missing.show_problems(page.problems)
+        self.issue.show_page(page)
         editable = page.state in {"open", "waiting"}
         has_form = legal.form_of(str(page.values["dossier.regime"]), "mau-03") is not None
         for made in (self._preview, self._form, self._own):

@@ -11,6 +11,7 @@ from ocop_desktop.domain.text import show_size
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
+from ocop_desktop.ui.issue_card import IssueCard
 from ocop_desktop.ui.step import Step
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, row, set_role, text
 
@@ -49,9 +50,10 @@ class SendTab(Step):
             grid.addWidget(fact, line, 1)
         state.box.addLayout(grid)
         state.box.addLayout(row(self._receipt, None))
+        self.issue = IssueCard(office)
         scroll = PageScroll()
         scroll.box.setContentsMargins(0, 12, 6, 14)
-        for card in (send, state, self._package):
+        for card in (send, self.issue, state, self._package):
             scroll.box.addWidget(card)
         scroll.box.addStretch(1)
         box = QVBoxLayout(self)
@@ -60,6 +62,7 @@ class SendTab(Step):
 
     def show_page(self, page: DossierPage) -> None:
         super().show_page(page)
+        self.issue.show_page(page)
         self._send.setVisible(page.state in {"open", "waiting", "sealed", "returned"})
         self._send.setEnabled(page.state == "sealed")
         self._go.setVisible(page.state == "handed_over" and page.sync.state != "at_province")

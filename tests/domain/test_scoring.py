@@ -29,6 +29,13 @@ from ocop_desktop.domain.scoring import answers_of, lift, next_star, rejected, r
 REGIME = legal.regime("qd-26-2026")
 SETS = legal.criteria_sets("qd-26-2026")
 every_set = pytest.mark.parametrize("chosen", SETS, ids=lambda chosen: chosen.code)
+OLDER = [
+    (regime, found)
+    for regime in ("qd-1048-781", "qd-148")
+    for chosen in legal.criteria_sets(regime)
+    if (found := legal.find_criteria_set(regime, chosen.code)) is not None and found.status == "complete"
+]
+every_older_set = pytest.mark.parametrize(("regime", "criteria"), OLDER, ids=[f"{r}-{c.code}" for r, c in OLDER])
 
 
 # The reference: no shared code with the engine but the data classes.
@@ -108,6 +115,32 @@ def test_every_sheet_comes_to_what_the_printed_rules_say(chosen: ProductSet, dat
     assert len(found.blocking) == sum(
         not gate_open(leaf, answers.get(leaf.id), stars + 1) for _, _, leaf in flat(criteria)
     )
+
+
+def test_every_complete_rubric_of_the_older_laws_is_here() -> None:
+    assert [sum(regime == own for regime, _ in OLDER) for own in ("qd-1048-781", "qd-148")] == [22, 22]
+
+
+@every_older_set
+@settings(max_examples=20, deadline=None)
+@given(data=st.data())
+def test_an_older_sheet_comes_to_what_its_own_rules_say(
+    regime: str, criteria: CriteriaSet, data: st.DataObject
+) -> None:
+    """The points and bands of their time; marks of a criterion (QĐ 148) count as the ones of its options."""
+    bands = legal.regime(regime).bands
+    answers = data.draw(sheets(criteria))
+    found = score(criteria, answers, bands)
+    total, stars = slow_stars(criteria, answers, bands)
+    assert (found.total, found.stars) == (100 * total, stars)
+    for part in legal.regime(regime).parts:
+        own = [leaf for code, _, leaf in flat(criteria) if code == part.code]
+        assert found.parts[part.code] == 100 * sum(worth(leaf, answers.get(leaf.id)) for leaf in own)
+        assert found.parts[part.code] <= 100 * part.max
+    if stars_above := next_star(found, bands):
+        for changes in lift(criteria, answers, bands, stars_above).sets:
+            after = {**answers, **{change.criterion: change.answer for change in changes}}
+            assert slow_stars(criteria, after, bands)[1] >= stars_above
 
 
 @every_set

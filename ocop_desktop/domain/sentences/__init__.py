@@ -5,10 +5,12 @@
 
 from collections.abc import Mapping
 
-from . import councils, dossiers, exchange, fields, office
+from . import clock, councils, dossiers, exchange, fields, office
 
 SENTENCES: Mapping[str, str] = {
-    code: words for topic in (fields, office, dossiers, exchange, councils) for code, words in topic.SENTENCES.items()
+    code: words
+    for topic in (fields, office, dossiers, exchange, councils, clock)
+    for code, words in topic.SENTENCES.items()
 }
 
 UNKNOWN = "Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh."

@@ -1,0 +1,20 @@
+"""Numbers, days and registers."""
+
+_REGISTER = {
+    "report.none": "Chưa có báo cáo đã chốt để ghi số. Hãy chốt báo cáo ở bước 4 trước.",
+    "report.issue_half": "Số và ngày đi cùng nhau. Hãy ghi cả hai, hoặc để trống cả hai.",
+    "letter.number": "Số văn bản là một số từ 1, có thể kèm một chữ cái, như 45 hoặc 45a. Hãy ghi lại.",
+    "letter.day": "Chưa có ngày văn bản. Hãy ghi ngày trên văn bản đã ký.",
+    "letter.future": "Ngày văn bản ở sau hôm nay. Hãy ghi đúng ngày trên văn bản đã ký.",
+    "letter.before": "Ngày văn bản không thể trước ngày nhận hồ sơ ({day}). Hãy xem lại ngày.",
+    "letter.summary": "Chưa có trích yếu nội dung. Hãy ghi một câu.",
+    "letter.taken": "Số {number} đã có trong sổ: {what}. Hãy xem lại số, hoặc dùng số kế tiếp.",
+    "letter.gone": "Không thấy văn bản này trong sổ nữa. Hãy mở lại sổ.",
+    "letter.of_report": "Số và ngày của báo cáo được ghi ở hồ sơ, bước 4. Hãy mở hồ sơ để sửa.",
+}
+
+_SCORES = {
+    "score.no_rubric": "Chưa chọn bộ sản phẩm, hoặc chưa có bảng điểm của bộ đó. Hãy chọn bộ sản phẩm ở bước 1.",
+}
+
+SENTENCES = {**_REGISTER, **_SCORES}
