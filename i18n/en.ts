@@ -323,6 +323,10 @@
       <translation>The dossier was withdrawn, so it can only be read.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã được tiếp nhận để xét nên chỉ đọc. Kết quả hoặc ý kiến sẽ về khi đồng bộ.</source>
+      <translation>The dossier was taken up for assessment and is read-only. The result or remarks come with synchronisation.</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa…</source>
       <translation>Open again to change…</translation>
     </message>
@@ -464,6 +468,10 @@
     <message>
       <source>{shown} trên {all} · gõ để lọc ngay, không cần dấu · Enter mở · Ctrl P in · mũi tên để đi</source>
       <translation>{shown} of {all} · type to filter, accents are not needed · Enter opens · Ctrl P prints · arrows move</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
     </message>
     <message>
       <source>Đã gửi tỉnh</source>
@@ -2388,6 +2396,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Removed document {number} from the register: {reason}</translation>
     </message>
     <message>
+      <source>Chuyển hồ sơ lên tỉnh</source>
+      <translation>Passed on to the province</translation>
+    </message>
+    <message>
       <source>Chọn giữa hai bản: {fields}. {reason}</source>
       <translation>Decided between two versions: {fields}. {reason}</translation>
     </message>
@@ -2450,6 +2462,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Thêm tệp {name} vào dòng {row}</source>
       <translation>File {name} added to row {row}</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận để xét</source>
+      <translation>Taken up for assessment</translation>
     </message>
     <message>
       <source>Tiếp tục xử lý</source>
@@ -2576,6 +2592,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có tên sản phẩm và tên chủ thể. Hãy điền ít nhất một tên rồi nhận hồ sơ.</source>
       <translation>Neither the product nor the producer has a name. Fill in one of them, then receive the dossier.</translation>
+    </message>
+    <message>
+      <source>Chưa có ý kiến nào. Hãy ghi ít nhất một ý kiến để xã biết cần sửa gì.</source>
+      <translation>There is no remark yet. Write at least one, so that the commune knows what to mend.</translation>
     </message>
     <message>
       <source>Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh.</source>
@@ -2750,6 +2770,10 @@ Evidence needed: rows {rows}</translation>
       <translation>These dossiers open by themselves only on the PC that made them. Use the passphrase or the recovery key.</translation>
     </message>
     <message>
+      <source>Hồ sơ này lúc này không do cơ quan này xử lý. Hãy xem đầu trang: hồ sơ đang ở cấp nào.</source>
+      <translation>This dossier is not with this office now. See the head of the page for who holds it.</translation>
+    </message>
+    <message>
       <source>Hồ sơ này thuộc đơn vị khác.</source>
       <translation>This dossier belongs to another unit.</translation>
     </message>
@@ -2800,6 +2824,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có mục cài đặt “{key}”. Hãy xem lại tên mục.</source>
       <translation>There is no setting “{key}”. Look at its name again.</translation>
+    </message>
+    <message>
+      <source>Không có mục “{field}” trong hồ sơ này, nên không ghi ý kiến vào đó được.</source>
+      <translation>This dossier has no field “{field}”, so a remark cannot be written there.</translation>
     </message>
     <message>
       <source>Không có mục “{key}”. Hãy xem tên các mục bằng lệnh dossier show.</source>
@@ -3295,6 +3323,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đang kiểm tra</source>
       <translation>Being checked</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
     </message>
     <message>
       <source>Đang đánh giá</source>
