@@ -18,6 +18,7 @@ from ocop_desktop.domain.text import show_count
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.dossier_filters import filter_words
 from ocop_desktop.ui.dossier_table import DossierTable, FilterLine, send_on
 from ocop_desktop.ui.flow import Flow
 from ocop_desktop.ui.import_table import ImportTable
@@ -116,7 +117,7 @@ class DossierList(QWidget):
         self._chip_row = QWidget()
         chips = Flow(self._chip_row, spacing=8)
         for name in listing.FILTERS:
-            chip = QPushButton(self._filter_words(name))
+            chip = QPushButton(filter_words(name))
             chip.setCheckable(True)
             chip.setAutoExclusive(True)
             chip.setChecked(name == self._query.filter)
@@ -196,18 +197,6 @@ class DossierList(QWidget):
         keys = QShortcut("Ctrl+P", self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._print)
 
-    def _filter_words(self, name: str) -> str:
-        return {
-            "all": self.tr("Tất cả"),
-            "mine": self.tr("Của tôi"),
-            "due_soon": self.tr("Sắp đến hạn"),
-            "waiting": self.tr("Chờ bổ sung"),
-            "sealed": self.tr("Chờ ký"),
-            "handed_over": self.tr("Đã gửi tỉnh"),
-            "accepted": self.tr("Đang xét"),
-            "returned": self.tr("Tỉnh trả lại"),
-        }[name]
-
     # Finding
 
     def _filter_changed(self, words: str) -> None:
@@ -274,7 +263,7 @@ class DossierList(QWidget):
     def _show_counts(self, counts: dict[str, int]) -> None:
         self._total = counts["all"]
         for name, chip in self._chips.items():
-            chip.setText(f"{self._filter_words(name)} {show_count(counts[name])}")
+            chip.setText(f"{filter_words(name)} {show_count(counts[name])}")
         self._say_count()
         self._show_empty()
 
