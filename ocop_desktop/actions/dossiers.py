@@ -33,6 +33,7 @@ from ocop_desktop.storage.listing import SyncMark
 
 from . import desk
 from .changes import Changes
+from .desk import Desk
 from .office import office
 from .province_words import Refusal, Remark, mended, refusals, remarks
 
@@ -54,6 +55,10 @@ class DossierPage:
     sealed: SealedReport | None
     remarks: tuple[Remark, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    unit: str = ""
+    editable: bool = True
+    desk: Desk | None = None
+    """What this office may do with a dossier that is a commune's; None for its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,6 +139,7 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
     whole = dossiers.load(db, dossier)
     mark = listing.sync_mark(db, whole)
     due = listing.due_on(whole)
+    foreign = desk.is_foreign(db, whole)
     return DossierPage(
         id=dossier,
         values=whole.values,
@@ -148,6 +154,9 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
         sealed=whole.report if whole.state in {"sealed", "handed_over", "accepted", "returned"} else None,
         remarks=remarks(whole),
         refusals=refusals(db, whole) if mark.state == "rejected" else (),
+        unit=whole.dossier.unit,
+        editable=whole.state in EDITABLE and not foreign,
+        desk=desk.of(db, whole) if foreign else None,
     )
 
 

@@ -29,7 +29,8 @@ _PREFIX = "office."
 
 @dataclass(frozen=True, kw_only=True)
 class SetUp:
-    """The answers of the first run. ``unit``: commune code of 5 digits, or province code of 2 (level ``province``)."""
+    """The answers of the first run. ``unit``: commune code of 5 digits, or province code of 2 (levels ``province`` and
+    ``district``); ``unit_name``: what an area calls itself, which no list has."""
 
     level: str
     unit: str
@@ -37,6 +38,7 @@ class SetUp:
     signer_name: str = ""
     signer_title: str = "chu-tich"
     passphrase: str
+    unit_name: str = ""
 
 
 def default_database() -> Path:
@@ -104,6 +106,7 @@ def _fill(db: Db, answers: SetUp, unit: Values) -> None:
             "database.id": db.new_id(),
             "officer.name": db.officer,
             **unit,
+            **({"office.unit_name": one_line(answers.unit_name)} if one_line(answers.unit_name) else {}),
             "office.signer_name": one_line(answers.signer_name) or None,
             "office.signer_title": answers.signer_title,
             "office.symbol": "BC-UBND",

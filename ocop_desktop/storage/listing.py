@@ -67,7 +67,9 @@ FILTERS = {
     "waiting": "stage = 'waiting'",
     "sealed": "stage = 'sealed'",
     "handed_over": "stage IN ('handed_over', 'at_province', 'accepted')",
+    "arrived": "stage IN ('handed_over', 'at_province')",
     "accepted": "stage = 'accepted'",
+    "late": "due < :today AND stage IN ('checking', 'assessing', 'waiting', 'sealed', 'returned')",
     "returned": "stage = 'returned'",
 }
 
@@ -98,12 +100,17 @@ def order(
         {
             "officer": db.officer,
             "soon": soon.isoformat(),
+            "today": _today(db),
             "unit": unit,
             # Quoted, so that AND or NOT typed by an officer is text and not a query; * finds what begins so.
             "words": " ".join(f'"{word}"*' for word in words),
         },
     ).fetchone()[0]
     return array("q", map(int, joined.split(","))) if joined else array("q")
+
+
+def _today(db: Db) -> str:
+    return db.clock().astimezone().date().isoformat()
 
 
 def _words(search: str) -> list[str]:
@@ -147,7 +154,7 @@ def counts(db: Db, soon: date, unit: str = "") -> dict[str, int]:
     sums = ", ".join(f"sum({condition or '1'})" for condition in FILTERS.values())
     row = db.conn.execute(
         f"SELECT {sums} FROM dossier_row {'WHERE unit = :unit' if unit else ''}",
-        {"officer": db.officer, "soon": soon.isoformat(), "unit": unit},
+        {"officer": db.officer, "soon": soon.isoformat(), "today": _today(db), "unit": unit},
     ).fetchone()
     return dict(zip(FILTERS, (number or 0 for number in row), strict=True))
 

@@ -76,7 +76,7 @@ class DossierHead(QWidget):
         self._stage.setText(texts.stage(page.stage))
         set_role(self._stage, "tag", texts.stage_tone(page.stage))
         self._show_days(page, today)
-        self._pause.setVisible(page.state == "open")
+        self._pause.setVisible(page.state == "open" and page.editable)
         self._show_banner(page)
 
     def show_newer(self, newer: bool, *, law: str = "") -> None:
@@ -123,7 +123,9 @@ class DossierHead(QWidget):
 
     def _show_banner(self, page: DossierPage) -> None:
         words, action, tone = "", "", "law"
-        if page.state == "waiting":
+        if page.desk is not None:
+            pass  # whose it is stands on the office's own card
+        elif page.state == "waiting":
             words = self.tr("Đang chờ chủ thể bổ sung. Vẫn sửa được; hạn theo luật vẫn tính.")
             action, tone = "resume", "warning"
         elif page.state == "sealed":

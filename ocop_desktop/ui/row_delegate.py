@@ -115,6 +115,8 @@ class RowDelegate(QStyledItemDelegate):
             self._text(painter, row.producer, below, self._small, roles.quiet)
         elif column == 1:
             self._text(painter, set_words(row), first, self._plain, roles.text)
+        elif column == 6:
+            self._text(painter, row.unit_name, first, self._plain, roles.text)
         elif column == 4:
             self._text(painter, missing_words(row), first, self._plain, roles.text)
         else:
