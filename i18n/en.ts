@@ -323,10 +323,6 @@
       <translation>The dossier was withdrawn, so it can only be read.</translation>
     </message>
     <message>
-      <source>Hồ sơ đã được tiếp nhận để xét nên chỉ đọc. Kết quả hoặc ý kiến sẽ về khi đồng bộ.</source>
-      <translation>The dossier was taken up for assessment and is read-only. The result or remarks come with synchronisation.</translation>
-    </message>
-    <message>
       <source>Mở lại để sửa…</source>
       <translation>Open again to change…</translation>
     </message>
@@ -468,10 +464,6 @@
     <message>
       <source>{shown} trên {all} · gõ để lọc ngay, không cần dấu · Enter mở · Ctrl P in · mũi tên để đi</source>
       <translation>{shown} of {all} · type to filter, accents are not needed · Enter opens · Ctrl P prints · arrows move</translation>
-    </message>
-    <message>
-      <source>Đang xét</source>
-      <translation>In council</translation>
     </message>
     <message>
       <source>Đã gửi tỉnh</source>
@@ -1078,6 +1070,37 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>LineChoices</name>
+    <message>
+      <source>Chỉ khi không ai đang gõ; không tự làm trên mạng tính tiền theo dung lượng.</source>
+      <translation>Only while nobody is typing; never by itself on a metered network.</translation>
+    </message>
+    <message>
+      <source>Gửi tệp của hồ sơ đang chọn trước</source>
+      <translation>Send the selected dossier's files first</translation>
+    </message>
+    <message>
+      <source>Hồ sơ vẫn được gửi. Bỏ chọn để gửi tiếp tệp, từ đúng chỗ đang dở.</source>
+      <translation>Records still go. Untick to send files on from where they stopped.</translation>
+    </message>
+    <message>
+      <source>Tệp của hồ sơ này được gửi trước</source>
+      <translation>This dossier's files go first</translation>
+    </message>
+    <message>
+      <source>Tự đồng bộ khi có mạng</source>
+      <translation>Sync by itself when there is a line</translation>
+    </message>
+    <message>
+      <source>{count} nội dung đã chờ ở tỉnh hơn 5 ngày, vì hồ sơ mà chúng thuộc về vẫn nằm ở máy khác. Hãy đồng bộ máy kia.</source>
+      <translation>{count} changes have waited at the province for over 5 days, because the dossier they belong to is still on another PC. Sync that PC.</translation>
+    </message>
+    <message>
+      <source>Để tệp minh chứng lại sau</source>
+      <translation>Leave evidence files for later</translation>
+    </message>
+  </context>
+  <context>
     <name>MatterPage</name>
     <message>
       <source>Tỷ lệ</source>
@@ -1173,8 +1196,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Print Form 03 word for word as in the Decision, with the original's misprints</translation>
     </message>
     <message>
+      <source>In mã nhỏ ở góc dưới giấy đã chốt, để chương trình nhận ra bản quét</source>
+      <translation>Print a small code in the foot corner of sealed papers, so that the program recognises a scan</translation>
+    </message>
+    <message>
       <source>Ký hiệu báo cáo (sau số)</source>
       <translation>Symbol of reports (after the number)</translation>
+    </message>
+    <message>
+      <source>Mã chỉ có số của bản ghi, lần chốt và mã kiểm tra, không có thông tin cá nhân. Khi in đúng từng chữ như trong Quyết định thì không in mã.</source>
+      <translation>The code holds only a record number, the revision and check digits, no personal data. It is left out when printing exactly as the Decision does.</translation>
     </message>
     <message>
       <source>Mọi thay đổi được lưu ngay, áp dụng cho giấy tờ in từ lúc này.</source>
@@ -1539,6 +1570,41 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>RescueCard</name>
+    <message>
+      <source>Cứu dữ liệu</source>
+      <translation>Rescue the data</translation>
+    </message>
+    <message>
+      <source>Cứu dữ liệu…</source>
+      <translation>Rescue the data…</translation>
+    </message>
+    <message>
+      <source>Gói OCOP (*.ocop)</source>
+      <translation type="unfinished">OCOP package (*.ocop)</translation>
+    </message>
+    <message>
+      <source>Mọi thứ vẫn ở máy này: {records} nội dung và {files} tệp ({size}) tỉnh chưa có. Bấm Cứu dữ liệu để ghi vào một gói kín ra USB; có mạng thì gói được gửi thẳng vào khu cứu hộ của tỉnh. Rồi liên hệ văn phòng OCOP tỉnh.</source>
+      <translation>Everything is still on this PC: the province lacks {records} changes and {files} files ({size}). Press Rescue the data to write them into a sealed package on a stick; with a line it also goes straight to the province's rescue area. Then contact the province's OCOP office.</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã gỡ máy này khỏi danh sách</source>
+      <translation>The province took this PC off its list</translation>
+    </message>
+    <message>
+      <source>Đang ghi gói cứu dữ liệu. Đừng rút USB.</source>
+      <translation>Writing the rescue package. Do not pull out the stick.</translation>
+    </message>
+    <message>
+      <source>Đã ghi {count} nội dung và {files} tệp vào {name} và gửi vào khu cứu hộ của tỉnh. Hãy giữ gói này.</source>
+      <translation>{count} changes and {files} files were written to {name} and sent to the province's rescue area. Keep this package.</translation>
+    </message>
+    <message>
+      <source>Đã ghi {count} nội dung và {files} tệp vào {name}. Chưa gửi được qua mạng: hãy đưa gói tới tỉnh.</source>
+      <translation>{count} changes and {files} files were written to {name}. It could not be sent over the network: take the package to the province.</translation>
+    </message>
+  </context>
+  <context>
     <name>ScoreCard</name>
     <message>
       <source>Có điều kiện loại hồ sơ đã đánh dấu: không xếp hạng.</source>
@@ -1738,8 +1804,12 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>StatusLine</name>
     <message>
-      <source>Có mạng</source>
-      <translation>Online</translation>
+      <source>Chưa tới được tỉnh, sẽ tự thử lại</source>
+      <translation>The province was not reached; will try again</translation>
+    </message>
+    <message>
+      <source>Có đường tới tỉnh</source>
+      <translation>There is a line to the province</translation>
     </message>
     <message>
       <source>Không có mạng: làm việc bình thường</source>
@@ -1750,12 +1820,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Working offline</translation>
     </message>
     <message>
+      <source>Mạng tính tiền: chỉ đồng bộ khi bấm F5</source>
+      <translation>Metered network: syncs only on F5</translation>
+    </message>
+    <message>
       <source>lần cuối {moment}</source>
       <translation>last time {moment}</translation>
     </message>
     <message>
       <source>{count} hồ sơ chờ gửi</source>
       <translation>{count} dossiers to send</translation>
+    </message>
+    <message>
+      <source>Đang đồng bộ…</source>
+      <translation>Syncing…</translation>
+    </message>
+    <message>
+      <source>Đồng bộ khi bấm F5</source>
+      <translation>Syncs on F5</translation>
     </message>
     <message>
       <source>✓ Đã lưu {hour}</source>
@@ -1855,12 +1937,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Nothing to send. The province and this PC hold the same.</translation>
     </message>
     <message>
+      <source>Máy chủ tỉnh gần hết chỗ: hồ sơ vẫn được nhận, tệp chờ. Hãy báo tỉnh.</source>
+      <translation>The province's server is nearly full: records are still taken, files wait. Tell the province.</translation>
+    </message>
+    <message>
       <source>Máy chủ {name}</source>
       <translation>Server of {name}</translation>
     </message>
     <message>
       <source>Máy này chưa đăng ký với tỉnh. Mọi việc khác vẫn làm bình thường, không cần mạng.</source>
       <translation>This PC is not registered with the province. Everything else works as usual, without a line.</translation>
+    </message>
+    <message>
+      <source>Tệp minh chứng đang để lại sau, như đã chọn.</source>
+      <translation>Evidence files are left for later, as chosen.</translation>
     </message>
     <message>
       <source>Tỉnh chưa nhận {count} nội dung, xem lý do ở hồ sơ.</source>
@@ -1881,6 +1971,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{count} hồ sơ có hai máy cùng sửa, cần chọn.</source>
       <translation>{count} dossiers were changed on two PCs: please choose.</translation>
+    </message>
+    <message>
+      <source>{count} tệp minh chứng trên máy này đã bị đổi hoặc mất, hãy thêm lại tệp gốc.</source>
+      <translation>{count} evidence files on this PC were changed or lost; attach the originals again.</translation>
     </message>
     <message>
       <source>Đang dừng sau phần đang gửi. Những gì đã gửi vẫn được giữ.</source>
@@ -2396,8 +2490,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Removed document {number} from the register: {reason}</translation>
     </message>
     <message>
-      <source>Chuyển hồ sơ lên tỉnh</source>
-      <translation>Passed on to the province</translation>
+      <source>Chấm lại một phiếu</source>
+      <translation>A score sheet was changed</translation>
     </message>
     <message>
       <source>Chọn giữa hai bản: {fields}. {reason}</source>
@@ -2410,6 +2504,26 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chờ chủ thể bổ sung: {reason}</source>
       <translation>Waiting for the producer's papers: {reason}</translation>
+    </message>
+    <message>
+      <source>Ghi công nhận {stars} sao</source>
+      <translation>Recognition recorded: {stars} stars</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả hội đồng: {stars} sao</source>
+      <translation>Council result recorded: {stars} stars</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả kiểm tra</source>
+      <translation>Inspection recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định hạ hạng</source>
+      <translation>Lower rank recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định thu hồi</source>
+      <translation>Withdrawal recorded</translation>
     </message>
     <message>
       <source>Ghi số {number}, ngày {day} cho báo cáo</source>
@@ -2436,12 +2550,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Form {number}</translation>
     </message>
     <message>
+      <source>Mở lại kết quả hội đồng: {reason}</source>
+      <translation>Council result reopened: {reason}</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa: {reason}</source>
       <translation>Opened again to change: {reason}</translation>
     </message>
     <message>
       <source>Nhận hồ sơ</source>
       <translation>Receive a dossier</translation>
+    </message>
+    <message>
+      <source>Nhập xong một phiếu chấm</source>
+      <translation>A score sheet was entered</translation>
     </message>
     <message>
       <source>Rút hồ sơ: {reason}</source>
@@ -2456,16 +2578,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Content changed</translation>
     </message>
     <message>
+      <source>Sửa điều đã ghi về sản phẩm</source>
+      <translation>A record about the product was corrected</translation>
+    </message>
+    <message>
       <source>Sửa: {fields}</source>
       <translation>Changed: {fields}</translation>
     </message>
     <message>
       <source>Thêm tệp {name} vào dòng {row}</source>
       <translation>File {name} added to row {row}</translation>
-    </message>
-    <message>
-      <source>Tiếp nhận để xét</source>
-      <translation>Taken up for assessment</translation>
     </message>
     <message>
       <source>Tiếp tục xử lý</source>
@@ -2478,6 +2600,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tỉnh trả lại: {reason}</source>
       <translation>Returned by the province: {reason}</translation>
+    </message>
+    <message>
+      <source>Xác nhận ngừng sản xuất</source>
+      <translation>Production confirmed as stopped</translation>
     </message>
     <message>
       <source>biên nhận của tỉnh</source>
@@ -2494,6 +2620,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{names} và {count} mục khác</source>
       <translation>{names} and {count} more</translation>
+    </message>
+    <message>
+      <source>Đưa vào phiên họp hội đồng</source>
+      <translation>Put before a council session</translation>
     </message>
   </context>
   <context>
@@ -2538,6 +2668,14 @@ Evidence needed: rows {rows}</translation>
       <translation>This version has no legal data {id}. Please install the new version.</translation>
     </message>
     <message>
+      <source>Bản quét Mẫu số {form} của “{product}”, lần chốt {revision}. Mã trên giấy khớp với bản đã chốt; chữ trong ảnh thì cần mắt người đối chiếu.</source>
+      <translation>A scan of Form {form} of “{product}”, revision {revision}. The code on the paper matches what was sealed; the words in the picture need a person's eyes.</translation>
+    </message>
+    <message>
+      <source>Bản quét được chọn cho “{product}”, lần chốt {revision}. Trên giấy không đọc được mã, hãy tự đối chiếu.</source>
+      <translation>A scan chosen for “{product}”, revision {revision}. No code could be read on the paper; please compare it yourself.</translation>
+    </message>
+    <message>
       <source>Bộ sản phẩm không thuộc {document}, hãy chọn lại</source>
       <translation>The product set is not of {document}, choose again</translation>
     </message>
@@ -2556,6 +2694,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa chọn loại hồ sơ</source>
       <translation>The kind of dossier is not chosen</translation>
+    </message>
+    <message>
+      <source>Chưa chọn trường hợp thu hồi. Hãy chọn một trong các trường hợp của Điều 8.</source>
+      <translation>No ground of withdrawal was chosen. Choose one of those of Article 8.</translation>
     </message>
     <message>
       <source>Chưa có báo cáo đã chốt để ghi số. Hãy chốt báo cáo ở bước 4 trước.</source>
@@ -2582,6 +2724,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The day of the document is missing. Enter the day on the signed paper.</translation>
     </message>
     <message>
+      <source>Chưa có số quyết định. Hãy ghi như trên quyết định đã ban hành.</source>
+      <translation>The number of the decision is missing. Enter it as on the issued decision.</translation>
+    </message>
+    <message>
       <source>Chưa có sổ hồ sơ trên máy này. Hãy mở chương trình và làm bước lần đầu.</source>
       <translation>There are no dossiers on this PC yet. Open the program and do the first steps.</translation>
     </message>
@@ -2594,12 +2740,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Neither the product nor the producer has a name. Fill in one of them, then receive the dossier.</translation>
     </message>
     <message>
-      <source>Chưa có ý kiến nào. Hãy ghi ít nhất một ý kiến để xã biết cần sửa gì.</source>
-      <translation>There is no remark yet. Write at least one, so that the commune knows what to mend.</translation>
+      <source>Chưa có tên. Hãy điền rồi ghi lại.</source>
+      <translation>There is no name. Fill it in and try again.</translation>
+    </message>
+    <message>
+      <source>Chưa kết luận được: xem số phiếu, phiếu chấm dở và chênh lệch giữa các thành viên.</source>
+      <translation>No conclusion yet: look at the number of sheets, unfinished sheets and the spread between members.</translation>
     </message>
     <message>
       <source>Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh.</source>
       <translation>This could not be done (code {code}). Try again; if that does not help, send the log to the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Chưa tìm thấy thời hạn giấy chứng nhận của thời kỳ này. Hãy ghi ngày hết hạn như trên giấy.</source>
+      <translation>The term of certificates of this period was not found. Enter the last day as on the paper.</translation>
     </message>
     <message>
       <source>Chưa tới được máy chủ tỉnh. Mọi thứ vẫn ở máy này; khi có mạng hãy thử lại.</source>
@@ -2672,6 +2826,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Câu trả lời của máy chủ không đúng. Chưa ghi nhận gì; hãy thử lại sau.</source>
       <translation>The server's answer is not right. Nothing was recorded; try again later.</translation>
+    </message>
+    <message>
+      <source>Còn thiếu {field}. Hãy điền rồi ghi lại.</source>
+      <translation>{field} is missing. Fill it in and try again.</translation>
     </message>
     <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
@@ -2758,6 +2916,18 @@ Evidence needed: rows {rows}</translation>
       <translation>Type “có” (yes) or “không” (no).</translation>
     </message>
     <message>
+      <source>Hạ hạng phải xuống số sao thấp hơn hiện nay ({stars} sao).</source>
+      <translation>A lower rank must have fewer stars than now ({stars}).</translation>
+    </message>
+    <message>
+      <source>Hạng này do cấp khác công nhận theo quy định của hồ sơ, nên máy này không ghi.</source>
+      <translation>Another level recognises this rank under the dossier's law, so this PC does not record it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa có bộ tiêu chí để chấm. Hãy chọn bộ sản phẩm trong hồ sơ trước.</source>
+      <translation>The dossier has no rubric to score by. Choose its product set first.</translation>
+    </message>
+    <message>
       <source>Hồ sơ chưa đủ để chốt: còn {count} mục. Hãy xem danh sách còn thiếu.</source>
       <translation>The dossier cannot be sealed yet: {count} things are missing. See the list of what is missing.</translation>
     </message>
@@ -2766,12 +2936,12 @@ Evidence needed: rows {rows}</translation>
       <translation>No paper is missing, so there is no sheet to print.</translation>
     </message>
     <message>
-      <source>Hồ sơ này chỉ tự mở trên máy đã tạo ra nó. Hãy dùng câu mật khẩu hoặc khóa khôi phục.</source>
-      <translation>These dossiers open by themselves only on the PC that made them. Use the passphrase or the recovery key.</translation>
+      <source>Hồ sơ này chưa được gửi lên nên chưa đưa vào phiên họp được.</source>
+      <translation>This dossier was not handed over yet, so it cannot be put before a session.</translation>
     </message>
     <message>
-      <source>Hồ sơ này lúc này không do cơ quan này xử lý. Hãy xem đầu trang: hồ sơ đang ở cấp nào.</source>
-      <translation>This dossier is not with this office now. See the head of the page for who holds it.</translation>
+      <source>Hồ sơ này chỉ tự mở trên máy đã tạo ra nó. Hãy dùng câu mật khẩu hoặc khóa khôi phục.</source>
+      <translation>These dossiers open by themselves only on the PC that made them. Use the passphrase or the recovery key.</translation>
     </message>
     <message>
       <source>Hồ sơ này thuộc đơn vị khác.</source>
@@ -2794,8 +2964,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier was handed to the province, so the commune cannot change it. This part is kept here and sent when the province returns the dossier.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã được mở lại sau lần chốt {revision}, nên giấy này không còn hiệu lực. Hãy chốt và in lại.</source>
+      <translation>The dossier was opened again after revision {revision}, so this paper no longer counts. Seal and print again.</translation>
+    </message>
+    <message>
       <source>Hồ sơ ở tỉnh chưa đủ để chuyển bước. Hãy đồng bộ lại cho đủ.</source>
       <translation>The dossier at the province is not complete enough for this step. Exchange again.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ “{product}” chưa chốt, nên chưa có bản ký. Hãy chốt rồi in, ký và quét.</source>
+      <translation>The dossier “{product}” is not sealed, so there is nothing signed yet. Seal, print, sign and scan it.</translation>
+    </message>
+    <message>
+      <source>Hội đồng do cấp huyện hoặc cấp tỉnh lập, theo quy định của hồ sơ. Máy này không ghi được.</source>
+      <translation>A council is set up by the district or the province, as the dossier's law says. This PC cannot record it.</translation>
     </message>
     <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
@@ -2824,10 +3006,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có mục cài đặt “{key}”. Hãy xem lại tên mục.</source>
       <translation>There is no setting “{key}”. Look at its name again.</translation>
-    </message>
-    <message>
-      <source>Không có mục “{field}” trong hồ sơ này, nên không ghi ý kiến vào đó được.</source>
-      <translation>This dossier has no field “{field}”, so a remark cannot be written there.</translation>
     </message>
     <message>
       <source>Không có mục “{key}”. Hãy xem tên các mục bằng lệnh dossier show.</source>
@@ -2878,6 +3056,14 @@ Evidence needed: rows {rows}</translation>
       <translation>This dossier is not there. It may have been taken away; open the list again.</translation>
     </message>
     <message>
+      <source>Không thấy hội đồng hoặc phiên họp này nữa. Hãy mở lại trang Hội đồng.</source>
+      <translation>This council or session is no longer here. Open the page of councils again.</translation>
+    </message>
+    <message>
+      <source>Không thấy sản phẩm này nữa. Hãy mở lại danh sách sản phẩm.</source>
+      <translation>This product is no longer here. Open the list of products again.</translation>
+    </message>
+    <message>
       <source>Không thấy thư mục này. Hãy xem lại ổ đĩa hoặc USB đã cắm chưa.</source>
       <translation>This folder is not there. Look whether the disk or USB stick is plugged in.</translation>
     </message>
@@ -2894,10 +3080,6 @@ Evidence needed: rows {rows}</translation>
       <translation>This document is no longer in the register. Open the register again.</translation>
     </message>
     <message>
-      <source>Không xem trước được giấy này. Hãy in lại; nếu vẫn vậy, gửi nhật ký cho tỉnh.</source>
-      <translation>This paper cannot be shown. Print it again; if that does not help, send the log to the province.</translation>
-    </message>
-    <message>
       <source>Không xác nhận được máy chủ tỉnh. Hãy xem ngày giờ của máy và địa chỉ; chưa gửi gì đi.</source>
       <translation>The province's server cannot be verified. Look at the date of this PC and at the address; nothing was sent.</translation>
     </message>
@@ -2906,8 +3088,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The Vietnamese letters in this file cannot be read. Save it as .xlsx or as CSV UTF-8.</translation>
     </message>
     <message>
+      <source>Không đọc được mã của chương trình trong tệp {name}. Hãy chọn hồ sơ của giấy này.</source>
+      <translation>No code of the program could be read in {name}. Choose the dossier this paper belongs to.</translation>
+    </message>
+    <message>
       <source>Không đọc được tệp mật khẩu {file}. Hãy xem tệp còn đó và là tệp văn bản.</source>
       <translation>The passphrase file {file} cannot be read. Look whether it is there and is a text file.</translation>
+    </message>
+    <message>
+      <source>Không đọc được tệp này. Hãy chọn tệp PDF hoặc ảnh (JPG, PNG, TIFF).</source>
+      <translation>This file cannot be read. Choose a PDF or a picture (JPG, PNG, TIFF).</translation>
     </message>
     <message>
       <source>Không đọc được tệp này. Hãy mở tệp, lưu lại thành .xlsx rồi nhập.</source>
@@ -2916,6 +3106,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không đọc được tệp này. Hãy xem tệp có mở được bằng chương trình khác không.</source>
       <translation>The file cannot be read. Look whether another program can open it.</translation>
+    </message>
+    <message>
+      <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
+      <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
     </message>
     <message>
       <source>Loại chủ thể không có trong quy định này</source>
@@ -2990,6 +3184,14 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC may not do that at the province. Ask the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Mã trên giấy không khớp với bản đã chốt của “{product}”. Giấy này không phải bản chương trình in ra.</source>
+      <translation>The code on the paper does not match what was sealed for “{product}”. The program did not print this paper.</translation>
+    </message>
+    <message>
+      <source>Mã trên giấy là của một báo cáo không có trên máy này (Mẫu số {form}, lần chốt {revision}). Hãy đồng bộ, hoặc hỏi xã đã lập báo cáo.</source>
+      <translation>The code belongs to a report that is not on this PC (Form {form}, revision {revision}). Synchronise, or ask the commune that made it.</translation>
+    </message>
+    <message>
       <source>Mã đăng ký chưa đúng, đã dùng hoặc hết hạn. Hãy xin văn phòng OCOP tỉnh mã mới.</source>
       <translation>The registration code is wrong, used or expired. Ask the provincial OCOP office for a new one.</translation>
     </message>
@@ -3008,6 +3210,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg. Hồ sơ này theo {document}: xem, chấm và gửi tệp được, nhưng không chốt và in các mẫu của quy định mới.</source>
       <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
+    </message>
+    <message>
+      <source>Mỗi hội đồng có một chủ tịch. Hãy đổi vai trò của người kia trước.</source>
+      <translation>A council has one chair. Change the other person's role first.</translation>
     </message>
     <message>
       <source>Một chương trình khác đang giữ tệp này. Hãy đóng chương trình đó rồi thử lại.</source>
@@ -3032,6 +3238,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mục {no}: nhận xét của xã</source>
       <translation>Matter {no}: the commune's remark</translation>
+    </message>
+    <message>
+      <source>Mức điểm này không có trong bộ tiêu chí của hồ sơ. Hãy chọn lại.</source>
+      <translation>This level is not in the dossier's rubric. Choose again.</translation>
+    </message>
+    <message>
+      <source>Ngày chưa đúng thứ tự. Hãy xem lại ngày quyết định, ngày cấp và ngày hết hạn giấy chứng nhận.</source>
+      <translation>The days are not in order. Check the day of the decision, of issue, and the last day of the certificate.</translation>
     </message>
     <message>
       <source>Ngày còn thiếu năm. Hãy gõ đủ, ví dụ 9/3/2026.</source>
@@ -3086,6 +3300,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Phiếu còn {count} tiêu chí chưa chấm. Hãy chấm đủ rồi xong phiếu.</source>
+      <translation>{count} criteria of the sheet have no answer. Answer them, then finish the sheet.</translation>
+    </message>
+    <message>
       <source>Phông chữ in không có ký tự {characters}. Hãy thay ký tự đó rồi in lại.</source>
       <translation>The printing font has no character {characters}. Replace it, then print again.</translation>
     </message>
@@ -3094,12 +3312,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Decimals take a comma. Did you mean {hint}?</translation>
     </message>
     <message>
+      <source>Phần đầu giống từng byte Mẫu số {form} của “{product}”, lần chốt {revision}, nhưng có phần thêm vào sau mà không phải chữ ký số. Đừng dùng tệp này.</source>
+      <translation>It begins byte for byte as Form {form} of “{product}”, revision {revision}, but something that is no signature was added. Do not use this file.</translation>
+    </message>
+    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
     <message>
+      <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
+      <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
       <source>Số lớn quá: nhiều nhất {most}. Hãy xem lại đơn vị.</source>
       <translation>The number is too large: {most} at most. Look at the unit again.</translation>
+    </message>
+    <message>
+      <source>Số này chưa đúng. Tỷ lệ từ 1 đến 100 %, chênh lệch từ 0 đến 100 điểm.</source>
+      <translation>This number is not right. A share is 1 to 100 %, a spread 0 to 100 points.</translation>
     </message>
     <message>
       <source>Số này không thể âm.</source>
@@ -3130,6 +3360,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The number in this field is too large. Check its unit.</translation>
     </message>
     <message>
+      <source>Thiếu trang {missing}. Hãy quét đủ các trang.</source>
+      <translation>Page {missing} is missing. Scan all pages.</translation>
+    </message>
+    <message>
       <source>Thiếu tệp dữ liệu pháp lý {file}. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.</source>
       <translation>The legal data file {file} is missing. Install the program again; the dossiers are not touched.</translation>
     </message>
@@ -3158,8 +3392,16 @@ Evidence needed: rows {rows}</translation>
       <translation>This answer is from before the province restored its data and cannot be used. Copy a new package for the province.</translation>
     </message>
     <message>
+      <source>Tệp PDF này có mật khẩu mở. Hãy lưu lại bản không có mật khẩu.</source>
+      <translation>This PDF needs a password. Save a copy without one.</translation>
+    </message>
+    <message>
       <source>Tệp bị hỏng trên đường truyền. Hãy thử lại; phần đã tới không phải gửi lại.</source>
       <translation>A file was damaged on the line. Try again; what arrived need not be sent again.</translation>
+    </message>
+    <message>
+      <source>Tệp có quá nhiều trang (nhiều nhất {most}). Hãy tách riêng bản ký.</source>
+      <translation>The file has too many pages (at most {most}). Take the signed paper out of it.</translation>
     </message>
     <message>
       <source>Tệp dữ liệu pháp lý {file} không đọc được. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.</source>
@@ -3174,6 +3416,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The file has no row to import.</translation>
     </message>
     <message>
+      <source>Tệp lớn hơn 50 MB. Hãy quét ở 200 đến 300 dpi.</source>
+      <translation>The file is larger than 50 MB. Scan at 200 to 300 dpi.</translation>
+    </message>
+    <message>
       <source>Tệp lớn quá ({size}). Hãy quét lại ở 200 dpi, ảnh xám, hoặc tách thành nhiều tệp.</source>
       <translation>The file is too large ({size}). Scan it again in grey at 200 dpi, or split it.</translation>
     </message>
@@ -3186,8 +3432,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Tệp này mang mã của “{product}”, lần chốt {revision}, nhưng không phải tệp chương trình đã in: nội dung đã bị đổi hoặc được lưu lại bằng phần mềm khác. Hãy xuất lại bản sạch rồi ký.</source>
+      <translation>This file bears the code of “{product}”, revision {revision}, but is not what the program printed: it was changed or saved anew by another program. Export a clean copy and sign that.</translation>
+    </message>
+    <message>
       <source>Tệp này đã được gỡ khỏi hồ sơ. Hãy mở lại hồ sơ để xem danh sách mới.</source>
       <translation>This file was taken from the dossier. Open the dossier again to see the new list.</translation>
+    </message>
+    <message>
+      <source>Tệp {name} có trang của nhiều báo cáo khác nhau. Hãy tách mỗi báo cáo thành một tệp.</source>
+      <translation>The file {name} has pages of several reports. Put each report into a file of its own.</translation>
     </message>
     <message>
       <source>Tệp đã lưu nhưng máy này chưa có chương trình mở PDF. Hãy cài một chương trình đọc PDF.</source>
@@ -3222,12 +3476,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The province could not read this. Update the program and synchronise again.</translation>
     </message>
     <message>
-      <source>Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây; hãy liên hệ văn phòng OCOP tỉnh.</source>
-      <translation>The province took this PC off its list. The data is still here; ask the provincial OCOP office.</translation>
+      <source>Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây: hãy bấm Cứu dữ liệu để ghi những gì tỉnh chưa có ra USB hoặc gửi thẳng, rồi liên hệ văn phòng OCOP tỉnh.</source>
+      <translation>The province took this PC off its list. The data is still here: press Rescue the data to write what the province lacks to a stick or send it straight, then contact the province's OCOP office.</translation>
     </message>
     <message>
       <source>USB không đủ chỗ: cần {needed}, còn {free}. Hãy dọn bớt hoặc dùng USB khác.</source>
       <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
+    </message>
+    <message>
+      <source>Việc này do cấp công nhận ghi. Xã chỉ ghi xác nhận ngừng sản xuất.</source>
+      <translation>The recognising level records this. A commune records only that production stopped.</translation>
     </message>
     <message>
       <source>Việc này do cấp công nhận ghi: hội đồng, công nhận, kiểm tra, thu hồi không phải của máy này.</source>
@@ -3262,8 +3520,16 @@ Evidence needed: rows {rows}</translation>
       <translation>This is not the province's server that was registered. Nothing was sent; ask the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Đây là giấy của lần chốt {revision}; lần chốt đang có hiệu lực là {counts}. Hãy in và ký lại bản mới.</source>
+      <translation>This paper is of revision {revision}; the one in force is {counts}. Print and sign the new one.</translation>
+    </message>
+    <message>
       <source>Đây là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx.</source>
       <translation>This is an old Excel file (.xls). Open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
+      <source>Đã có phiếu chấm nên không gỡ được.</source>
+      <translation>This already has score sheets, so it cannot be removed.</translation>
     </message>
     <message>
       <source>Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp.</source>
@@ -3274,8 +3540,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Several tries were wrong. Wait {seconds} seconds, then try again.</translation>
     </message>
     <message>
+      <source>Đúng là Mẫu số {form} của “{product}”, lần chốt {revision}: giống từng byte bản chương trình in ra.</source>
+      <translation>This is Form {form} of “{product}”, revision {revision}: byte for byte what the program prints.</translation>
+    </message>
+    <message>
+      <source>Đúng là Mẫu số {form} của “{product}”, lần chốt {revision}: nội dung giống từng byte, chỉ thêm chữ ký số.</source>
+      <translation>This is Form {form} of “{product}”, revision {revision}: the same byte for byte, with digital signatures added.</translation>
+    </message>
+    <message>
       <source>Đường truyền không cho gửi gói lớn. Hãy thử lại; chương trình sẽ chia nhỏ hơn.</source>
       <translation>The line does not let large packets through. Try again; the program makes them smaller.</translation>
+    </message>
+    <message>
+      <source>Đường truyền này không tải nổi riêng nội dung này. Lần sau sẽ thử lại; gấp thì chép ra USB.</source>
+      <translation>This line cannot carry this item even alone. It is tried again next time; if it is urgent, copy it to a stick.</translation>
     </message>
     <message>
       <source>Địa chỉ thư điện tử chưa đúng, ví dụ htx.sontra@gmail.com.</source>
@@ -3284,6 +3562,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Địa chỉ thư điện tử không có dấu. Hãy tắt bộ gõ tiếng Việt rồi gõ lại.</source>
       <translation>An e-mail address has no accents. Turn the Vietnamese input method off and type it again.</translation>
+    </message>
+    <message>
+      <source>Ảnh chỉ đạt khoảng {dpi} dpi; quy định là từ 200 dpi. Nên quét lại.</source>
+      <translation>The picture has only about {dpi} dpi; the rule is 200 dpi or more. Better scan again.</translation>
+    </message>
+    <message>
+      <source>Ảnh không phải ảnh màu; quy định là quét màu. Nên quét lại.</source>
+      <translation>The picture is not in colour; the rule is a colour scan. Better scan again.</translation>
     </message>
     <message>
       <source>Ổ đĩa báo lỗi khi đọc hoặc ghi. Hãy sao lưu sang USB và báo người phụ trách máy tính.</source>
@@ -3323,10 +3609,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đang kiểm tra</source>
       <translation>Being checked</translation>
-    </message>
-    <message>
-      <source>Đang xét</source>
-      <translation>In council</translation>
     </message>
     <message>
       <source>Đang đánh giá</source>
