@@ -354,15 +354,6 @@ def _entry_under(root: Path, kind: FileKind, file_id: str, version: int | None) 
     return _newest(found, kind, file_id, version)
 
 
-def remarkable(regime_id: str) -> frozenset[str]:
-    """The fields a remark may be about: those of the regime's forms, its evidence rows and papers, and the whole dossier."""
-    own = regime(regime_id)
-    known = {field.key for found in form_ids(regime_id) for field in form(found).fields()}
-    known |= {row.key for row in own.evidence}
-    known |= {f"dossier.component.{part.id}" for kind in own.dossiers for part in kind.components}
-    return frozenset(known | {"dossier.whole"})
-
-
 def _newest(entries: list[Entry], kind: FileKind, file_id: str, version: int | None) -> Entry:
     fitting = [entry for entry in entries if version is None or entry.version == version]
     if not fitting:

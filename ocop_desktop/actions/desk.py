@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ocop_desktop import legal
-from ocop_desktop.actions.labels import label
+from ocop_desktop.actions.labels import form_fields, label
 from ocop_desktop.actions.province_words import Remark
 from ocop_desktop.domain import custody
 from ocop_desktop.domain.dossiers import Dossier, check_move
@@ -97,7 +97,7 @@ def note(db: Db, dossier: str, key: str, text: str) -> Changes:
     whole = dossiers.load(db, dossier)
     if not of(db, whole).may_return:
         raise Refused("desk.not_yours")
-    if key not in legal.remarkable(whole.regime):
+    if key not in legal.regime(whole.regime).remarkable(form_fields(whole.regime)):
         raise Refused("remark.field", field=key)
     fields: Values = {f"{REMARK}{key}": clean(text).strip() or None}
     known = _note(db, dossier)

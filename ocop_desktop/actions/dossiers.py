@@ -27,9 +27,10 @@ from ocop_desktop.domain.forms import FormSpec, Value, Values
 from ocop_desktop.domain.records import DOSSIER_PARTS, REMARK, Record, by_record
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import dossiers, journal, listing, records
+from ocop_desktop.storage import dossiers, holidays, journal, listing, pauses, records
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.listing import SyncMark
+from ocop_desktop.storage.pauses import Pause
 
 from . import desk
 from .changes import Changes
@@ -59,6 +60,7 @@ class DossierPage:
     editable: bool = True
     desk: Desk | None = None
     """What this office may do with a dossier that is a commune's; None for its own."""
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,9 @@ class HistoryLine:
     details: dict[str, object]
 
 
-_NOT_TYPED = frozenset({"dossier.state", "dossier.report", "dossier.producer", "dossier.product", "product.producer"})
+_NOT_TYPED = frozenset(
+    {"dossier.state", "dossier.handed_on", "dossier.report", "dossier.producer", "dossier.product", "product.producer"}
+)
 """What only an action sets: a state that was typed in would pass by the seal."""
 
 
@@ -138,7 +142,7 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
     """Read a dossier for its page."""
     whole = dossiers.load(db, dossier)
     mark = listing.sync_mark(db, whole)
-    due = listing.due_on(whole)
+    due = listing.due_on(db, whole)
     foreign = desk.is_foreign(db, whole)
     return DossierPage(
         id=dossier,
@@ -157,12 +161,13 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
         unit=whole.dossier.unit,
         editable=whole.state in EDITABLE and not foreign,
         desk=desk.of(db, whole) if foreign else None,
+        pauses=pauses.of_dossier(db, dossier),
     )
 
 
 def days_left(db: Db, due: date | None) -> int | None:
     """Working days from today to a day, negative when it has passed."""
-    return None if due is None else calendar.days_left(db.clock().astimezone().date(), due, legal.holidays())
+    return None if due is None else calendar.days_left(db.clock().astimezone().date(), due, holidays.table(db))
 
 
 def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]) -> Changes:
@@ -252,12 +257,17 @@ def _reason(reason: str) -> str:
 
 def pause(db: Db, dossier: str, reason: str) -> Changes:
     """Wait for the producer to complete the dossier. The legal day stays: the law names no pause (Điều 7.2)."""
-    return _move(db, dossiers.load(db, dossier), "waiting", "dossier.paused", reason=_reason(reason))
+    whole = dossiers.load(db, dossier)
+    changes = _move(db, whole, "waiting", "dossier.paused", reason=_reason(reason))
+    pauses.begin(db, dossier, _reason(reason))
+    return changes
 
 
 def resume(db: Db, dossier: str) -> Changes:
     """Go on after waiting for the producer."""
-    return _move(db, dossiers.load(db, dossier), "open", "dossier.resumed")
+    changes = _move(db, dossiers.load(db, dossier), "open", "dossier.resumed")
+    pauses.end(db, dossier)
+    return changes
 
 
 def seal(db: Db, dossier: str) -> Changes:
@@ -301,15 +311,16 @@ def hand_over(db: Db, dossier: str) -> Changes:
     Under an older law whose report form was not found nothing can be sealed: its dossier goes with the papers attached.
     """
     whole = dossiers.load(db, dossier)
+    day = db.clock().astimezone().date().isoformat()
     if whole.state == "open" and legal.form_of(whole.regime, "mau-03") is None:
         if desk.is_foreign(db, whole):
             raise Refused("desk.not_yours")
         _check_free(db, whole)
-        records.move(db, whole.dossier, {"state": "handed_over"}, {"state": "open"})
+        records.move(db, whole.dossier, {"state": "handed_over", "handed_on": day}, {"state": "open"})
         journal.write(db, "dossier.handed_over", dossier=dossier)
         listing.refresh(db, dossier)
         return Changes(dossiers=frozenset({dossier}), outbox=True)
-    return _move(db, whole, "handed_over", "dossier.handed_over")
+    return _move(db, whole, "handed_over", "dossier.handed_over", {"handed_on": day})
 
 
 def history(db: Db, dossier: str) -> list[HistoryLine]:
