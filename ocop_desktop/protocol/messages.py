@@ -270,11 +270,7 @@ class Changes(Message, frozen=True, kw_only=True):
 
 
 class UnitState(Message, frozen=True, kw_only=True):
-    """One unit of a device and its last number: ``GET /v1/sync/units``.
-
-    ``devices``: how many PCs of its own it has; ``seen_at``: when the last of them was here; both only for a device
-    that gathers several units.
-    """
+    """One unit and its last number; to a device that gathers several also its PCs and when the last of them was here."""
 
     unit: str
     high_water: int
