@@ -18,7 +18,7 @@ from ocop_desktop.domain.records import REMARK, Record
 from ocop_desktop.domain.regimes import Level
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import dossiers, journal, listing, records, settings
+from ocop_desktop.storage import dossiers, former_units, journal, listing, records, settings
 from ocop_desktop.storage.db import Db
 
 from .changes import Changes
@@ -30,6 +30,7 @@ CHECK = "check"
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """What this office may do with a dossier now. ``holder``: whose it is; ``receiver``: who gets what the commune sends.
+    ``unit``: what the unit it was made in is called, ``unit_now``: what that is today, empty where it is the same.
 
     ``remarks``: what was written so far and not yet given back.
     """
@@ -38,6 +39,8 @@ class Desk:
     holder: Level
     receiver: Level
     foreign: bool
+    unit: str
+    unit_now: str
     may_return: bool
     may_accept: bool
     may_pass_on: bool
@@ -64,12 +67,14 @@ def desk(db: Db, dossier: str) -> Desk:
 def of(db: Db, whole: Dossier) -> Desk:
     """The same for a dossier that was read."""
     here, regime, body = level(db), legal.regime(whole.regime), whole.dossier.body
-    state = whole.state
+    state, now = whole.state, former_units.now(db, whole.dossier.unit)
     return Desk(
         level=here,
         holder=custody.holder(regime, body),
         receiver=custody.receiver(regime),
         foreign=is_foreign(db, whole),
+        unit=former_units.name(db, whole.dossier.unit),
+        unit_now=former_units.name(db, now) if now != whole.dossier.unit else "",
         may_return=here != "commune" and custody.returns(here, regime, body),
         may_accept=here != "commune" and state == "handed_over" and custody.decides(here, regime, body),
         may_pass_on=here != "commune" and custody.passes_on(here, regime, body),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from ocop_desktop.domain.text import sort_key
-from ocop_desktop.storage import gathering, listing
+from ocop_desktop.storage import former_units, gathering, listing
 from ocop_desktop.storage.db import Db
 
 from . import desk
@@ -63,8 +63,11 @@ def gathers(db: Db) -> bool:
     return desk.level(db) != "commune"
 
 
-def overview(db: Db, limit: int = 5) -> Overview:
-    """Where everything of the scope stands. Cheap for 100,000 dossiers: one count over an index."""
+def overview(db: Db, limit: int = 5, *, by: str = "made") -> Overview:
+    """Where everything of the scope stands. Cheap for 100,000 dossiers: one count over an index.
+
+    ``by``: ``made`` counts a dossier in the unit it was made in, ``today`` in the one that unit is now.
+    """
     if not gathers(db):
         return Overview(gathers=False)
     today = db.clock().astimezone().date()
@@ -74,7 +77,7 @@ def overview(db: Db, limit: int = 5) -> Overview:
             silent = not seen.seen or _day(seen.seen) < today - SILENT
             found[seen.unit] = Commune(
                 unit=seen.unit,
-                name=listing.unit_name(seen.unit),
+                name=former_units.name(db, seen.unit),
                 devices=seen.devices,
                 seen=seen.seen,
                 silent=silent,
@@ -82,10 +85,12 @@ def overview(db: Db, limit: int = 5) -> Overview:
     late: dict[str, int] = {}
     stages: dict[str, dict[str, int]] = {}
     names: dict[str, str] = {}
-    for unit, name, stage, number, past in listing.stages_by_unit(db, today):
-        stages.setdefault(unit, {})[stage] = number
+    for made, _name, stage, number, past in listing.stages_by_unit(db, today):
+        unit = former_units.now(db, made) if by == "today" else made
+        counted = stages.setdefault(unit, {})
+        counted[stage] = counted.get(stage, 0) + number
         late[unit] = late.get(unit, 0) + past
-        names[unit] = name or listing.unit_name(unit)
+        names[unit] = former_units.name(db, unit)
     communes = [
         Commune(
             unit=unit,

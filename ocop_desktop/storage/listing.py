@@ -14,7 +14,7 @@ from ocop_desktop.domain import calendar, checks
 from ocop_desktop.domain.dossiers import Dossier, Stage, SyncState, stage
 from ocop_desktop.domain.text import fold, sort_key
 
-from . import dossiers, holidays
+from . import dossiers, former_units, holidays
 from .db import Db
 
 
@@ -222,7 +222,7 @@ def refresh_from(db: Db, whole: Dossier) -> None:
     now = stage(whole.state, whole.values, mark.state)
     # What is handed over or withdrawn has no clock running at the commune, and stands last in the order of days.
     due = None if now in {"handed_over", "at_province", "accepted", "withdrawn"} else due_on(db, whole)
-    unit = unit_name(whole.dossier.unit)
+    unit = former_units.name(db, whole.dossier.unit)
     row = (
         str(whole.values.get("product.name") or ""),
         str(whole.values.get("producer.name") or ""),
@@ -236,7 +236,7 @@ def refresh_from(db: Db, whole: Dossier) -> None:
         sum(file.sent for file in whole.evidence),
         mark.revision,
         *_last_hand(db, whole),
-        search_text(whole),
+        f"{search_text(whole)} {fold(unit)}",
         sort_key(str(whole.values.get("product.name") or "")),
         sort_key(str(whole.values.get("producer.name") or "")),
         whole.dossier.unit,
@@ -281,16 +281,10 @@ def _last_hand(db: Db, whole: Dossier) -> tuple[str, str]:
 
 
 def search_text(whole: Dossier) -> str:
-    """What finds a dossier: product, producer, address, reception number, code, its unit; without accents."""
+    """What finds a dossier: product, producer, address, reception number, code; without accents. The list adds its unit."""
     keys = ("product.name", "producer.name", "dossier.reception_no", "product.code", "producer.address")
     texts = [str(whole.values[key]) for key in keys if whole.values.get(key)]
-    return fold(" ".join((*texts, unit_name(whole.dossier.unit))))
-
-
-def unit_name(code: str) -> str:
-    """What a commune is called; a code that today's list does not know stands for itself."""
-    commune = legal.units().by_code.get(code)
-    return commune.name if commune else code
+    return fold(" ".join(texts))
 
 
 def _set(whole: Dossier) -> tuple[int | None, str]:

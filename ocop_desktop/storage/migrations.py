@@ -120,6 +120,15 @@ def m0010_gathering(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m0011_former_units(db: Database) -> None:
+    """Communes of before a merger, as the province tells: no source that was found has them."""
+    db.execute(
+        "CREATE TABLE former_unit (code TEXT PRIMARY KEY, name TEXT NOT NULL, district TEXT NOT NULL, now TEXT NOT NULL, "
+        "until TEXT NOT NULL) STRICT"
+    )
+
+
 def refuse_newer(db: Db) -> set[str]:
     """The migrations a database has had. One that this program lacks is refused: ``Damaged``: ``database.newer``."""
     applied = {migration.name for migration in migrations.applied(db)}

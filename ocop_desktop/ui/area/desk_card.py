@@ -13,7 +13,6 @@ from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.desk import Desk
 from ocop_desktop.actions.dossiers import DossierPage
 from ocop_desktop.storage.db import Db
-from ocop_desktop.storage.listing import unit_name
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.evidence_row import EvidenceRow
@@ -84,7 +83,9 @@ class DeskCard(Card):
         self.setVisible(at is not None and at.foreign)
         if at is None or not at.foreign:
             return
-        where = unit_name(page.unit)
+        where = at.unit
+        if at.unit_now:
+            where = self.tr("{unit}, nay là {now}").format(unit=where, now=at.unit_now)
         if at.holder == "commune":
             words = self.tr("Hồ sơ của {unit}, đang do xã xử lý nên chỉ xem.")
         elif at.may_accept or at.may_pass_on:
