@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ocop_desktop import __version__
-from ocop_desktop.cli import area, clock, conflicts, dossier, exchange, journal, law, papers, rules, setup, stick, story
 from ocop_desktop.cli import (
+    area,
     care,
     clock,
     conflicts,
@@ -40,6 +40,7 @@ GROUPS = (
     clock,
     rules,
     care,
+    area,
 )
 
 Command = Callable[[argparse.Namespace], int]
@@ -53,7 +54,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"OCOP Desktop {__version__}")
     commands = parser.add_subparsers(dest="command", title="lệnh", required=True)
-    for group in (story, law, setup, dossier, papers, exchange, conflicts, stick, journal, clock, rules, area):
     for group in GROUPS:
         group.add_commands(commands)
     commands.add_parser("server", help="máy chủ của tỉnh (ocop-desktop server --help)", add_help=False)
