@@ -221,7 +221,7 @@ class Round:
         received, restored = 0, False
         while True:
             self._halt()
-            after = self._run(lambda db: int(settings.read(db, f"{CURSORS}{unit}", 0) or 0))
+            after = self._run(lambda db, unit=unit: int(settings.read(db, f"{CURSORS}{unit}", 0) or 0))  # type: ignore[misc]
             began = time.monotonic()
             page = self._province.changes(unit, after, self._page)
             self._page = _next_page(self._page, time.monotonic() - began)
