@@ -80,6 +80,15 @@ PLACES: tuple[Place, ...] = (
         topic="09-so-van-ban-di",
     ),
     Place(
+        name="councils",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Hội đồng")),
+        page="councils.councils_page:CouncilsPage",
+        icon="councils",
+        key="Ctrl+6",
+        topic="11-hoi-dong",
+        levels=frozenset({"district", "province"}),
+    ),
+    Place(
         name="products",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Sản phẩm")),
         page="products.products_page:ProductsPage",

@@ -71,7 +71,7 @@ class RecordDialog(QDialog):
         grid.setColumnStretch(1, 1)
         inside.box.addLayout(grid)
         inside.box.addStretch(1)
-        inside.setMinimumHeight(min(420, 64 * (line + 1) + 30))
+        inside.setMinimumHeight(min(400, 59 * (line + bool(at)) + 16 + 60 * any(f.kind == "lines" for f in asked)))
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(10)

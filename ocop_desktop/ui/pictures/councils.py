@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.councils import results, seats, sheets
 from ocop_desktop.actions.products import recognising
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.storage import listing, records, settings
@@ -147,3 +148,101 @@ def draw_products(drawing: Drawing) -> None:
     drawing.press(window, "product.beside")
     drawing.picture("73-canh-nhau")
     page.show_list()
+
+
+_NAMES = (
+    "Trần Thị Lan",
+    "Lê Văn Hòa",
+    "Nguyễn Thị Bích",
+    "Phạm Quốc Tuấn",
+    "Hoàng Văn Sơn",
+    "Đỗ Thị Ánh",
+    "Ma Văn Tới",
+)
+_OFFICES = ("UBND tỉnh", "Sở NN&MT", "Sở Công Thương", "Sở Y tế", "Sở KH&CN", "Sở VH-TT&DL", "Văn phòng OCOP tỉnh")
+_CASES = (
+    ("Chè Shan tuyết Khau Mút", "Hợp tác xã Sơn Trà", "che-tuoi-che-che-bien"),
+    ("Mật ong bạc hà Minh Thanh", "Tổ hợp tác nuôi ong Minh Thanh", "mat-ong-nong-san-khac"),
+    ("Rượu ngô men lá", "Hộ kinh doanh Triệu Văn Páo", "ruou-trang"),
+)
+
+
+def fill_council(db: Db) -> tuple[str, str, str]:
+    """A council of seven with three dossiers: all scored, a spread too wide, half entered. Gives the session, the dossier
+    half entered and the member whose sheet comes next."""
+    settings.write(db, {"office.level": "province"})
+    words: Values = {"name": "Hội đồng đánh giá, phân hạng sản phẩm OCOP cấp tỉnh", "decision_no": "643/QĐ-UBND"}
+    council = _made(seats.create(db, {**words, "decided_on": "2026-08-04"}))
+    members = []
+    for at, (name, office) in enumerate(zip(_NAMES, _OFFICES, strict=True)):
+        role = "chair" if at == 0 else "deputy" if at == 1 else "member"
+        members.append(_made(seats.put_member(db, council, {"name": name, "role": role, "office": office})))
+    secretary: Values = {"name": "Vũ Thị Thư", "role": "secretary", "office": _OFFICES[6], "scores": False}
+    seats.put_member(db, council, secretary)
+    session: Values = {"title": "Phiên 1, đợt 2 năm 2026", "held_on": "2026-11-20", "place": "Phòng họp số 2"}
+    there = _made(seats.open_session(db, council, session))
+    cases = []
+    for name, producer, code in _CASES:
+        fields: Values = {"product.name": name, "producer.name": producer, "product.set": code}
+        cases.append(arrive(db, {**fields, "dossier.received_on": "2026-10-12"}, state="handed_over"))
+        seats.put_case(db, there, cases[-1])
+    for at, member in enumerate(members):
+        _score(db, there, cases[0], member, skip=at % 3)
+        _score(db, there, cases[1], member, skip=12 if at == 5 else at % 2)
+        if at < 4:
+            _score(db, there, cases[2], member, skip=2 + at % 2)
+    results.record(db, there, cases[0])
+    return there, cases[2], members[4]
+
+
+def _made(changes: Changes) -> str:
+    assert changes.created is not None
+    return changes.created
+
+
+def _score(db: Db, session: str, case: str, member: str, *, skip: int) -> None:
+    """A finished sheet: the best options, but one lower in the first ``skip`` criteria that have three or more."""
+    criteria = sheets.criteria_of(db, case)
+    for leaf in criteria.leaves():
+        options = sorted(leaf.alternatives[0].options if leaf.alternatives else leaf.options, key=lambda o: o.points)
+        lower = skip > 0 and len(options) > 2
+        skip -= lower
+        answer = options[-2 if lower else -1].id if options else "yes"
+        sheets.write(db, session, case, member, f"score.{leaf.id}", answer)
+    sheets.finish(db, session, case, member)
+
+
+def draw_councils(drawing: Drawing) -> None:
+    """The council, its session with a spread too wide, a sheet under entry; the office is a province's for that time."""
+    from ocop_desktop.ui.councils.councils_page import CouncilsPage
+
+    window, found = drawing.window, list[tuple[str, str, str]]()
+    window.jobs.work(lambda: window.jobs.run_unit_free(lambda db: run(db, fill_council)), found.append)
+    drawing.settle(lambda: bool(found))
+    session, case, member = found[0]
+    if window.office is not None:
+        window.office.changed.emit(Changes(outbox=True))
+    drawing.workspace.show_page("councils")
+    drawing.picture("75-hoi-dong")
+    drawing.press(window, "council.new")
+    drawing.dialog(window, "76-lap-hoi-dong")
+    page = drawing.workspace.page("councils")
+    assert isinstance(page, CouncilsPage)
+    page.open_session(session)
+    drawing.settle()
+    page.session.table.setCurrentIndex(page.session.table.plain.index(1, 6))
+    drawing.picture("77-phien-hop")
+    page.open_sheet(session, case, member, 1)
+    drawing.picture("78-nhap-phieu")
+    page.open_session(session)
+    drawing.settle()
+    page.session.table.setCurrentIndex(page.session.table.plain.index(0, 0))
+    drawing.settle()
+    drawing.press(window, "session.recognise")
+    drawing.dialog(window, "79-ghi-cong-nhan")
+    page.show_all()
+    window.jobs.write(lambda db: settings.write(db, {"office.level": "commune"}))
+    drawing.settle()
+    if window.office is not None:
+        window.office.changed.emit(Changes(outbox=True, settings=True))
+    drawing.workspace.show_page("today")

@@ -21,7 +21,7 @@ from ocop_desktop.ui.products.beside_view import BesideView
 from ocop_desktop.ui.products.product_view import ProductView
 from ocop_desktop.ui.widgets import row, text
 
-_WIDTHS = (250, 170, 70, 150, 100, 180)
+_WIDTHS = (250, 160, 56, 170, 112, 160)
 
 
 class ProductsPage(QWidget):
@@ -127,7 +127,7 @@ class ProductsPage(QWidget):
         return (
             Cell(each.name, each.producer),
             Cell(each.unit_name.split(",", maxsplit=1)[0], each.codes[0] if each.codes else ""),
-            Cell(words.stars(found.stars), tip=self.tr("{count} sao").format(count=found.stars)),
+            Cell(words.short_stars(found.stars), tip=self.tr("{count} sao").format(count=found.stars)),
             Cell(each.decision_no, each.authority),
             Cell(show_date(found.ends), self._left(found.ends.toordinal())),
             Cell(said, "", tone, tip=words.advice(found, self._office.today())),

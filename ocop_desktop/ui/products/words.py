@@ -16,13 +16,18 @@ def stars(count: int) -> str:
     return "★" * count if count else "–"
 
 
+def short_stars(count: int) -> str:
+    """``4 ★``, for a narrow column."""
+    return f"{count} ★" if count else "–"
+
+
 def state(found: Standing) -> tuple[str, str]:
     """The state in a few words, and the tone of its tag."""
     translate = QCoreApplication.translate
     return {
         "valid": (translate("products", "Còn hiệu lực"), "accent"),
-        "filing": (translate("products", "Đang kỳ nộp phân hạng lại"), "warning"),
-        "late": (translate("products", "Quá hạn nộp phân hạng lại"), "danger"),
+        "filing": (translate("products", "Đang kỳ nộp lại"), "warning"),
+        "late": (translate("products", "Quá hạn nộp lại"), "danger"),
         "filed": (translate("products", "Đã nộp hồ sơ lại"), "law"),
         "extended": (translate("products", "Kéo dài chuyển tiếp"), "warning"),
         "expired": (translate("products", "Hết hiệu lực"), ""),
