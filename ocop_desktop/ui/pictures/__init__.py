@@ -11,4 +11,8 @@ if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
 
 SCENES: tuple[Callable[[Drawing], None], ...] = (clock.draw_register, councils.draw_products, councils.draw_councils)
+SCENES: tuple[Callable[[Drawing], None], ...] = (
+    clock.draw_register,
+    clock.draw_calendar,
+)
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
