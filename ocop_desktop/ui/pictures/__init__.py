@@ -10,9 +10,10 @@ from ocop_desktop.ui.pictures import clock, councils
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
 
-SCENES: tuple[Callable[[Drawing], None], ...] = (clock.draw_register, councils.draw_products, councils.draw_councils)
 SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
+    councils.draw_products,
+    councils.draw_councils,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
