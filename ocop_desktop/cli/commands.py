@@ -8,8 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ocop_desktop import __version__
-from ocop_desktop.cli import clock, conflicts, dossier, exchange, journal, law, papers, rules, setup, stick, story
-from ocop_desktop.cli import products as product_commands
 from ocop_desktop.cli import (
     care,
     clock,
@@ -19,6 +17,7 @@ from ocop_desktop.cli import (
     journal,
     law,
     papers,
+    products,
     rules,
     setup,
     stick,
@@ -39,6 +38,7 @@ GROUPS = (
     stick,
     journal,
     clock,
+    products,
     rules,
     care,
 )
@@ -56,7 +56,6 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", title="lệnh", required=True)
     for group in GROUPS:
         group.add_commands(commands)
-    product_commands.add_commands(commands)
     commands.add_parser("server", help="máy chủ của tỉnh (ocop-desktop server --help)", add_help=False)
     return parser
 
