@@ -48,7 +48,9 @@ def create(settings: Settings) -> Litestar:
         before_send=[_mark],
         on_shutdown=[service.close],
         request_max_body_size=settings.limits.body,
-        compression_config=CompressionConfig(backend="gzip", minimum_size=1024, exclude=["/v1/files/"]),
+        compression_config=CompressionConfig(
+            backend="gzip", minimum_size=1024, gzip_compress_level=4, exclude=["/v1/files/"]
+        ),
         logging_config=None,
         openapi_config=OpenAPIConfig(
             title="OCOP Desktop: provincial server",
