@@ -78,7 +78,7 @@ class Round:
         self._replica = replica
         self._unit = unit
         self._gathers = gathers
-        self._units = () if gathers else (unit,)
+        self._units: tuple[str, ...] = () if gathers else (unit,)
         self._report = report
         self._stop = stop
         self._ops = OPS_AT_FIRST
