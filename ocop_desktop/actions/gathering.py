@@ -1,5 +1,6 @@
 """The communes an office gathers: where their dossiers stand, what is late, who has not been heard of."""
 
+from array import array
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -85,7 +86,7 @@ def overview(db: Db, limit: int = 5, *, by: str = "made") -> Overview:
     late: dict[str, int] = {}
     stages: dict[str, dict[str, int]] = {}
     names: dict[str, str] = {}
-    for made, _name, stage, number, past in listing.stages_by_unit(db, today):
+    for made, stage, number, past in listing.stages_by_unit(db, today):
         unit = former_units.now(db, made) if by == "today" else made
         counted = stages.setdefault(unit, {})
         counted[stage] = counted.get(stage, 0) + number
@@ -103,7 +104,7 @@ def overview(db: Db, limit: int = 5, *, by: str = "made") -> Overview:
         )
         for unit in found.keys() | stages.keys()
     ]
-    numbers = order(db, Query(filter="arrived", sort="updated"))
+    numbers = order(db, Query(filter="arrived", sort="updated")) if limit else array("q")
     return Overview(
         gathers=True,
         communes=tuple(sorted(communes, key=lambda commune: sort_key(commune.name))),
