@@ -1,6 +1,5 @@
 """The communes an office gathers: where their dossiers stand, what is late, who has not been heard of."""
 
-from array import array
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -9,7 +8,7 @@ from ocop_desktop.storage import former_units, gathering, listing
 from ocop_desktop.storage.db import Db
 
 from . import desk
-from .listing import ListRow, Query, order, rows
+from .listing import ListRow, arrived
 
 SILENT = timedelta(days=7)
 """A commune whose PCs were not at the province for longer is shown as silent: a week, as the list's ``due soon``."""
@@ -104,11 +103,10 @@ def overview(db: Db, limit: int = 5, *, by: str = "made") -> Overview:
         )
         for unit in found.keys() | stages.keys()
     ]
-    numbers = order(db, Query(filter="arrived", sort="updated")) if limit else array("q")
     return Overview(
         gathers=True,
         communes=tuple(sorted(communes, key=lambda commune: sort_key(commune.name))),
-        arrived=tuple(rows(db, numbers[:limit])),
+        arrived=tuple(arrived(db, limit)),
     )
 
 

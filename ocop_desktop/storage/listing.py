@@ -164,6 +164,14 @@ def stages(db: Db) -> dict[str, int]:
     return dict(db.conn.execute("SELECT stage, count(*) FROM dossier_row GROUP BY stage").fetchall())
 
 
+def arrived(db: Db, limit: int) -> list[Row]:
+    """What was handed over and nobody took up yet, the longest untouched first."""
+    found = db.conn.execute(
+        f"SELECT {_COLUMNS} FROM dossier_row WHERE {FILTERS['arrived']} ORDER BY updated, n LIMIT ?", (limit,)
+    )
+    return [Row(*row) for row in found]
+
+
 def stages_by_unit(db: Db, today: date) -> list[tuple[str, str, int, int]]:
     """Unit, stage, how many dossiers stand there and how many of them are past their legal day; from one index."""
     return db.conn.execute(
