@@ -16,6 +16,7 @@ from ocop_desktop.actions.province_words import Refusal, refusals
 from ocop_desktop.domain.dossiers import SyncState
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import SyncError
+from ocop_desktop.protocol.enrolling import read_enrolment_link
 from ocop_desktop.storage import dossiers, files, journal, listing, outbox, records, replica, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.sync import package
@@ -72,7 +73,9 @@ def address(typed: str) -> str:
 
 
 def enrol(run: Run, server: str, code: str, device_name: str) -> Changes:
-    """Make this PC known to a province by a one-time code. ``SyncError``: ``sync.code``, ``sync.offline`` …"""
+    """Make this PC known to a province by a one-time code; ``server`` or ``code`` may be the whole enrolment link. ``SyncError``: ``sync.code``, ``sync.offline`` …"""
+    if link := read_enrolment_link(server) or read_enrolment_link(code):
+        server, code = link
     server = address(server)
     replica_id, private = run(device_key)
     recipient = run(package.own_recipient)

@@ -13,6 +13,7 @@ from ocop_desktop.domain.text import show_count, show_date
 from ocop_desktop.legal import Entry, LegalReport
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.rules_card import RulesCard
 from ocop_desktop.ui.widgets import Card, PageScroll, clear, row, rule, text
 
 
@@ -22,6 +23,7 @@ class HolidaySection(PageScroll):
     def __init__(self, office: OfficeContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office = office
+        self._shown: Holidays | None = None
         self._years = QVBoxLayout()
         self._years.setSpacing(12)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -29,11 +31,13 @@ class HolidaySection(PageScroll):
         self.box.addStretch(1)
 
     def refresh(self) -> None:
-        """Read the table once."""
-        if not self._years.count():
-            self._office.jobs.work(legal.holidays, self._show)
+        """Read the table; it changes only when a pack of the province brings days."""
+        self._office.jobs.work(legal.holidays, self._show)
 
     def _show(self, holidays: Holidays) -> None:
+        if holidays is self._shown:
+            return
+        self._shown = holidays
         clear(self._years)
         this_year = self._office.today().year
         years = sorted({day.day.year for day in holidays.days} | {p.year for p in holidays.pending})
@@ -105,13 +109,20 @@ class LawSection(PageScroll):
         self._files = QVBoxLayout()
         self._files.setSpacing(12)
         self.box.setContentsMargins(0, 0, 0, 0)
+        self._pack = RulesCard(office)
+        self._pack.setMaximumWidth(860)
+        self._read: tuple[object] | None = None
+        self.box.addWidget(self._pack)
         self.box.addWidget(self._result)
         self.box.addLayout(self._files)
         self.box.addStretch(1)
+        office.changed.connect(lambda _changes: self.refresh() if self.isVisible() else None)
 
     def refresh(self) -> None:
-        """Check the files once; they do not change while the program runs."""
-        if not self._files.count():
+        """Check the files once, and again when a pack of the province was installed."""
+        self._pack.refresh()
+        if self._read != (now := (legal.installed(),)):
+            self._read = now
             self._office.jobs.work(lambda: (legal.check(), legal.index().files), self._show)
 
     def _show(self, answer: tuple[LegalReport, tuple[Entry, ...]]) -> None:
