@@ -1070,6 +1070,37 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>LineChoices</name>
+    <message>
+      <source>Chỉ khi không ai đang gõ; không tự làm trên mạng tính tiền theo dung lượng.</source>
+      <translation>Only while nobody is typing; never by itself on a metered network.</translation>
+    </message>
+    <message>
+      <source>Gửi tệp của hồ sơ đang chọn trước</source>
+      <translation>Send the selected dossier's files first</translation>
+    </message>
+    <message>
+      <source>Hồ sơ vẫn được gửi. Bỏ chọn để gửi tiếp tệp, từ đúng chỗ đang dở.</source>
+      <translation>Records still go. Untick to send files on from where they stopped.</translation>
+    </message>
+    <message>
+      <source>Tệp của hồ sơ này được gửi trước</source>
+      <translation>This dossier's files go first</translation>
+    </message>
+    <message>
+      <source>Tự đồng bộ khi có mạng</source>
+      <translation>Sync by itself when there is a line</translation>
+    </message>
+    <message>
+      <source>{count} nội dung đã chờ ở tỉnh hơn 5 ngày, vì hồ sơ mà chúng thuộc về vẫn nằm ở máy khác. Hãy đồng bộ máy kia.</source>
+      <translation>{count} changes have waited at the province for over 5 days, because the dossier they belong to is still on another PC. Sync that PC.</translation>
+    </message>
+    <message>
+      <source>Để tệp minh chứng lại sau</source>
+      <translation>Leave evidence files for later</translation>
+    </message>
+  </context>
+  <context>
     <name>MatterPage</name>
     <message>
       <source>Tỷ lệ</source>
@@ -1531,6 +1562,41 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>RescueCard</name>
+    <message>
+      <source>Cứu dữ liệu</source>
+      <translation>Rescue the data</translation>
+    </message>
+    <message>
+      <source>Cứu dữ liệu…</source>
+      <translation>Rescue the data…</translation>
+    </message>
+    <message>
+      <source>Gói OCOP (*.ocop)</source>
+      <translation type="unfinished">OCOP package (*.ocop)</translation>
+    </message>
+    <message>
+      <source>Mọi thứ vẫn ở máy này: {records} nội dung và {files} tệp ({size}) tỉnh chưa có. Bấm Cứu dữ liệu để ghi vào một gói kín ra USB; có mạng thì gói được gửi thẳng vào khu cứu hộ của tỉnh. Rồi liên hệ văn phòng OCOP tỉnh.</source>
+      <translation>Everything is still on this PC: the province lacks {records} changes and {files} files ({size}). Press Rescue the data to write them into a sealed package on a stick; with a line it also goes straight to the province's rescue area. Then contact the province's OCOP office.</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã gỡ máy này khỏi danh sách</source>
+      <translation>The province took this PC off its list</translation>
+    </message>
+    <message>
+      <source>Đang ghi gói cứu dữ liệu. Đừng rút USB.</source>
+      <translation>Writing the rescue package. Do not pull out the stick.</translation>
+    </message>
+    <message>
+      <source>Đã ghi {count} nội dung và {files} tệp vào {name} và gửi vào khu cứu hộ của tỉnh. Hãy giữ gói này.</source>
+      <translation>{count} changes and {files} files were written to {name} and sent to the province's rescue area. Keep this package.</translation>
+    </message>
+    <message>
+      <source>Đã ghi {count} nội dung và {files} tệp vào {name}. Chưa gửi được qua mạng: hãy đưa gói tới tỉnh.</source>
+      <translation>{count} changes and {files} files were written to {name}. It could not be sent over the network: take the package to the province.</translation>
+    </message>
+  </context>
+  <context>
     <name>ScoreCard</name>
     <message>
       <source>Có điều kiện loại hồ sơ đã đánh dấu: không xếp hạng.</source>
@@ -1730,8 +1796,12 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>StatusLine</name>
     <message>
-      <source>Có mạng</source>
-      <translation>Online</translation>
+      <source>Chưa tới được tỉnh, sẽ tự thử lại</source>
+      <translation>The province was not reached; will try again</translation>
+    </message>
+    <message>
+      <source>Có đường tới tỉnh</source>
+      <translation>There is a line to the province</translation>
     </message>
     <message>
       <source>Không có mạng: làm việc bình thường</source>
@@ -1742,12 +1812,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Working offline</translation>
     </message>
     <message>
+      <source>Mạng tính tiền: chỉ đồng bộ khi bấm F5</source>
+      <translation>Metered network: syncs only on F5</translation>
+    </message>
+    <message>
       <source>lần cuối {moment}</source>
       <translation>last time {moment}</translation>
     </message>
     <message>
       <source>{count} hồ sơ chờ gửi</source>
       <translation>{count} dossiers to send</translation>
+    </message>
+    <message>
+      <source>Đang đồng bộ…</source>
+      <translation>Syncing…</translation>
+    </message>
+    <message>
+      <source>Đồng bộ khi bấm F5</source>
+      <translation>Syncs on F5</translation>
     </message>
     <message>
       <source>✓ Đã lưu {hour}</source>
@@ -1847,12 +1929,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Nothing to send. The province and this PC hold the same.</translation>
     </message>
     <message>
+      <source>Máy chủ tỉnh gần hết chỗ: hồ sơ vẫn được nhận, tệp chờ. Hãy báo tỉnh.</source>
+      <translation>The province's server is nearly full: records are still taken, files wait. Tell the province.</translation>
+    </message>
+    <message>
       <source>Máy chủ {name}</source>
       <translation>Server of {name}</translation>
     </message>
     <message>
       <source>Máy này chưa đăng ký với tỉnh. Mọi việc khác vẫn làm bình thường, không cần mạng.</source>
       <translation>This PC is not registered with the province. Everything else works as usual, without a line.</translation>
+    </message>
+    <message>
+      <source>Tệp minh chứng đang để lại sau, như đã chọn.</source>
+      <translation>Evidence files are left for later, as chosen.</translation>
     </message>
     <message>
       <source>Tỉnh chưa nhận {count} nội dung, xem lý do ở hồ sơ.</source>
@@ -1873,6 +1963,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{count} hồ sơ có hai máy cùng sửa, cần chọn.</source>
       <translation>{count} dossiers were changed on two PCs: please choose.</translation>
+    </message>
+    <message>
+      <source>{count} tệp minh chứng trên máy này đã bị đổi hoặc mất, hãy thêm lại tệp gốc.</source>
+      <translation>{count} evidence files on this PC were changed or lost; attach the originals again.</translation>
     </message>
     <message>
       <source>Đang dừng sau phần đang gửi. Những gì đã gửi vẫn được giữ.</source>
@@ -3194,8 +3288,8 @@ Evidence needed: rows {rows}</translation>
       <translation>The province could not read this. Update the program and synchronise again.</translation>
     </message>
     <message>
-      <source>Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây; hãy liên hệ văn phòng OCOP tỉnh.</source>
-      <translation>The province took this PC off its list. The data is still here; ask the provincial OCOP office.</translation>
+      <source>Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây: hãy bấm Cứu dữ liệu để ghi những gì tỉnh chưa có ra USB hoặc gửi thẳng, rồi liên hệ văn phòng OCOP tỉnh.</source>
+      <translation>The province took this PC off its list. The data is still here: press Rescue the data to write what the province lacks to a stick or send it straight, then contact the province's OCOP office.</translation>
     </message>
     <message>
       <source>USB không đủ chỗ: cần {needed}, còn {free}. Hãy dọn bớt hoặc dùng USB khác.</source>
@@ -3248,6 +3342,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đường truyền không cho gửi gói lớn. Hãy thử lại; chương trình sẽ chia nhỏ hơn.</source>
       <translation>The line does not let large packets through. Try again; the program makes them smaller.</translation>
+    </message>
+    <message>
+      <source>Đường truyền này không tải nổi riêng nội dung này. Lần sau sẽ thử lại; gấp thì chép ra USB.</source>
+      <translation>This line cannot carry this item even alone. It is tried again next time; if it is urgent, copy it to a stick.</translation>
     </message>
     <message>
       <source>Địa chỉ thư điện tử chưa đúng, ví dụ htx.sontra@gmail.com.</source>

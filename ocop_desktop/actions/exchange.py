@@ -5,6 +5,7 @@ import hashlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -17,11 +18,22 @@ from ocop_desktop.domain.dossiers import SyncState
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import SyncError
 from ocop_desktop.protocol.enrolling import read_enrolment_link
-from ocop_desktop.storage import dossiers, files, journal, listing, outbox, records, replica, settings
+from ocop_desktop.storage import dossiers, files, held, journal, listing, outbox, records, replica, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.sync import package
 from ocop_desktop.sync.client import Province
-from ocop_desktop.sync.engine import Progress, Round, Run, Summary
+from ocop_desktop.sync.engine import Round, Summary
+from ocop_desktop.sync.progress import Progress, Run
+from ocop_desktop.sync.uploading import PAUSED
+
+AUTOMATIC = "sync.automatic"
+"""Whether this PC goes to the province by itself; it does unless the officer said no."""
+PROBE_TIMEOUT = (3.0, 6.0)
+"""Seconds: who closes the program does not wait for a probe of a dead line."""
+WITHDRAWN = "sync.withdrawn"
+"""The province said that this PC is no longer on its list."""
+LONG_DAYS = 5
+"""What the province holds back for longer is shown: something it belongs to is still on another PC."""
 
 __all__ = ["Progress", "Run", "Summary"]
 
@@ -47,6 +59,9 @@ class Exchange:
 
     ``waiting_dossiers``: dossiers of which the province lacks something; ``waiting_records``: changes in the outbox.
     ``parked_deletes``: removals that go only after a person confirmed so many at once; ``conflicts``: open ones.
+    ``automatic``: this PC goes by itself; ``files_paused``: files wait; ``first``: the dossier whose files go first;
+    ``waits_long``: what the province holds back for more than five days, because what it belongs to has not come there;
+    ``withdrawn``: the province took this PC off its list, and what it still holds is to be rescued.
     """
 
     server: str
@@ -62,6 +77,11 @@ class Exchange:
     rows: tuple[ExchangeRow, ...]
     parked_deletes: int = 0
     conflicts: tuple[Conflict, ...] = ()
+    automatic: bool = True
+    files_paused: bool = False
+    first: str = ""
+    waits_long: int = 0
+    withdrawn: bool = False
 
 
 def address(typed: str) -> str:
@@ -143,9 +163,28 @@ def synchronise(run: Run, report: Callable[[Progress], None], stop: threading.Ev
         summary = Round(run, province, replica=replica_id, unit=unit, report=report, stop=stop).go(
             run(lambda db: db.now())
         )
-        run(lambda db: journal.write(db, "sync.done", sent=summary.sent, received=summary.received))
+        run(lambda db: _note_done(db, summary))
         rules.fetch(run, province, summary.at)
         return summary
+    except SyncError as error:
+        if error.code == "sync.revoked":
+            run(lambda db: settings.write(db, {WITHDRAWN: True}))
+        raise
+    finally:
+        province.close()
+
+
+def _note_done(db: Db, summary: Summary) -> None:
+    settings.write(db, {WITHDRAWN: None})
+    if summary.sent or summary.received or summary.files:  # a round that found nothing is no event
+        journal.write(db, "sync.done", sent=summary.sent, received=summary.received)
+
+
+def probe(run: Run, stop: threading.Event) -> None:
+    """Ask once, cheaply, whether the province answers: one small request without a sign-in. ``SyncError`` says why not."""
+    province, _ = known_province(run, b"", stop)
+    try:
+        province.hello(run(lambda db: db.now()), tries=1, timeout=PROBE_TIMEOUT)
     finally:
         province.close()
 
@@ -190,6 +229,25 @@ def move_server(db: Db, server: str) -> Changes:
     settings.write(db, {"sync.server": address(server)})
     journal.write(db, "sync.server_moved", server=address(server))
     return Changes(settings=True)
+
+
+def set_automatic(db: Db, wanted: bool) -> Changes:
+    """Whether this PC goes to the province by itself when there is a line."""
+    settings.write(db, {AUTOMATIC: wanted})
+    return Changes(settings=True)
+
+
+def pause_files(db: Db, paused: bool) -> Changes:
+    """Let evidence files wait, or go on; records always go. A round under way obeys after the piece it is sending."""
+    settings.write(db, {PAUSED: paused or None})
+    journal.write(db, "sync.files_paused" if paused else "sync.files_resumed")
+    return Changes(settings=True)
+
+
+def send_first(db: Db, dossier: str) -> Changes:
+    """The files of a dossier go before all others."""
+    files.send_first(db, dossier)
+    return Changes(dossiers=frozenset({dossier}), settings=True)
 
 
 def confirm_deletes(db: Db) -> Changes:
@@ -242,4 +300,14 @@ def state(db: Db, limit: int = 200) -> Exchange:
         ),
         parked_deletes=outbox.parked_deletes(db),
         conflicts=tuple(open_conflicts(db)),
+        automatic=bool(known.get(AUTOMATIC, True)),
+        files_paused=bool(known.get(PAUSED)),
+        first=str(known.get(files.FIRST) or ""),
+        withdrawn=bool(known.get(WITHDRAWN)),
+        waits_long=_waits_long(db, known.get("sync.last_success")),
     )
+
+
+def _waits_long(db: Db, last: object) -> int:
+    """Counted by the province's clock: this PC's may be years off."""
+    return held.waiting_since(db, datetime.fromisoformat(str(last)) - timedelta(days=LONG_DAYS)) if last else 0

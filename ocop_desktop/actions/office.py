@@ -19,7 +19,7 @@ from ocop_desktop.storage.durable import explain
 from .changes import Changes
 
 if TYPE_CHECKING:
-    from ocop_desktop.sync.engine import Run
+    from ocop_desktop.sync.progress import Run
 
 T = TypeVar("T")
 

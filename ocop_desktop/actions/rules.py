@@ -22,8 +22,8 @@ from ocop_desktop.storage import journal, listing, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.durable import explain, write_file
 from ocop_desktop.sync.client import Province
-from ocop_desktop.sync.engine import Run
 from ocop_desktop.sync.package import RULES_OFFERED
+from ocop_desktop.sync.progress import Run
 
 _VERSION, _SHA256, _AT = "rules.version", "rules.sha256", "rules.at"
 _CHANGES, _UNSEEN, _PROBLEM = "rules.changes", "rules.unseen", "rules.problem"

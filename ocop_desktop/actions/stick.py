@@ -278,6 +278,19 @@ def _note_exchange(db: Db, at: str, equal: bool) -> None:
         settings.write(db, {"sync.last_success": at, "sync.digest_equal": equal})
 
 
+def rescue(run: Run, path: Path) -> tuple[Exported, bool]:
+    """What a withdrawn PC still holds, into a package, and that to the province's rescue area where there is a line.
+
+    Gives what was written and whether the province has it. Raises what ``export`` raises.
+    """
+    made = export(run, path)
+    try:
+        send_rescue(run, path)
+    except SyncError:
+        return made, False
+    return made, True
+
+
 def send_rescue(run: Run, path: Path) -> str:
     """Give a written package to the province's quarantine over the network; its id there.
 

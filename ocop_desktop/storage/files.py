@@ -32,6 +32,10 @@ class Stored(NamedTuple):
     done: str | None
 
 
+FIRST = "sync.first"
+"""The dossier whose files go first."""
+
+
 def make_identity(db: Db) -> None:
     """Create the key of this database's files, once, at set-up."""
     settings.write(db, {_IDENTITY: str(pyrage.x25519.Identity.generate())})
@@ -94,12 +98,22 @@ def read(db: Db, sha256: str) -> bytes:
     return data
 
 
+def send_first(db: Db, dossier: str) -> None:
+    """The files of this dossier go before all others."""
+    settings.write(db, {FIRST: dossier})
+
+
 def to_send(db: Db) -> list[Stored]:
-    """Contents the province does not have whole, in the order they were attached; only what a living record names."""
+    """Contents the province does not have whole, in the order they were attached, those of the dossier ``send_first``
+    named before all others; only what a living record names."""
+    if db.conn.execute("SELECT 1 FROM file WHERE done IS NULL AND here = 1 LIMIT 1").fetchone() is None:
+        return []  # the usual case, and asked after every action: no walk through all evidence
     rows = db.conn.execute(
         "SELECT f.sha256, f.name, f.size, f.here, f.upload, f.sent, f.done FROM file f "
-        "WHERE f.done IS NULL AND f.here = 1 AND EXISTS (SELECT 1 FROM record r WHERE r.type = 'evidence' "
-        "AND r.deleted = 0 AND json_extract(r.body, '$.sha256') = f.sha256) ORDER BY f.added"
+        "JOIN (SELECT json_extract(body, '$.sha256') AS sha256, max(dossier = ?) AS first FROM record "
+        "WHERE type = 'evidence' AND deleted = 0 GROUP BY 1) r ON r.sha256 = f.sha256 "
+        "WHERE f.done IS NULL AND f.here = 1 ORDER BY r.first DESC, f.added",
+        (settings.read(db, FIRST, ""),),
     )
     return [Stored(r[0], r[1], r[2], bool(r[3]), r[4], r[5], r[6]) for r in rows]
 

@@ -1,5 +1,6 @@
 """What the province held back or refused, until a person deals with it."""
 
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from .db import Db
@@ -50,3 +51,9 @@ def conflict(db: Db, op: str) -> Held | None:
 def release(db: Db, op: str) -> None:
     """It was dealt with."""
     db.conn.execute("DELETE FROM held WHERE op = ?", (op,))
+
+
+def waiting_since(db: Db, moment: datetime) -> int:
+    """How many changes the province has held back since before a moment, because what they belong to has not come."""
+    before = moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return int(db.conn.execute("SELECT count(*) FROM held WHERE outcome = 'held' AND at < ?", (before,)).fetchone()[0])

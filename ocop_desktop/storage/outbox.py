@@ -325,6 +325,11 @@ def thaw(db: Db, batch: str) -> None:
     db.conn.execute(f"UPDATE batch SET state = 'split', bytes = NULL WHERE id IN ({later})", (batch,))
 
 
+def release_too_large(db: Db) -> None:
+    """What a line could not carry alone is tried again: this may be another line."""
+    db.conn.execute("DELETE FROM held WHERE outcome = 'rejected' AND code = 'sync.too_large'")
+
+
 def note_failure(db: Db, batch: str, code: str) -> None:
     """Count a failed try."""
     db.conn.execute("UPDATE batch SET tries = tries + 1, last_error = ? WHERE id = ?", (code, batch))

@@ -95,6 +95,12 @@ def _take_refusal(db: Db, operation: Operation, result: Result, at: str) -> None
     _send_again(db, operation)
 
 
+def set_aside(db: Db, operation: Operation, code: str) -> None:
+    """Let an operation wait that cannot leave now, so that the others can; the record's page says why."""
+    _hold(db, operation, "rejected", code, "", db.now())
+    _refresh(db, dossiers.that_stand_on(db, operation.record))
+
+
 def _send_again(db: Db, operation: Operation) -> None:
     """An operation that the province kept nowhere waits here, and later edits may join it. It takes a new id, for the
     old one may still be on its way by stick."""

@@ -31,6 +31,8 @@ TRIES = 3
 # Seconds to connect, and of silence while reading: a satellite line answers late, a dead one not at all.
 TIMEOUT = (10.0, 60.0)
 GZIP_FROM = 1024
+LONGEST_WAIT = 20
+"""Seconds of ``Retry-After`` that are waited for; what is longer ends the round, and is told."""
 
 _BY_STATUS = {
     403: "sync.not_allowed",
@@ -85,9 +87,11 @@ class Province:
 
     # --- who is there -----------------------------------------------------------------------------------------------
 
-    def hello(self, client_time: str) -> protocol.Hello:
+    def hello(self, client_time: str, *, tries: int = TRIES, timeout: tuple[float, float] = TIMEOUT) -> protocol.Hello:
         """Ask what the server speaks. ``SyncError``: ``sync.too_old``, ``sync.server_old``, ``sync.wrong_server``."""
-        hello = self._get("/v1/hello", protocol.Hello, {"client_time": client_time}, signed_in=False)
+        query = {"client_time": client_time}
+        response = self._send("GET", "/v1/hello", None, {}, query=query, signed_in=False, tries=tries, timeout=timeout)
+        hello = _decode(response.content, protocol.Hello)
         if hello.protocol_min > protocol.PROTOCOL_MAX:
             raise SyncError("sync.too_old", needs=hello.min_app)
         if hello.protocol_max < protocol.PROTOCOL_MIN:
@@ -227,6 +231,7 @@ class Province:
         query: Mapping[str, object] | None = None,
         signed_in: bool = True,
         tries: int = TRIES,
+        timeout: tuple[float, float] = TIMEOUT,
     ) -> requests.Response:
         if isinstance(data, bytes) and len(data) >= GZIP_FROM and headers.get("Content-Type") == "application/json":
             data = gzip.compress(data, 6, mtime=0)
@@ -241,7 +246,7 @@ class Province:
             if signed_in and not self._token:
                 self._sign_in()
             bearer = {"Authorization": f"Bearer {self._token}"} if signed_in else {}
-            return self._once(method, url, data, {**headers, **bearer}, query)
+            return self._once(method, url, data, {**headers, **bearer}, query, timeout)
 
         try:
             return self._patiently(once, tries)
@@ -261,8 +266,10 @@ class Province:
                 if error.code not in _AGAIN or tried == tries:
                     raise
                 pause = error.details.get("retry_after")
-                seconds = float(pause) if isinstance(pause, int) else 2 ** (tried - 1) * random.uniform(0.5, 1.0)
-                self._stop.wait(min(seconds, 30.0))
+                if isinstance(pause, int) and pause > LONGEST_WAIT:
+                    raise  # the server wants to be left alone for longer than a person waits at a button
+                seconds = float(pause) if isinstance(pause, int) else 2 ** (tried - 1)
+                self._stop.wait(seconds * random.uniform(1.0, 1.5))
         raise AssertionError("unreachable")
 
     def _once(
@@ -272,6 +279,7 @@ class Province:
         data: bytes | IO[bytes] | None,
         headers: dict[str, str],
         query: Mapping[str, object] | None,
+        timeout: tuple[float, float],
     ) -> requests.Response:
         import requests
 
@@ -282,7 +290,7 @@ class Province:
                 data=data,
                 headers=headers,
                 params={key: str(value) for key, value in (query or {}).items()},
-                timeout=TIMEOUT,
+                timeout=timeout,
                 allow_redirects=False,  # a login page redirects; a server of ours never does
             )
         except requests.exceptions.SSLError as error:
@@ -300,8 +308,8 @@ class Province:
         self.bytes_sent += len(data) if isinstance(data, bytes) else int(headers.get("Content-Length", 0))
         self.bytes_received += len(response.content)
         if response.headers.get(protocol.SERVER) != "1":
-            if response.status_code in {413, 502, 503, 504}:  # a proxy's own refusal
-                raise SyncError(_BY_STATUS[response.status_code])
+            if response.status_code in {408, 413, 429, 502, 503, 504}:  # a proxy's own refusal
+                raise SyncError(_BY_STATUS[response.status_code], **_waits(response))
             raise SyncError("sync.portal")
         if response.ok:
             return response
@@ -326,11 +334,14 @@ def _refusal(response: requests.Response) -> SyncError:
         return SyncError("sync.token", server_code=problem)
     if problem == "device.revoked":
         return SyncError("sync.revoked")
-    retry_after = response.headers.get("Retry-After", "")
-    details: dict[str, object] = {"server_code": problem, "status": response.status_code}
-    if retry_after.isdigit():
-        details["retry_after"] = int(retry_after)
+    details: dict[str, object] = {"server_code": problem, "status": response.status_code, **_waits(response)}
     return SyncError(_BY_STATUS.get(response.status_code, "sync.rejected"), **details)
+
+
+def _waits(response: requests.Response) -> dict[str, object]:
+    """``retry_after`` in seconds, when the answer names a number; a date is left out, for this PC's clock may be wrong."""
+    named = response.headers.get("Retry-After", "").strip()
+    return {"retry_after": int(named)} if named.isascii() and named.isdigit() else {}
 
 
 def _decode(data: bytes, kind: type[T]) -> T:

@@ -4,11 +4,12 @@ Records go first: the officer's work matters most and a bad line may die after t
 ``run``, the way to do one unit; no transaction is open while the network is spoken to.
 """
 
+import logging
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar
+from typing import TypeVar
 
 from ocop_desktop import protocol
 from ocop_desktop.errors import SyncError
@@ -22,37 +23,25 @@ from .answers import Counts
 from .client import Province
 from .freezing import freeze
 from .package import epoch_changed, note_province
+from .progress import QUICK, SLOW, Progress, Run
+from .uploading import Uploads
 
+_log = logging.getLogger(__name__)
 T = TypeVar("T")
-Step = Literal["connect", "send", "receive", "files", "check"]
 
 OPS_AT_FIRST, OPS_AT_MOST = 50, 500
-CHUNK_AT_FIRST, CHUNK_AT_LEAST = 128 * 1024, 16 * 1024
-QUICK, SLOW = 2.0, 10.0  # seconds for one request: below, the next one is twice as large; above, half
-
-
-class Run(Protocol):
-    """Do one action in one unit on the writer, and give its answer."""
-
-    def __call__(self, action: Callable[[Db], T], /) -> T: ...
-
-
-@dataclass(frozen=True, kw_only=True)
-class Progress:
-    """Where a round stands: things done of this step, bytes, and seconds left where that can honestly be said."""
-
-    step: Step
-    done: int = 0
-    total: int = 0
-    bytes_done: int = 0
-    bytes_total: int = 0
-    seconds_left: int | None = None
+OPS_KEPT = "sync.pace_ops"
+"""How many operations a batch may hold on this PC's line, learned from the rounds before."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
     """What a round did. ``files`` and ``bytes`` are evidence contents that arrived whole; ``digest_equal``: both sides
-    hold the same records of this unit, by hash."""
+    hold the same records of this unit, by hash.
+
+    ``files_wait``: why files were not sent: ``full`` (the province's disk), ``paused`` (the officer), or nothing.
+    ``unreadable``: files that were changed or lost on this PC's disk after they were attached, and were not sent.
+    """
 
     sent: int
     received: int
@@ -64,6 +53,8 @@ class Summary:
     at: str
     skew_seconds: int
     dossiers: frozenset[str]
+    files_wait: str = ""
+    unreadable: int = 0
 
 
 class Round:
@@ -87,13 +78,13 @@ class Round:
         self._stop = stop
         self._ops = OPS_AT_FIRST
         self._counts = Counts()
-        self._files = self._file_bytes = 0
+        self._uploads = Uploads(run, province, report, stop)
 
     def go(self, client_time: str) -> Summary:
         """Do the round. ``SyncError`` leaves what was done done; the next round goes on from there."""
         self._report(Progress(step="connect"))
         hello = self._province.hello(client_time)
-        self._run(lambda db: note_province(db, hello))
+        self._run(lambda db: self._begin(db, hello))
         if self._run(lambda db: epoch_changed(db, hello.epoch)):
             self._repair()
             self._run(lambda db: settings.write(db, {"sync.epoch": hello.epoch}))
@@ -102,8 +93,7 @@ class Round:
             self._send()
             self._receive()
         self._ask_conflicts()
-        if not hello.files_wait:
-            self._send_files(hello.limits.chunk)
+        self._counts.dossiers |= self._uploads.go(hello.limits.chunk, full=hello.files_wait)
         equal = self._check()
         counts = self._counts
         self._run(lambda db: settings.write(db, {"sync.last_success": hello.server_time, "sync.digest_equal": equal}))
@@ -112,13 +102,20 @@ class Round:
             received=counts.received,
             conflicts=counts.conflicts,
             rejected=counts.rejected,
-            files=self._files,
-            bytes=self._file_bytes,
+            files=self._uploads.files,
+            bytes=self._uploads.bytes,
             digest_equal=equal,
             at=hello.server_time,
             skew_seconds=hello.skew_seconds or 0,
             dossiers=frozenset(counts.dossiers),
+            files_wait=self._uploads.waits,
+            unreadable=len(self._uploads.unreadable),
         )
+
+    def _begin(self, db: Db, hello: protocol.Hello) -> None:
+        note_province(db, hello)
+        outbox.release_too_large(db)
+        self._ops = min(max(int(settings.read(db, OPS_KEPT) or OPS_AT_FIRST), 1), OPS_AT_MOST, hello.limits.ops)
 
     def _repair(self) -> None:
         """The province was restored from a copy: queue again what it lost, records and files."""
@@ -155,14 +152,7 @@ class Round:
         try:
             receipt, answer = self._province.push(batch.id, batch.data)
         except SyncError as error:
-            code = error.code
-            self._run(lambda db: outbox.note_failure(db, batch.id, code))
-            if code in {"sync.too_large", "sync.busy", "sync.offline"} and batch.ops > 1:
-                # The line cannot carry this much at once; the server knows each operation by its own number, so
-                # sending them again in smaller batches is safe even if this one did arrive.
-                self._ops = max(1, batch.ops // 2)
-                self._run(lambda db: outbox.thaw(db, batch.id))
-            if code == "sync.too_large" and batch.ops > 1:
+            if self._run(lambda db, error=error: self._not_taken(db, batch, error)):  # type: ignore[misc]
                 return False
             raise
         counts = self._run(lambda db: answers.take_receipt(db, batch.id, receipt, answer))
@@ -171,8 +161,38 @@ class Round:
         if seconds < QUICK:
             self._ops = min(self._ops * 2, OPS_AT_MOST)
         elif seconds > SLOW:
-            self._ops = max(self._ops // 2, 1)
+            self._ops = max(batch.ops // 2, 1)
+            self._run(lambda db: settings.write(db, {OPS_KEPT: self._ops}))
         return True
+
+    def _not_taken(self, db: Db, batch: FrozenBatch, error: SyncError) -> bool:
+        """Make the best of a batch that could not be sent; whether the round may go on.
+
+        The server knows each operation by its own number, so sending them again in other batches is safe even if this
+        one did arrive.
+        """
+        outbox.note_failure(db, batch.id, error.code)
+        if error.details.get("server_code") == "push.other_bytes":
+            # This number came before with other bytes: they were altered on this disk. It stays noted, and what it
+            # held leaves under new numbers.
+            _log.warning(
+                "batch %s is known at the province with other bytes: sent again under another number", batch.id
+            )
+            outbox.thaw(db, batch.id)
+            return True
+        if error.code not in {"sync.too_large", "sync.busy", "sync.offline"}:
+            return False
+        if batch.ops > 1:  # the line cannot carry this much at once; the next round begins with what it can
+            self._ops = max(1, batch.ops // 2)
+            settings.write(db, {OPS_KEPT: self._ops})
+            outbox.thaw(db, batch.id)
+            return error.code == "sync.too_large"
+        if error.code == "sync.too_large":  # one record alone is too much for this line: it waits, the others go
+            for operation in outbox.of_batch(db, batch.id).values():
+                answers.set_aside(db, operation, error.code)
+            outbox.thaw(db, batch.id)
+            return True
+        return False
 
     # --- receive ----------------------------------------------------------------------------------------------------
 
@@ -202,63 +222,6 @@ class Round:
             told = self._province.conflicts(self._unit)
             self._counts.dossiers |= self._run(lambda db: answers.take_conflicts(db, self._unit, told))
 
-    # --- files ------------------------------------------------------------------------------------------------------
-
-    def _send_files(self, most: int) -> None:
-        waiting, elsewhere = self._run(files.to_send), self._run(files.of_other_pcs)
-        asked = tuple(stored.sha256 for stored in waiting) + elsewhere
-        missing = self._province.missing(asked) if asked else set()
-        for sha256 in set(elsewhere) - missing:
-            self._counts.dossiers |= self._run(lambda db, sha256=sha256: answers.take_file(db, sha256))  # type: ignore[misc]
-        pace = _Pace(len(missing), sum(stored.size for stored in waiting if stored.sha256 in missing), self._report)
-        for stored in waiting:
-            self._halt()
-            if stored.sha256 in missing:
-                self._send_file(stored, pace, most)
-                pace.file_done()
-                self._files += 1
-                self._file_bytes += stored.size
-            self._counts.dossiers |= self._run(lambda db, sha256=stored.sha256: answers.take_file(db, sha256))  # type: ignore[misc]
-
-    def _send_file(self, stored: files.Stored, pace: "_Pace", most: int) -> None:
-        data = self._run(lambda db: files.read(db, stored.sha256))
-        upload, offset = stored.upload, 0
-        if upload is not None:
-            upload, offset = self._go_on(upload)
-        if upload is None:
-            upload = self._province.start_upload(stored.sha256, stored.size)
-            if upload is None:
-                pace.add(stored.size)
-                return
-        pace.add(offset)
-        chunk, failures = CHUNK_AT_FIRST, 0
-        while offset < len(data):
-            self._halt()
-            self._run(lambda db, at=offset, url=upload: files.note_progress(db, stored.sha256, url, at))  # type: ignore[misc]
-            began = time.monotonic()
-            try:
-                then = self._province.send_chunk(upload, offset, data[offset : offset + min(chunk, most)])
-            except SyncError as error:
-                failures += 1
-                if error.code not in {"sync.offline", "sync.busy", "sync.offset", "sync.checksum"} or failures >= 3:
-                    raise
-                chunk = max(chunk // 2, CHUNK_AT_LEAST)
-                self._stop.wait(0.5 * failures)
-                then = self._province.upload_offset(upload)
-            else:
-                failures = 0
-                chunk = _next_chunk(chunk, time.monotonic() - began, most)
-            pace.add(then - offset)
-            offset = then
-
-    def _go_on(self, upload: str) -> tuple[str | None, int]:
-        try:
-            return upload, self._province.upload_offset(upload)
-        except SyncError as error:
-            if error.code not in {"sync.gone", "sync.not_allowed"}:
-                raise
-            return None, 0
-
     # --- check ------------------------------------------------------------------------------------------------------
 
     def _check(self) -> bool:
@@ -280,42 +243,3 @@ class Round:
     def _halt(self) -> None:
         if self._stop.is_set():
             raise SyncError("sync.stopped")
-
-
-class _Pace:
-    """How far the files are and how long they will still take, from what this round has measured."""
-
-    def __init__(self, files_total: int, bytes_total: int, report: Callable[[Progress], None]) -> None:
-        self._files_total, self._bytes_total, self._report = files_total, bytes_total, report
-        self._files = self._bytes = 0
-        self._began = time.monotonic()
-
-    def add(self, size: int) -> None:
-        self._bytes += size
-        self._say()
-
-    def file_done(self) -> None:
-        self._files += 1
-        self._say()
-
-    def _say(self) -> None:
-        seconds = time.monotonic() - self._began
-        left = None
-        if seconds > 1 and self._bytes > 0:
-            left = round((self._bytes_total - self._bytes) * seconds / self._bytes)
-        self._report(
-            Progress(
-                step="files",
-                done=self._files,
-                total=self._files_total,
-                bytes_done=self._bytes,
-                bytes_total=self._bytes_total,
-                seconds_left=left,
-            )
-        )
-
-
-def _next_chunk(chunk: int, seconds: float, most: int) -> int:
-    if seconds < QUICK:
-        return min(chunk * 2, most)
-    return max(chunk // 2, CHUNK_AT_LEAST) if seconds > SLOW else chunk

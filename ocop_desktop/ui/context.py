@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ocop_desktop import paths
 from ocop_desktop.ui.jobs import Jobs
+from ocop_desktop.ui.line.rounds import Rounds
 
 Clock = Callable[[], datetime]
 
@@ -58,6 +59,8 @@ class OfficeContext(QObject):
         self.jobs = jobs
         self.clock = clock
         self.database = database or paths.user_data()
+        self.rounds = Rounds(jobs, self)
+        self.rounds.changed.connect(self.changed)
         jobs.changed.connect(self.changed)
         jobs.written.connect(self._written)
 

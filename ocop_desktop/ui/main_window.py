@@ -138,12 +138,7 @@ class MainWindow(QMainWindow):
     def _close_office(self) -> None:
         QGuiApplication.inputMethod().commit()
         if self.workspace is not None:
-            sync = self.workspace.made("sync")
-            if sync is not None:
-                from ocop_desktop.ui.sync_page import SyncPage
-
-                assert isinstance(sync, SyncPage)
-                sync.stop()
+            self.workspace.stop_line()
             self.workspace.leave()
         self.jobs.close()
         self._key = None

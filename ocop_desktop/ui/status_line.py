@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtNetwork import QNetworkInformation
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ocop_desktop.ui import texts
@@ -43,8 +42,6 @@ class StatusLine(QWidget):
         self._fade.timeout.connect(self._said.clear)
         office.saved.connect(self._show_saved)
         office.said.connect(self.say)
-        self._network = self._watch_network()
-        self._show_line()
 
     def show_waiting(self, waiting: int, last: str | None) -> None:
         """How many records wait for the province, and when both sides were last the same (UTC ISO)."""
@@ -70,20 +67,15 @@ class StatusLine(QWidget):
         self._saved.show()
         self._saved.setText(self.tr("✓ Đã lưu {hour}").format(hour=texts.hour(at)))  # type: ignore[arg-type]
 
-    def _watch_network(self) -> QNetworkInformation | None:
-        if not QNetworkInformation.loadDefaultBackend():
-            return None
-        network = QNetworkInformation.instance()
-        if network is not None:
-            network.reachabilityChanged.connect(self._show_line)
-        return network
-
-    def _show_line(self) -> None:
-        reach = QNetworkInformation.Reachability
-        now = self._network.reachability() if self._network is not None else reach.Unknown
-        if now == reach.Unknown:
-            self._line.setText(self.tr("Làm việc ngoại tuyến"))
-        elif now == reach.Online:
-            self._line.setText(self.tr("Có mạng"))
-        else:
-            self._line.setText(self.tr("Không có mạng: làm việc bình thường"))
+    def show_line(self, state: object) -> None:
+        """How it stands with the line: a ``line.watch.State``."""
+        words = {
+            "unknown": self.tr("Làm việc ngoại tuyến"),
+            "off": self.tr("Đồng bộ khi bấm F5"),
+            "no_network": self.tr("Không có mạng: làm việc bình thường"),
+            "metered": self.tr("Mạng tính tiền: chỉ đồng bộ khi bấm F5"),
+            "no_province": self.tr("Chưa tới được tỉnh, sẽ tự thử lại"),
+            "line": self.tr("Có đường tới tỉnh"),
+            "syncing": self.tr("Đang đồng bộ…"),
+        }
+        self._line.setText(words[str(state)])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import platform
-import threading
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -15,33 +14,29 @@ from ocop_desktop.actions import documents, exchange
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.exchange import Exchange, Progress, Summary
 from ocop_desktop.domain.text import one_line, show_count, show_size
-from ocop_desktop.errors import OcopError, SyncError
+from ocop_desktop.errors import OcopError
 from ocop_desktop.protocol.enrolling import read_enrolment_link
 from ocop_desktop.ui import ask, qr_picture, texts
 from ocop_desktop.ui.conflict_panel import ConflictPanel
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.line.choices import LineChoices
+from ocop_desktop.ui.line.rescue import RescueCard
+from ocop_desktop.ui.line.words import result
 from ocop_desktop.ui.step import SideBySide
 from ocop_desktop.ui.stick_card import StickCard
 from ocop_desktop.ui.sync_rows import SyncTable
 from ocop_desktop.ui.sync_steps import SyncSteps
 from ocop_desktop.ui.widgets import Card, button, column, row, text
 
-SKEW_SECONDS = 300
-"""Clocks further apart than this are mentioned; nothing is ever ordered by them."""
-
 
 class SyncPage(QWidget):
     """The steps, the table, the last result in words; the enrolment form when this PC is not known to a province."""
-
-    _reported = Signal(object)
 
     def __init__(self, office: OfficeContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sync")
         self._office = office
-        self._stop = threading.Event()
-        self._running = False
-        self._ended = False
+        self._ended = self._trouble = False
         self._title = text(self.tr("Đồng bộ với tỉnh"), "title")
         self._lead = text("", "quiet", wrap=True)
         self._lead.setObjectName("sync-lead")
@@ -64,17 +59,24 @@ class SyncPage(QWidget):
         self.stick = StickCard(office)
         head = row(column(self._title, self._lead, spacing=2), self.stick, self._receipt, self.halt, self.start)
         head.setStretch(0, 1)
-        box = column(head, self.steps, self._enrolment, self.proof, spacing=12)
+        self.choices = LineChoices(office)
+        self.rescue = RescueCard(office)
+        box = column(head, self.rescue, self.steps, self.choices, self._enrolment, self.proof, spacing=12)
         box.setContentsMargins(18, 14, 18, 14)
-        box.setStretch(3, 1)
+        box.setStretch(5, 1)
         box.addStretch(0)
         self.setLayout(box)
-        self._reported.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        office.rounds.began.connect(self._began)
+        office.rounds.reported.connect(self._show_progress)
+        office.rounds.done.connect(self._done)
+        office.rounds.failed.connect(self._failed)
         office.changed.connect(self._refresh_if_shown)
         self.steps.hide()
         self.proof.hide()
         self._enrolment.hide()
         self._receipt.setEnabled(False)
+        if office.rounds.running:
+            self._began(office.rounds.quiet)
 
     def refresh(self) -> None:
         """Read where the exchange stands."""
@@ -82,24 +84,23 @@ class SyncPage(QWidget):
 
     def synchronise(self) -> None:
         """Do one round on the work lane."""
-        if self._running or not self.start.isEnabled():
-            return
-        self._running = True
-        self._stop = threading.Event()
+        if self.start.isEnabled():
+            self._office.rounds.start(quiet=False)
+
+    def stop(self) -> None:
+        """End the round after the request under way; everything done stays done."""
+        if self._office.rounds.running:
+            self._office.rounds.stop()
+            self.halt.setEnabled(False)
+            self.steps.say(self.tr("Đang dừng sau phần đang gửi. Những gì đã gửi vẫn được giữ."))
+
+    def _began(self, _quiet: object) -> None:
+        self._trouble = False
         self.start.setEnabled(False)
         self.halt.setEnabled(True)
         self.halt.show()
         self.steps.rest()
         self.steps.say(self.tr("Đang nối tới máy chủ tỉnh."))
-        stop, jobs, report = self._stop, self._office.jobs, self._reported.emit
-        jobs.work(lambda: exchange.synchronise(jobs.run_unit, report, stop), self._done, self._failed)
-
-    def stop(self) -> None:
-        """End the round after the request under way; everything done stays done."""
-        if self._running:
-            self._stop.set()
-            self.halt.setEnabled(False)
-            self.steps.say(self.tr("Đang dừng sau phần đang gửi. Những gì đã gửi vẫn được giữ."))
 
     def _show(self, state: Exchange) -> None:
         known = bool(state.server)
@@ -108,6 +109,8 @@ class SyncPage(QWidget):
         self.start.setVisible(known)
         self._receipt.setVisible(known and bool(state.rows))
         self._enrolment.setVisible(not known)
+        self.choices.take(state)
+        self.rescue.take(state)
         if not known:
             self._lead.setText(
                 self.tr("Máy này chưa đăng ký với tỉnh. Mọi việc khác vẫn làm bình thường, không cần mạng.")
@@ -128,7 +131,7 @@ class SyncPage(QWidget):
         if self.table.chosen() is None and state.conflicts and state.rows:
             self.table.selectRow(0)  # what needs a person stands first
         self.panel.show_row(state, self.table.chosen())
-        if not self._running and not self._ended:
+        if not self._office.rounds.running and not self._ended:
             self.steps.say(self._waiting(state))
 
     def _waiting(self, state: Exchange) -> str:
@@ -144,60 +147,33 @@ class SyncPage(QWidget):
         )
 
     def _show_progress(self, progress: Progress) -> None:
-        if self._running:
-            self.steps.show_progress(progress)
+        self.steps.show_progress(progress)
 
-    def _done(self, summary: Summary) -> None:
+    def _done(self, _quiet: object, summary: Summary) -> None:
         self._end()
         self.steps.finish()
-        self.steps.say(self._result(summary))
-        self._office.changed.emit(Changes(dossiers=summary.dossiers, outbox=True))
+        self.steps.say(result(summary))
         self.refresh()
 
-    def _result(self, summary: Summary) -> str:
-        parts = []
-        if summary.sent or summary.files:
-            words = self.tr("Tỉnh đã ghi nhận {sent} nội dung và {files} tệp.")
-            parts.append(words.format(sent=show_count(summary.sent), files=show_count(summary.files)))
-        if summary.received:
-            parts.append(self.tr("Đã nhận {count} nội dung từ tỉnh.").format(count=show_count(summary.received)))
-        if summary.conflicts:
-            parts.append(self.tr("{count} hồ sơ có hai máy cùng sửa, cần chọn.").format(count=summary.conflicts))
-        if summary.rejected:
-            parts.append(self.tr("Tỉnh chưa nhận {count} nội dung, xem lý do ở hồ sơ.").format(count=summary.rejected))
-        if summary.digest_equal:
-            parts.append(self.tr("Đã đối chiếu: tỉnh và máy này như nhau."))
-        else:
-            parts.append(self.tr("Đối chiếu chưa khớp; lần đồng bộ sau sẽ tự gửi phần còn thiếu."))
-        if abs(summary.skew_seconds) > SKEW_SECONDS:
-            minutes = abs(summary.skew_seconds) // 60
-            parts.append(
-                self.tr("Đồng hồ máy này lệch {minutes} phút so với tỉnh, hãy chỉnh lại.").format(minutes=minutes)
-            )
-        return " ".join(parts)
-
-    def _failed(self, error: BaseException) -> None:
-        stopped = self._stop.is_set()
+    def _failed(self, quiet: object, error: BaseException) -> None:
         self._end()
+        self._trouble = True  # stays to be read until the next round, also when it failed unseen
         self.steps.halt()
-        if stopped:
+        if self._office.rounds.stopped:
             self.steps.say(self.tr("Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp."))
-        elif isinstance(error, SyncError):
-            self.steps.say(texts.error(error))
         else:
             self.steps.say(texts.error(error))
-            ask.show_error(error, self)
-        self._office.changed.emit(Changes(outbox=True))
+            if not quiet and not isinstance(error, OcopError):
+                ask.show_error(error, self)
         self.refresh()
 
     def _end(self) -> None:
-        self._running = False
         self._ended = True
         self.start.setEnabled(True)
         self.halt.hide()
 
     def _refresh_if_shown(self, _changes: object) -> None:
-        if not self._running:
+        if not self._office.rounds.running and not self._trouble:
             self._ended = self._ended and self.isVisible()
         if self.isVisible():
             self.refresh()
@@ -205,6 +181,7 @@ class SyncPage(QWidget):
     def _chosen(self, index: QModelIndex) -> None:
         row_ = self.table.chosen() if index.isValid() else None
         self._receipt.setEnabled(row_ is not None and row_.at is not None)
+        self.choices.choose(row_)
         if self._state is not None and row_ is not None:
             self.panel.show_row(self._state, row_)
 

@@ -18,6 +18,7 @@ from ocop_desktop.domain.forms import Values
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.finder import Finder
+from ocop_desktop.ui.line.watch import LineWatch, network_information
 from ocop_desktop.ui.places import PLACES, place
 from ocop_desktop.ui.rail import Rail
 from ocop_desktop.ui.status_line import StatusLine
@@ -57,6 +58,7 @@ class Workspace(QWidget):
         self.finder = Finder(office, self)
         self.rail = Rail()
         self.status = StatusLine(office)
+        self.watch = LineWatch(office, network_information(), self)
         self.pages = QStackedWidget()
         self._unit = text("")
         self._unit.setObjectName("unit")
@@ -108,6 +110,11 @@ class Workspace(QWidget):
         """Save everything that is not saved yet, on every page."""
         for page in self._made.values():
             self._leave(page)
+
+    def stop_line(self) -> None:
+        """End what speaks to the province after the request under way: before a lock, before the program ends."""
+        self.watch.stop()
+        self.office.rounds.stop()
 
     def show_help(self) -> None:
         """The manual, at the page about what is on screen (F1)."""
@@ -171,6 +178,8 @@ class Workspace(QWidget):
         office.show_list.connect(self._show_list)
         office.print_requested.connect(self._print)
         office.changed.connect(self._changed)
+        self.watch.state_changed.connect(self.status.show_line)
+        self.status.show_line(self.watch.state)
         QShortcut("Ctrl+L", self, activated=office.lock_requested.emit)  # type: ignore[call-overload]
         QShortcut("Ctrl+N", self, activated=office.new_dossier.emit)  # type: ignore[call-overload]
 
@@ -224,6 +233,7 @@ class Workspace(QWidget):
         self.rail.entry("dossiers").set_count(numbers.get("all", 0))
         self.rail.entry("sync").set_count(state.waiting_dossiers)
         self.status.show_waiting(state.waiting_dossiers, state.last_success)
+        self.watch.take(state)
 
     def _show_office(self, values: Values) -> None:
         province = str(values.get("office.province_name") or "")

@@ -24,7 +24,7 @@ from ocop_desktop.server.service import Service
 from ocop_desktop.storage import settings as stored
 from ocop_desktop.storage.db import Db, unit
 from ocop_desktop.sync.client import Province
-from ocop_desktop.sync.engine import Run
+from ocop_desktop.sync.progress import Run
 from tests.bench.figures import median, milliseconds, table
 
 UNIT = "02545"

@@ -2,9 +2,17 @@
 
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit
+
+
+def answer(status: str, *headers: str, body: bytes = b"") -> bytes:
+    """A whole answer of something between this PC and the province, such as a proxy."""
+    lines = [f"HTTP/1.1 {status}", *headers, f"Content-Length: {len(body)}", "Connection: close"]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
+
 
 PORTAL = (
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 44\r\nConnection: close\r\n\r\n"
@@ -16,7 +24,8 @@ class Line:
     """A relay to one server. Each connection asks ``fault`` what to do; counters say what crossed.
 
     Faults: ``None`` passes everything; ``"refuse"`` hangs up at once; ``("cut_up", n)`` hangs up after n bytes towards the
-    server; ``"swallow"`` lets the server do its work and hangs up instead of answering; ``"portal"`` answers a login page.
+    server; ``"swallow"`` lets the server do its work and hangs up instead of answering; ``"portal"`` answers a login page;
+    bytes are answered as they are, without the server; a float makes the line that many seconds slow.
     """
 
     def __init__(self, address: str) -> None:
@@ -51,8 +60,13 @@ class Line:
                 if fault == "refuse":
                     return
                 if fault == "portal":
-                    client.sendall(PORTAL)
+                    fault = PORTAL
+                if isinstance(fault, bytes):
+                    _read_body(client, _content_length(head))  # who hangs up on unread bytes resets the line
+                    client.sendall(fault)
                     return
+                if isinstance(fault, float):
+                    time.sleep(fault)
                 limit = fault[1] if isinstance(fault, tuple) else None
                 with socket.create_connection(self._server) as upstream:
                     self._open.append(upstream)
@@ -102,6 +116,11 @@ def _read_head(sock: socket.socket) -> bytes:
             return b""
         head += byte
     return head
+
+
+def _read_body(sock: socket.socket, size: int) -> None:
+    while size > 0 and (data := sock.recv(min(size, 65536))):
+        size -= len(data)
 
 
 def _content_length(head: bytes) -> int:

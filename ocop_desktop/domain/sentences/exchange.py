@@ -9,7 +9,8 @@ _LINE = {
     "sync.rejected": "Tỉnh chưa nhận một số nội dung. Hãy xem lý do trong bảng rồi sửa.",
     "sync.not_allowed": "Máy này không được phép làm việc đó ở tỉnh. Hãy liên hệ văn phòng OCOP tỉnh.",
     "sync.not_found": "Máy chủ tỉnh không có địa chỉ này. Hãy xem lại địa chỉ đã gõ.",
-    "sync.revoked": "Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây; hãy liên hệ văn phòng OCOP tỉnh.",
+    "sync.revoked": "Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây: hãy bấm Cứu dữ liệu để ghi những gì tỉnh chưa có "
+    "ra USB hoặc gửi thẳng, rồi liên hệ văn phòng OCOP tỉnh.",
     "sync.not_enrolled": "Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.",
     "sync.token": "Tỉnh không nhận phiên làm việc này. Hãy bấm Đồng bộ lần nữa.",
     "sync.code": "Mã đăng ký chưa đúng, đã dùng hoặc hết hạn. Hãy xin văn phòng OCOP tỉnh mã mới.",
@@ -51,6 +52,7 @@ _ANSWERS = {
     "refused.record.other_type": "Nội dung này đã có ở tỉnh với loại khác. Hãy báo văn phòng OCOP tỉnh.",
     "refused.record.base_unknown": "Tỉnh chưa có bản trước của nội dung này. Lần đồng bộ sau sẽ gửi lại đủ.",
     "refused.record.too_large": "Nội dung này dài quá mức tỉnh nhận. Hãy viết gọn lại.",
+    "refused.sync.too_large": "Đường truyền này không tải nổi riêng nội dung này. Lần sau sẽ thử lại; gấp thì chép ra USB.",
     "refused.record.conflict": "Hồ sơ đang chờ chọn giữa hai bản nên chưa chuyển bước được.",
     "refused.report.sealed": "Báo cáo đã chốt ở tỉnh nên không sửa được.",
     "refused.custody": "Hồ sơ đã gửi tỉnh nên xã không sửa được. Phần này được giữ ở máy, tỉnh trả lại thì gửi tiếp.",

@@ -1,0 +1,1 @@
+"""The line to the province in the window: rounds, when one begins by itself, what the officer may set about it."""
