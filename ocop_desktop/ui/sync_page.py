@@ -235,6 +235,10 @@ class _Enrolment(Card):
         self.picture = button(self.tr("Đọc mã QR từ ảnh…"), name="enrol-picture")
         self.picture.setToolTip(self.tr("Tệp ảnh của phiếu ghi danh do tỉnh cấp; hoặc kéo ảnh vào đây."))
         self.picture.clicked.connect(self._ask_picture)
+        self.authority = button(self.tr("Chọn chứng thư riêng của tỉnh…"), name="enrol-authority")
+        self.authority.clicked.connect(self._ask_authority)
+        self.authority.hide()
+        self.box.addWidget(self.authority)
         self.box.addLayout(row(self.picture, None, self.enrol))
         self.setAcceptDrops(True)
         self._check()
@@ -298,5 +302,13 @@ class _Enrolment(Card):
         self._check()
         self._problem.setText(texts.error(error))
         self._problem.show()
+        if isinstance(error, OcopError) and error.code == "sync.certificate.unknown":
+            self.authority.show()
         if not isinstance(error, OcopError):
             ask.show_error(error, self)
+
+    def _ask_authority(self) -> None:
+        kinds = self.tr("Chứng thư (*.crt *.cer *.pem *.der);;Mọi tệp (*)")
+        if chosen := ask.open_paths(self, self.tr("Chọn chứng thư riêng của tỉnh"), kinds):
+            trust = partial(exchange.trust_authority, path=chosen[0])
+            self._office.jobs.write(trust, lambda _changes: self._enrol(), self._failed)
