@@ -9,15 +9,16 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ocop_desktop import legal, protocol
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.dossiers import report_form
 from ocop_desktop.actions.office import office
-from ocop_desktop.domain import checks
-from ocop_desktop.domain.dossiers import Dossier
+from ocop_desktop.domain import checks, marks
+from ocop_desktop.domain.dossiers import Dossier, SealedReport
 from ocop_desktop.domain.forms import Values
+from ocop_desktop.domain.marks import Mark
 from ocop_desktop.domain.text import fold
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, journal, listing, receipts, settings
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from ocop_desktop.printing import missing
 
 DRAFT = "BẢN NHÁP"
+PRINT_MARK = "office.print_mark"
+"""The setting of the code on papers: on unless it was turned off."""
+SEALED = frozenset({"sealed", "handed_over", "returned"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +60,7 @@ def report(db: Db, dossier: str) -> Paper:
     from ocop_desktop.printing import forms
 
     whole = dossiers.load(db, dossier)
-    sealed = whole.report if whole.state in {"sealed", "handed_over", "returned"} else None
+    sealed = whole.report if whole.state in SEALED else None
     product = str(whole.values.get("product.name") or "")
     if sealed is not None and listing.sync_mark(db, whole).state == "conflict":
         raise Refused("dossier.conflict")
@@ -64,11 +68,28 @@ def report(db: Db, dossier: str) -> Paper:
         form = report_form(whole)
         data = forms.render(form, whole.values, office(db), watermark=DRAFT)
         return Paper(name=_name("ban-nhap-mau-03", product), title=form.title, data=data, dossier=dossier)
+    title = legal.form(sealed.form, sealed.form_version).title
+    data = sealed_pdf(sealed, marked=_mark(db, sealed, sealed.form) is not None)
+    return Paper(name=_name("mau-03", product), title=title, data=data, dossier=dossier, revision=sealed.revision)
+
+
+def sealed_pdf(sealed: SealedReport, *, marked: bool, numbered: bool = True) -> bytes:
+    """A sealed report as it prints: with its code or without, with the clerk's number and day or before they were given."""
+    from ocop_desktop.printing import forms
+
     form = legal.form(sealed.form, sealed.form_version)
     at_sealing = {key: value for key, value in sealed.values.items() if key.startswith("office.")}
-    issued = date.fromisoformat(sealed.issued_on) if sealed.issued_on else None
-    data = forms.render(form, sealed.values, at_sealing, number=sealed.number, day=issued)
-    return Paper(name=_name("mau-03", product), title=form.title, data=data, dossier=dossier, revision=sealed.revision)
+    issued = date.fromisoformat(sealed.issued_on) if sealed.issued_on and numbered else None
+    mark = marks.mark(sealed.form, sealed.id, sealed.revision, sealed.sha256) if marked else None
+    number = sealed.number if numbered else ""
+    return forms.render(form, sealed.values, at_sealing, number=number, day=issued, mark=mark)
+
+
+def _mark(db: Db, sealed: SealedReport, form_id: str) -> Mark | None:
+    """The code on a paper of a sealed report; none where the office leaves it out, or prints exactly as the form does."""
+    if settings.read(db, PRINT_MARK, True) is False or sealed.values.get("office.print_exact") is True:
+        return None
+    return marks.mark(form_id, sealed.id, sealed.revision, sealed.sha256)
 
 
 def form(db: Db, dossier: str, form_id: str) -> Paper:
@@ -82,7 +103,9 @@ def form(db: Db, dossier: str, form_id: str) -> Paper:
         raise Refused("report.no_form", document=legal.regime(whole.regime).source.document)
     criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if any(b.rows for b in spec.paper) else None
     table = score_table(criteria, whole.values, legal.regime(whole.regime).evidence) if criteria is not None else None
-    data = forms.render(spec, whole.values, office(db), table=table)
+    sealed = whole.report if whole.state in SEALED else None
+    mark = _mark(db, sealed, spec.id) if sealed is not None else None
+    data = forms.render(spec, whole.values, office(db), table=table, mark=mark)
     short = spec.id.rpartition("/")[2]
     return Paper(
         name=_name(short, str(whole.values.get("product.name") or "")), title=spec.title, data=data, dossier=dossier
@@ -106,7 +129,7 @@ def missing_sheet(db: Db, dossier: str) -> Paper:
         reception_no=str(values.get("dossier.reception_no") or ""),
         received_on=whole.received_on,
         papers=papers,
-        report_due_on=listing.due_on(whole),
+        report_due_on=listing.due_on(db, whole),
         receiver=str(values.get("dossier.receiver") or db.officer),
     )
     data = missing.render(sheet, office(db), day=db.clock().astimezone().date())
@@ -183,5 +206,8 @@ def note_printed(db: Db, paper: Paper, way: str) -> Changes:
     if paper.dossier is None:
         return Changes()
     kind = paper.name.removesuffix(".pdf").split("-", 2)[:2]
-    journal.write(db, "paper.printed", dossier=paper.dossier, paper="-".join(kind), revision=paper.revision, way=way)
+    # Length and hash: a signature is added behind these bytes, and whoever brings the file back can be told so.
+    said = {"size": len(paper.data), "sha256": hashlib.sha256(paper.data).hexdigest()} if paper.revision else {}
+    details: dict[str, Any] = {"paper": "-".join(kind), "revision": paper.revision, "way": way, **said}
+    journal.write(db, "paper.printed", dossier=paper.dossier, **details)
     return Changes(dossiers=frozenset({paper.dossier}))

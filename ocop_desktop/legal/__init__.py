@@ -10,6 +10,7 @@ from functools import cache
 
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.classification import Classification, ProductSet
+from ocop_desktop.domain.covering import LetterSpec
 from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.forms import FormSpec
 from ocop_desktop.domain.regimes import Regime
@@ -91,6 +92,17 @@ def form_ids(regime_id: str = "") -> tuple[str, ...]:
     """The ids of all forms, or of those of one regime, in the order of the index."""
     start = f"{regime_id}/" if regime_id else ""
     return tuple(dict.fromkeys(e.id for e, _ in _everything() if e.kind == "form" and e.id.startswith(start)))
+
+
+def letter(letter_id: str, version: int | None = None) -> LetterSpec:
+    """The template of a covering paper: the version that is asked for, or the newest released one."""
+    entry, shelf = _entry("letter", letter_id, version)
+    return shelf.load(entry.path, LetterSpec)
+
+
+def letter_ids() -> tuple[str, ...]:
+    """The ids of all templates of covering papers, in the order of the index."""
+    return tuple(dict.fromkeys(entry.id for entry, _ in _everything() if entry.kind == "letter"))
 
 
 def criteria_set(regime_id: str, code: str, version: int | None = None) -> CriteriaSet:

@@ -7,6 +7,7 @@ import msgspec
 
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.classification import Classification
+from ocop_desktop.domain.covering import LetterSpec
 from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.forms import FormSpec
 from ocop_desktop.domain.regimes import Regime
@@ -95,6 +96,8 @@ def check() -> LegalReport:
                 rubrics.append(_rubric(shelf.load(entry.path, CriteriaSet)))
             elif entry.kind == "form":
                 forms.append(_form(shelf.load(entry.path, FormSpec)))
+            elif entry.kind == "letter":
+                shelf.load(entry.path, LetterSpec)
             elif entry.kind == "holidays":
                 years = _years(shelf.load(entry.path, Holidays))
             elif entry.kind == "regime":

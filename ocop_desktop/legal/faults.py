@@ -13,6 +13,7 @@ from datetime import date
 from ocop_desktop import legal
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.classification import Classification
+from ocop_desktop.domain.covering import LetterSpec
 from ocop_desktop.domain.criteria import CriteriaSet, Criterion
 from ocop_desktop.domain.forms import FormSpec
 from ocop_desktop.domain.kinds import KINDS
@@ -97,7 +98,7 @@ def _of_file(entry: Entry, data: bytes) -> Iterator[Fault]:
         if entry.kind == "units":
             yield from _of_units(entry, data)
             return
-        found: CriteriaSet | FormSpec | Holidays | Regime | Classification
+        found: CriteriaSet | FormSpec | Holidays | Regime | Classification | LetterSpec
         if entry.kind == "criteria":
             found = decode(entry.path, data, CriteriaSet)
             yield from _of_rubric(entry, found)
@@ -107,6 +108,8 @@ def _of_file(entry: Entry, data: bytes) -> Iterator[Fault]:
         elif entry.kind == "holidays":
             found = decode(entry.path, data, Holidays)
             yield from _of_holidays(entry, found)
+        elif entry.kind == "letter":
+            found = decode(entry.path, data, LetterSpec)
         elif entry.kind == "regime":
             found = decode(entry.path, data, Regime)
             if found.fields_from and not legal.form_ids(found.fields_from):

@@ -22,7 +22,7 @@ from ocop_desktop.errors import Damaged, OcopError
 
 T = TypeVar("T")
 
-FileKind = Literal["regime", "classification", "criteria", "form", "units", "holidays"]
+FileKind = Literal["regime", "classification", "criteria", "form", "letter", "units", "holidays"]
 
 _log = logging.getLogger(__name__)
 

@@ -5,11 +5,13 @@ from datetime import date
 
 from ocop_desktop.domain.forms import Block, FormSpec, Value, Values
 from ocop_desktop.domain.kinds import KINDS
+from ocop_desktop.domain.marks import Mark
 from ocop_desktop.domain.text import clean, one_line, show_hundredths
 from ocop_desktop.printing import fonts
 from ocop_desktop.printing.layout import BODY, Sheet
+from ocop_desktop.printing.mark import drawing
 from ocop_desktop.printing.office import Office
-from ocop_desktop.printing.pages import LEFT, TEXT_HEIGHT, Mark, Paper, Unit, onto_pages, to_pdf
+from ocop_desktop.printing.pages import LEFT, TEXT_HEIGHT, Paper, Unit, onto_pages, to_pdf
 from ocop_desktop.printing.score_table import ScoreTable
 from ocop_desktop.printing.template import Filled
 from ocop_desktop.printing.typeset import Align, Blank, Run
@@ -37,8 +39,8 @@ def render(
     """The PDF of a form. The same arguments give the same bytes.
 
     ``number`` and ``day`` stay blank until the clerk has given them. ``watermark`` (``BẢN NHÁP``) lies pale under the
-    text. ``table`` are the rows of a block that asks for ``criteria``; without them the block is left out.
-    ``mark`` draws into the free square at the foot of every page. Text that is not NFC is brought to NFC here. Raises ``Refused("print.glyph_missing")`` for characters that the
+    text. ``table`` are the rows of a block that asks for ``criteria``; without them the block is left out. ``mark`` is the
+    code of a sealed report, drawn at the foot of every page. Text that is not NFC is brought to NFC here. Raises ``Refused("print.glyph_missing")`` for characters that the
     font cannot write, ``Environment("print.font_unusable")`` when no font is left.
     """
     family = fonts.choose(str(office.get("office.font") or ""))
@@ -60,7 +62,8 @@ def render(
         subject=f"{form.source.document}, {form.source.article}",
         day=day,
         watermark=one_line(watermark),
-        mark=mark,
+        mark=drawing(mark) if mark else None,
+        keywords=mark.text if mark else "",
     )
     return to_pdf(family, units, paper)
 

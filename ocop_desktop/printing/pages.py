@@ -123,8 +123,8 @@ class Unit:
     restarts: bool = False
 
 
-Mark = Callable[[Pen, float, float, int], None]
-"""Draws a mark (``pen``, ``x``, ``y``, page from 1) into the square of ``MARK_SIDE`` whose upper left corner is given."""
+Mark = Callable[[Pen, float, float, int, int], None]
+"""Draws a mark (``pen``, ``x``, ``y``, page from 1, number of pages) into the square of ``MARK_SIDE`` whose upper left corner is given."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +142,7 @@ class Paper:
     numbered: bool = True
     wide: bool = False
     mark: Mark | None = None
+    keywords: str = ""
 
 
 def together(units: Iterable[Unit]) -> list[Unit]:
@@ -207,11 +208,13 @@ def _drawn(family: Family, units: Sequence[Unit], paper: Paper) -> bytes:
     canvas.setAuthor(paper.author)
     canvas.setSubject(paper.subject)
     canvas.setCreator("OCOP Desktop")
+    canvas.setKeywords(paper.keywords)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     _date_by_document(canvas, paper.day)
     pen = Pen(canvas, family, width=width, height=height)
     number = 0
-    for count, page in enumerate(onto_pages(units, height - TOP - BOTTOM), start=1):
+    pages = onto_pages(units, height - TOP - BOTTOM)
+    for count, page in enumerate(pages, start=1):
         number += 1
         if paper.watermark:
             _watermark(pen, paper.watermark)
@@ -220,7 +223,7 @@ def _drawn(family: Family, units: Sequence[Unit], paper: Paper) -> bytes:
         for top, unit in page:
             unit.draw(pen, TOP + top)
         if paper.mark:
-            paper.mark(pen, MARK_EDGE, height - MARK_EDGE - MARK_SIDE, count)
+            paper.mark(pen, MARK_EDGE, height - MARK_EDGE - MARK_SIDE, count, len(pages))
         canvas.showPage()
         if page and page[-1][1].restarts:
             number = 0

@@ -41,6 +41,14 @@ class OfficeSection(PageScroll):
         self._exact = QCheckBox(self.tr("In Mẫu 03 đúng từng chữ như trong Quyết định, kể cả lỗi chính tả của bản gốc"))
         self._exact.setObjectName("print-exact")
         self._exact.clicked.connect(self._later)
+        self._mark = QCheckBox(self.tr("In mã nhỏ ở góc dưới giấy đã chốt, để chương trình nhận ra bản quét"))
+        self._mark.setObjectName("print-mark")
+        self._mark.setToolTip(
+            self.tr(
+                "Mã chỉ có số của bản ghi, lần chốt và mã kiểm tra, không có thông tin cá nhân. Khi in đúng từng chữ như trong Quyết định thì không in mã."
+            )
+        )
+        self._mark.clicked.connect(self._later)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -63,6 +71,7 @@ class OfficeSection(PageScroll):
         prints.box.addLayout(self._field(self.tr("Ký hiệu báo cáo (sau số)"), self._symbol))
         prints.box.addLayout(self._field(self.tr("Nơi nhận, mỗi dòng một nơi"), self._recipients))
         prints.box.addWidget(self._exact)
+        prints.box.addWidget(self._mark)
         for card in (unit, signs, prints):
             card.setMaximumWidth(760)
             self.box.addWidget(card)
@@ -100,6 +109,7 @@ class OfficeSection(PageScroll):
             "office.symbol": one_line(self._symbol.text()) or None,
             "office.recipients": clean(self._recipients.toPlainText()).strip() or None,
             "office.print_exact": self._exact.isChecked(),
+            "office.print_mark": self._mark.isChecked(),
         }
         if typed["officer.name"] is None:
             typed.pop("officer.name")
@@ -122,8 +132,13 @@ class OfficeSection(PageScroll):
         if not self._recipients.hasFocus():
             self._recipients.setPlainText(str(values.get("office.recipients") or ""))
         self._exact.setChecked(bool(values.get("office.print_exact")))
+        self._mark.setChecked(values.get("office.print_mark") is not False)
         self._timer.stop()
-        self._shown = {**values, "office.print_exact": bool(values.get("office.print_exact"))}
+        self._shown = {
+            **values,
+            "office.print_exact": bool(values.get("office.print_exact")),
+            "office.print_mark": values.get("office.print_mark") is not False,
+        }
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit()

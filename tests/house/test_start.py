@@ -4,7 +4,20 @@ import json
 import subprocess
 import sys
 
-LATER = {"requests", "reportlab", "openpyxl", "litestar", "sqlalchemy", "uvicorn", "PIL", "PySide6.QtPdf"}
+LATER = {
+    "requests",
+    "reportlab",
+    "openpyxl",
+    "litestar",
+    "sqlalchemy",
+    "uvicorn",
+    "PIL",
+    "PySide6.QtPdf",
+    "pypdfium2",
+    "zxingcpp",
+    "pyhanko",
+    "pypdf",
+}
 
 
 def test_the_window_starts_without_what_it_needs_later() -> None:

@@ -124,7 +124,7 @@ def test_together_keeps_units_on_one_page() -> None:
 def test_a_mark_is_drawn_on_every_page_where_no_text_stands() -> None:
     drawn: list[tuple[float, float, int]] = []
 
-    def mark(pen: Pen, x: float, y: float, page: int) -> None:
+    def mark(pen: Pen, x: float, y: float, page: int, _pages: int) -> None:
         drawn.append((x, y, page))
         pen.canvas.rect(x, pen.height - y - MARK_SIDE, MARK_SIDE, MARK_SIDE, stroke=0, fill=1)
 

@@ -42,6 +42,7 @@ _CHANGES = {
     "rules.change.holidays": "Bảng ngày nghỉ {year}: thêm {added} ngày, đổi {changed} ngày.",
     "rules.change.due": "{count} hồ sơ đang làm có hạn mới theo bảng ngày nghỉ.",
     "rules.change.form": "Biểu mẫu “{name}” ({id}) có bản {version}; {count} hồ sơ đã chốt giữ bản cũ.",
+    "rules.change.letter": "Mẫu văn bản “{name}” ({id}) có bản {version}.",
     "rules.change.criteria": "Bộ tiêu chí “{name}” có bản {version}: dùng cho {count} sản phẩm của bộ này; hồ sơ đã chốt giữ bản cũ.",
     "rules.change.regime": "Quy định “{name}” bản {version}, áp dụng cho hồ sơ nhận từ {day}.",
     "rules.change.classification": "Danh mục phân nhóm sản phẩm {id} có bản {version}.",
