@@ -1,6 +1,7 @@
-"""What has arrived of files on their way: beside the database on one machine, in the object store where there are several.
+"""What has arrived of files on their way: in a folder where one machine serves, in the database where several do.
 
-With ``--files s3://...`` nothing of an upload stands on a worker's own disk, so any worker may take any request.
+PostgreSQL with ``--files s3://...``: nothing of an upload stands on a worker's own disk, so any worker may take any
+request; and chunks are taken also while the storage is away.
 """
 
 from collections.abc import Iterator
@@ -8,28 +9,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-import obstore
-from obstore.store import ObjectStore
+from sqlalchemy import Connection, delete, select
 
 from ocop_desktop.server.files import Contents, write_at
-
-_READ = 1024 * 1024
+from ocop_desktop.server.store import Store, add, rows
+from ocop_desktop.server.tables import upload_parts
 
 
 class Parts(Protocol):
     """The bytes of unfinished uploads, by the upload's id."""
 
-    def size(self, upload: str) -> int:
-        """How many bytes from the start are safely here."""
+    def safe(self, upload: str, position: int) -> int:
+        """How many bytes are here, where the database counts ``position``."""
 
-    def append(self, upload: str, position: int, chunk: bytes) -> None:
+    def append(self, connection: Connection, upload: str, position: int, chunk: bytes) -> None:
         """Put a chunk at a position, so that a power cut does not lose it; what stood there or beyond does not count."""
 
-    def whole(self, upload: str, size: int) -> "Iterator[Path]":
-        """Everything as one file, to read; raises ``FileNotFoundError`` when another worker has ended the upload."""
+    def whole(self, upload: str, size: int) -> Iterator[Path]:
+        """Everything as one file, to read; ``FileNotFoundError`` when another worker has ended the upload."""
 
     def forget(self, upload: str) -> None:
-        """Take an upload away."""
+        """Take the bytes of an upload away."""
 
 
 class FolderParts:
@@ -41,84 +41,69 @@ class FolderParts:
     def _path(self, upload: str) -> Path:
         return self._folder / f"{upload}.part"
 
-    def size(self, upload: str) -> int:
-        """How many bytes from the start are safely here."""
+    def safe(self, upload: str, position: int) -> int:
+        """Never more than the disk has: the folder may be older than the database."""
         path = self._path(upload)
-        return path.stat().st_size if path.exists() else 0
+        return min(position, path.stat().st_size if path.exists() else 0)
 
-    def append(self, upload: str, position: int, chunk: bytes) -> None:
+    def append(self, _connection: Connection, upload: str, position: int, chunk: bytes) -> None:
         """Put a chunk at a position; what stood there is cut off."""
         write_at(self._path(upload), position, chunk)
 
     def whole(self, upload: str, size: int) -> Iterator[Path]:
         """The file itself."""
-        yield self._path(upload)
+        path = self._path(upload)
+        if size == 0 and not path.exists():
+            write_at(path, 0, b"")
+        yield path
 
     def forget(self, upload: str) -> None:
-        """Take an upload away."""
+        """Take the file away."""
         self._path(upload).unlink(missing_ok=True)
 
 
-class ObjectParts:
-    """One object for each chunk, named by where it begins; a chunk that is sent again takes the place of the first."""
+class DatabaseParts:
+    """One row for each chunk, written in the transaction that counts it."""
 
-    def __init__(self, store: ObjectStore, spool: Path) -> None:
+    def __init__(self, store: Store, spool: Path) -> None:
         self._store = store
         self._spool = spool
 
-    def _chunks(self, upload: str) -> list[tuple[int, int, str]]:
-        """Start, size and name of the chunks that follow each other from the start."""
-        found = sorted(
-            (int(each["path"].rpartition("/")[2]), each["size"], each["path"])
-            for page in obstore.list(self._store, prefix=f"parts/{upload}/")
-            for each in page
-        )
-        reached, kept = 0, []
-        for start, size, name in found:
-            if start != reached:
-                break
-            kept.append((start, size, name))
-            reached += size
-        return kept
+    def safe(self, _upload: str, position: int) -> int:
+        """What is counted is here."""
+        return position
 
-    def size(self, upload: str) -> int:
-        """How many bytes from the start are safely here."""
-        return sum(size for _, size, _ in self._chunks(upload))
-
-    def append(self, upload: str, position: int, chunk: bytes) -> None:
-        """Put a chunk at a position; chunks beyond it are what a lost answer left, and go."""
-        beyond = [name for start, _, name in self._chunks(upload) if start > position]
-        if beyond:
-            obstore.delete(self._store, beyond)
+    def append(self, connection: Connection, upload: str, position: int, chunk: bytes) -> None:
+        """Add a row."""
         if chunk:
-            obstore.put(self._store, f"parts/{upload}/{position:016}", chunk)
+            add(connection, upload_parts, [{"upload": upload, "position": position, "content": chunk}])
 
     def whole(self, upload: str, size: int) -> Iterator[Path]:
         """The chunks put together in a file of this worker, for as long as it is read."""
-        chunks = self._chunks(upload)
-        if sum(length for _, length, _ in chunks) != size:
-            raise FileNotFoundError(upload)
+        of = upload_parts.c.upload == upload
         path = self._spool / f"{upload}.whole"
         try:
             with path.open("wb") as file:
-                for _, length, name in chunks:
-                    for start in range(0, length, _READ):
-                        piece = obstore.get_range(self._store, name, start=start, end=min(length, start + _READ))
-                        file.write(bytes(piece))
+                starts = select(upload_parts.c.position).where(of).order_by(upload_parts.c.position)
+                for row in self._store.read(lambda connection: rows(connection, starts)):
+                    one = select(upload_parts.c.content).where(of, upload_parts.c.position == row["position"])
+                    file.write(self._store.read(lambda connection, one=one: connection.execute(one).scalar()) or b"")  # type: ignore[misc]
+                if file.tell() != size:
+                    raise FileNotFoundError(upload)
             yield path
         finally:
             path.unlink(missing_ok=True)
 
     def forget(self, upload: str) -> None:
-        """Take an upload away."""
-        names = [each["path"] for page in obstore.list(self._store, prefix=f"parts/{upload}/") for each in page]
-        if names:
-            obstore.delete(self._store, names)
+        """Take the rows away."""
+        gone = delete(upload_parts).where(upload_parts.c.upload == upload)
+        self._store.write(lambda connection: connection.execute(gone))
 
 
-def parts_of(contents: Contents) -> Parts:
+def parts_of(contents: Contents, store: Store) -> Parts:
     """Where the parts of an installation stand."""
-    return FolderParts(contents.spool) if contents.shared is None else ObjectParts(contents.shared, contents.spool)
+    several = contents.shared is not None and store.shared
+    return DatabaseParts(store, contents.spool) if several else FolderParts(contents.spool)
 
 
 @contextmanager

@@ -49,7 +49,7 @@ class Uploads:
         self._settings = settings
         self._store = store
         self._contents = contents
-        self._parts = parts_of(contents)
+        self._parts = parts_of(contents, store)
 
     def begin(self, caller: Caller, length: str, metadata: str) -> Upload:
         """A new upload, the unfinished one of the same content, or ``stored`` when the unit has the content.
@@ -147,7 +147,7 @@ class Uploads:
                 raise refuse("file.offset")
             if position + len(chunk) > row["size"]:
                 raise refuse("file.beyond_end")
-            self._parts.append(upload, position, chunk)
+            self._parts.append(connection, upload, position, chunk)
             reached = position + len(chunk)
             connection.execute(update(uploads).where(uploads.c.upload == upload).values(position=reached))
             return {**row, "position": reached}
@@ -197,8 +197,6 @@ class Uploads:
         if row is None:
             raise refuse("file.unknown")
         if not row["done"]:
-            if row["size"] == 0:
-                self._parts.append(upload, 0, b"")
             try:
                 with opened(self._parts, upload, row["size"]) as part:
                     if sha256_of(part) != row["sha256"]:
@@ -235,7 +233,7 @@ class Uploads:
         position: int = row["position"]
         if row["done"]:
             return position
-        return min(position, self._parts.size(row["upload"]))
+        return self._parts.safe(row["upload"], position)
 
     def _forget(self, upload: str) -> None:
         self._store.write(lambda connection: connection.execute(delete(uploads).where(uploads.c.upload == upload)))
