@@ -33,6 +33,45 @@
     </message>
   </context>
   <context>
+    <name>AreaPanel</name>
+    <message>
+      <source>. Enter mở hồ sơ của xã đang chọn.</source>
+      <translation>. Enter opens the dossiers of the chosen commune.</translation>
+    </message>
+    <message>
+      <source>Chờ tiếp nhận</source>
+      <translation>Waiting to be taken up</translation>
+    </message>
+    <message>
+      <source>Các xã, phường</source>
+      <translation>Communes</translation>
+    </message>
+    <message>
+      <source>Hồ sơ xã gửi lên sẽ hiện ở đây, cũ nhất đứng trước.</source>
+      <translation>What communes hand over is shown here, oldest first.</translation>
+    </message>
+    <message>
+      <source>Mở kiểm tra</source>
+      <translation type="unfinished">Open the check</translation>
+    </message>
+    <message>
+      <source>Xem cả {count} hồ sơ</source>
+      <translation>Show all {count} dossiers</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ quá hạn ở xã</source>
+      <translation>{count} overdue at communes</translation>
+    </message>
+    <message>
+      <source>{count} nơi lâu chưa liên lạc</source>
+      <translation>{count} not heard of for long</translation>
+    </message>
+    <message>
+      <source>{count} xã, phường</source>
+      <translation>{count} communes</translation>
+    </message>
+  </context>
+  <context>
     <name>AssessmentTab</name>
     <message>
       <source>Bộ sản phẩm này không có tiêu chí riêng cho nội dung này. Xã vẫn viết nhận xét.</source>
@@ -96,6 +135,137 @@
     </message>
   </context>
   <context>
+    <name>BackupSection</name>
+    <message>
+      <source>Bản mới nhất: {moment} · {contents}</source>
+      <translation>Latest copy: {moment} · {contents}</translation>
+    </message>
+    <message>
+      <source>Bản sao lúc {moment} có {there} hồ sơ; máy đang có {here}.</source>
+      <translation>The copy of {moment} has {there} dossiers; this PC has {here}.</translation>
+    </message>
+    <message>
+      <source>Bản thứ hai trên USB hoặc ổ đĩa khác</source>
+      <translation>A second copy on a USB stick or another disk</translation>
+    </message>
+    <message>
+      <source>Chưa chọn. Ổ đĩa của máy hỏng thì bản sao trên máy cũng mất; hãy chọn một USB cất riêng.</source>
+      <translation>None chosen. If this disk fails, its copies go with it; choose a USB stick kept elsewhere.</translation>
+    </message>
+    <message>
+      <source>Chưa có bản sao nào.</source>
+      <translation>No copy yet.</translation>
+    </message>
+    <message>
+      <source>Chưa mở thử bản nào. Nên mở thử mỗi tháng một lần.</source>
+      <translation>No copy was opened as a drill yet. Do it once a month.</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục…</source>
+      <translation>Choose a folder…</translation>
+    </message>
+    <message>
+      <source>Các bản sao</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Dữ liệu đang có được sao lại trước và giữ trong danh sách này.</source>
+      <translation>What is here now is copied first and kept in this list.</translation>
+    </message>
+    <message>
+      <source>Khôi phục</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ bản này…</source>
+      <translation>Restore this copy…</translation>
+    </message>
+    <message>
+      <source>Mỗi ngày một bản, có cả tệp minh chứng, được mã hóa như dữ liệu gốc: mở bằng cùng câu mật khẩu hoặc khóa khôi phục.</source>
+      <translation>One copy a day, evidence files included, encrypted like the data itself: the same passphrase or recovery key opens it.</translation>
+    </message>
+    <message>
+      <source>Mở bản sao và đọc lại từng trang, từng tệp, như khi khôi phục thật</source>
+      <translation>Open the copy and read every page and every file, as a real restore would</translation>
+    </message>
+    <message>
+      <source>Mở thử</source>
+      <translation>Drill</translation>
+    </message>
+    <message>
+      <source>Mở thử {moment}: tốt.</source>
+      <translation>Drill of {moment}: good.</translation>
+    </message>
+    <message>
+      <source>Mở thử {moment}: {count} tệp không còn nguyên. Hãy sao lưu lại.</source>
+      <translation>Drill of {moment}: {count} files are not whole. Make a new copy.</translation>
+    </message>
+    <message>
+      <source>Mở được: {records} mục, {files} tệp, đọc đến byte cuối.</source>
+      <translation>It opens: {records} records, {files} files, read to the last byte.</translation>
+    </message>
+    <message>
+      <source>Sao lưu</source>
+      <translation>Backup</translation>
+    </message>
+    <message>
+      <source>Sao lưu ngay</source>
+      <translation>Back up now</translation>
+    </message>
+    <message>
+      <source>Thôi dùng</source>
+      <translation>Stop using it</translation>
+    </message>
+    <message>
+      <source>Thư mục cho bản sao thứ hai</source>
+      <translation>Folder of the second copy</translation>
+    </message>
+    <message>
+      <source>máy này</source>
+      <translation>this PC</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ nhận sau lúc đó không có trong bản sao.</source>
+      <translation>{count} dossiers received since are not in the copy.</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ đã sửa sau lúc đó sẽ trở về như cũ.</source>
+      <translation>{count} dossiers edited since will be as they were.</translation>
+    </message>
+    <message>
+      <source>{count} thay đổi ở máy này chưa gửi tỉnh.</source>
+      <translation>{count} changes of this PC were not sent to the province.</translation>
+    </message>
+    <message>
+      <source>{count} tệp minh chứng trong bản này không còn nguyên; phần còn lại tốt.</source>
+      <translation>{count} evidence files in this copy are not whole; the rest is good.</translation>
+    </message>
+    <message>
+      <source>{folder}: chưa thấy. Cắm USB vào thì bản sao tự chép.</source>
+      <translation>{folder}: not here. Plug in the stick and the copy makes itself.</translation>
+    </message>
+    <message>
+      <source>{folder}: đang có, sao lưu mỗi ngày.</source>
+      <translation>{folder}: here, a copy each day.</translation>
+    </message>
+    <message>
+      <source>Đang mở thử…</source>
+      <translation>Opening…</translation>
+    </message>
+    <message>
+      <source>Đang sao lưu. Cứ làm việc tiếp.</source>
+      <translation>Copying. Go on working.</translation>
+    </message>
+    <message>
+      <source>Đã sao lưu {count} bản.</source>
+      <translation>{count} copies made.</translation>
+    </message>
+    <message>
+      <source>ổ đĩa khác</source>
+      <translation>another disk</translation>
+    </message>
+  </context>
+  <context>
     <name>CalendarPage</name>
     <message>
       <source> (cần kiểm tra)</source>
@@ -151,6 +321,37 @@
     <message>
       <source>Chọn…</source>
       <translation>Choose…</translation>
+    </message>
+  </context>
+  <context>
+    <name>CommuneTable</name>
+    <message>
+      <source>Chờ nhận</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>Liên lạc cuối</source>
+      <translation>Last contact</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Trả lại</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
+    </message>
+    <message>
+      <source>Ở xã</source>
+      <translation>At commune</translation>
     </message>
   </context>
   <context>
@@ -321,6 +522,92 @@
     </message>
   </context>
   <context>
+    <name>DailyCopies</name>
+    <message>
+      <source>Chưa sao lưu được: {why}</source>
+      <translation>No backup yet: {why}</translation>
+    </message>
+    <message>
+      <source>Đã sao lưu hôm nay.</source>
+      <translation>Backed up today.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeskCard</name>
+    <message>
+      <source>Chuyển lên tỉnh</source>
+      <translation>Pass on to the province</translation>
+    </message>
+    <message>
+      <source>Cả hồ sơ</source>
+      <translation>The whole dossier</translation>
+    </message>
+    <message>
+      <source>Ghi</source>
+      <translation>Write</translation>
+    </message>
+    <message>
+      <source>Ghi ý kiến</source>
+      <translation>Write a remark</translation>
+    </message>
+    <message>
+      <source>Ghi ý kiến  Ctrl M</source>
+      <translation>Write a remark  Ctrl M</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang do xã xử lý nên chỉ xem.</source>
+      <translation>Dossier of {unit}, with the commune now: read-only.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang {holder}. Cơ quan này chỉ xem.</source>
+      <translation>Dossier of {unit}, now {holder}. This office only reads it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang {holder}. Cơ quan này xem, góp ý và trả lại được.</source>
+      <translation>Dossier of {unit}, now {holder}. This office may read, remark and return it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang {holder}. Đặt con trỏ vào mục cần góp ý rồi bấm Ctrl M.</source>
+      <translation>Dossier of {unit}, now {holder}. Put the cursor into a field and press Ctrl M to remark.</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận để xét</source>
+      <translation>Take up for assessment</translation>
+    </message>
+    <message>
+      <source>Trả hồ sơ về xã với {count} ý kiến? Từ lúc này xã sửa, cơ quan này chỉ xem.</source>
+      <translation>Return the dossier with {count} remarks? From then on the commune works on it and this office only reads.</translation>
+    </message>
+    <message>
+      <source>Trả lại</source>
+      <translation>Return</translation>
+    </message>
+    <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
+    </message>
+    <message>
+      <source>Trả lại xã ({count} ý kiến)</source>
+      <translation>Return to commune ({count} remarks)</translation>
+    </message>
+    <message>
+      <source>Về “{about}”. Xã đọc được khi hồ sơ được trả lại.</source>
+      <translation>About “{about}”. The commune reads it when the dossier is returned.</translation>
+    </message>
+    <message>
+      <source>{unit}, nay là {now}</source>
+      <translation>{unit}, today {now}</translation>
+    </message>
+    <message>
+      <source>Đang ghi: {text}. Ý kiến mới thay ý kiến này.</source>
+      <translation>Written so far: {text}. A new remark takes its place.</translation>
+    </message>
+    <message>
+      <source>Đã ghi. Xã biết khi hai máy đồng bộ.</source>
+      <translation>Done. The commune learns of it when both PCs have synchronised.</translation>
+    </message>
+  </context>
+  <context>
     <name>DossierActs</name>
     <message>
       <source>Chờ bổ sung</source>
@@ -386,6 +673,10 @@
       <translation>The dossier was withdrawn, so it can only be read.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã được tiếp nhận để xét nên chỉ đọc. Kết quả hoặc ý kiến sẽ về khi đồng bộ.</source>
+      <translation>The dossier was taken up for assessment and is read-only. The result or remarks come with synchronisation.</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa…</source>
       <translation>Open again to change…</translation>
     </message>
@@ -443,6 +734,10 @@
     <message>
       <source>Chờ ký</source>
       <translation>To be signed</translation>
+    </message>
+    <message>
+      <source>Chờ tiếp nhận</source>
+      <translation>To take up</translation>
     </message>
     <message>
       <source>Các hồ sơ khác vẫn còn trong danh sách.</source>
@@ -525,8 +820,20 @@
       <translation>See all</translation>
     </message>
     <message>
+      <source>Xã quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
       <source>{shown} trên {all} · gõ để lọc ngay, không cần dấu · Enter mở · Ctrl P in · mũi tên để đi</source>
       <translation>{shown} of {all} · type to filter, accents are not needed · Enter opens · Ctrl P prints · arrows move</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
     </message>
     <message>
       <source>Đã gửi tỉnh</source>
@@ -666,6 +973,17 @@
     </message>
   </context>
   <context>
+    <name>Filters</name>
+    <message>
+      <source>Mọi xã, phường ({count})</source>
+      <translation>All communes ({count})</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+  </context>
+  <context>
     <name>Finder</name>
     <message>
       <source>Không thấy hồ sơ nào. Hãy thử gõ ít chữ hơn.</source>
@@ -697,6 +1015,10 @@
     <message>
       <source>Chương trình làm việc được ngay, không cần mạng. Tên đơn vị được in trên mọi báo cáo.</source>
       <translation>The program works at once, without a line. The name of the office is printed on every report.</translation>
+    </message>
+    <message>
+      <source>Chọn tỉnh. Các xã của khu vực đến cùng mã ghi danh do tỉnh cấp, ở trang Đồng bộ.</source>
+      <translation>Choose the province. The communes of the area come with the province's enrolment code, on the page Sync.</translation>
     </message>
     <message>
       <source>Chủ tịch</source>
@@ -735,12 +1057,16 @@
       <translation>Which office does this PC work for?</translation>
     </message>
     <message>
-      <source>Người ký báo cáo</source>
-      <translation>Who signs the reports</translation>
+      <source>Máy này thấy hồ sơ của mọi xã trong tỉnh, sau khi ghi danh ở trang Đồng bộ.</source>
+      <translation>This PC sees the dossiers of every commune of the province once it is enrolled on the page Sync.</translation>
     </message>
     <message>
-      <source>Người ký báo cáo (có thể điền sau)</source>
-      <translation>Who signs the reports (may be filled in later)</translation>
+      <source>Người ký văn bản</source>
+      <translation>Signer</translation>
+    </message>
+    <message>
+      <source>Người ký văn bản (có thể điền sau)</source>
+      <translation>Signer of papers (may be filled in later)</translation>
     </message>
     <message>
       <source>Nếu quên câu mật khẩu, chỉ khóa này mở được hồ sơ. Khóa chỉ hiện một lần, lúc này.</source>
@@ -757,6 +1083,14 @@
     <message>
       <source>Tiếp tục</source>
       <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Tên tổ khu vực</source>
+      <translation>Name of the area</translation>
+    </message>
+    <message>
+      <source>Tên tổ khu vực hoặc huyện cũ, ví dụ: Tổ khu vực Sơn Dương</source>
+      <translation>Name of the area or former district, for example: Tổ khu vực Sơn Dương</translation>
     </message>
     <message>
       <source>Tổ khu vực (cấp huyện trước 1/7/2025)</source>
@@ -1220,6 +1554,73 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tỷ lệ</source>
       <translation>Share</translation>
+    </message>
+  </context>
+  <context>
+    <name>Mending</name>
+    <message>
+      <source>Bản sao ở nơi khác…</source>
+      <translation>Copies elsewhere…</translation>
+    </message>
+    <message>
+      <source>Các bản sao</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Cơ sở dữ liệu không mở được</source>
+      <translation>The database does not open</translation>
+    </message>
+    <message>
+      <source>Cứu dữ liệu</source>
+      <translation>Saving data</translation>
+    </message>
+    <message>
+      <source>Cứu phần còn đọc được</source>
+      <translation>Save what can be read</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị mất (lần đồng bộ tới sẽ lấy lại nếu tỉnh đã có):</source>
+      <translation>Dossiers lost (the next sync brings back what the province has):</translation>
+    </message>
+    <message>
+      <source>Khôi phục</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ bản này</source>
+      <translation>Restore this copy</translation>
+    </message>
+    <message>
+      <source>Thư mục có bản sao</source>
+      <translation>Folder with copies</translation>
+    </message>
+    <message>
+      <source>Tệp hỏng được giữ nguyên bên cạnh, không bị xóa.</source>
+      <translation>The damaged file is kept beside as it is.</translation>
+    </message>
+    <message>
+      <source>Đang khôi phục</source>
+      <translation>Restoring</translation>
+    </message>
+    <message>
+      <source>Đang khôi phục bản {moment}…</source>
+      <translation>Restoring the copy of {moment}…</translation>
+    </message>
+    <message>
+      <source>Đang đọc những gì còn nguyên…</source>
+      <translation>Reading what is whole…</translation>
+    </message>
+    <message>
+      <source>Đã cứu {rows} dòng. Không đọc được {lost} mục, {copied} mục lấy từ bản sao.</source>
+      <translation>{rows} rows saved. {lost} records could not be read, {copied} came from a copy.</translation>
+    </message>
+    <message>
+      <source>Đã khôi phục. {count} tệp minh chứng không còn nguyên, hãy đính kèm lại.</source>
+      <translation>Restored. {count} evidence files are not whole; attach them again.</translation>
+    </message>
+    <message>
+      <source>Để nguyên, quay lại</source>
+      <translation>Leave it, go back</translation>
     </message>
   </context>
   <context>
@@ -1849,6 +2250,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Open the page Exchange</translation>
     </message>
     <message>
+      <source>Quy định của hồ sơ này không có mẫu báo cáo trong chương trình: thêm bản đã ký, rồi gửi.</source>
+      <translation>The program has no report form of this dossier's law: attach the signed one, then hand over.</translation>
+    </message>
+    <message>
       <source>Tệp minh chứng</source>
       <translation>Evidence files</translation>
     </message>
@@ -1913,6 +2318,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày nghỉ lễ</source>
       <translation>Public holidays</translation>
+    </message>
+    <message>
+      <source>Sao lưu</source>
+      <translation>Backup</translation>
     </message>
     <message>
       <source>Về chương trình</source>
@@ -2241,6 +2650,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossiers in work</translation>
     </message>
     <message>
+      <source>Không có hồ sơ nào chờ tiếp nhận.</source>
+      <translation>No dossier waits to be taken up.</translation>
+    </message>
+    <message>
       <source>Không có việc nào sắp đến hạn.</source>
       <translation>Nothing is due soon.</translation>
     </message>
@@ -2307,6 +2720,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>và {count} hồ sơ khác</source>
       <translation>and {count} more dossiers</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ chờ tiếp nhận.</source>
+      <translation>{count} dossiers wait to be taken up.</translation>
     </message>
     <message>
       <source>{count} việc sắp đến hạn, {late} việc đã quá hạn.</source>
@@ -2556,6 +2973,37 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>area</name>
+    <message>
+      <source>chưa có máy</source>
+      <translation>no PC yet</translation>
+    </message>
+    <message>
+      <source>chưa liên lạc</source>
+      <translation>never</translation>
+    </message>
+    <message>
+      <source>{moment}, lâu rồi</source>
+      <translation>{moment}, long ago</translation>
+    </message>
+    <message>
+      <source>ở Bộ</source>
+      <translation>at the Ministry</translation>
+    </message>
+    <message>
+      <source>ở cấp huyện</source>
+      <translation>at the district</translation>
+    </message>
+    <message>
+      <source>ở tỉnh</source>
+      <translation>at the province</translation>
+    </message>
+    <message>
+      <source>ở xã</source>
+      <translation>at the commune</translation>
+    </message>
+  </context>
+  <context>
     <name>ask</name>
     <message>
       <source>OCOP Desktop</source>
@@ -2666,6 +3114,29 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>care</name>
+    <message>
+      <source>bấm tay</source>
+      <translation>by hand</translation>
+    </message>
+    <message>
+      <source>trước khi khôi phục</source>
+      <translation>before a restore</translation>
+    </message>
+    <message>
+      <source>trước khi nâng cấp</source>
+      <translation>before an upgrade</translation>
+    </message>
+    <message>
+      <source>tự động</source>
+      <translation>automatic</translation>
+    </message>
+    <message>
+      <source>{dossiers} hồ sơ · {files} tệp · {size} MB</source>
+      <translation>{dossiers} dossiers · {files} files · {size} MB</translation>
+    </message>
+  </context>
+  <context>
     <name>dossier_list</name>
     <message>
       <source>(chưa có tên sản phẩm)</source>
@@ -2713,6 +3184,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Bỏ văn bản số {number} khỏi sổ văn bản đi: {reason}</source>
       <translation>Removed document {number} from the register: {reason}</translation>
+    </message>
+    <message>
+      <source>Chuyển hồ sơ lên tỉnh</source>
+      <translation>Passed on to the province</translation>
     </message>
     <message>
       <source>Chấm lại một phiếu</source>
@@ -2815,6 +3290,10 @@ Evidence needed: rows {rows}</translation>
       <translation>File {name} added to row {row}</translation>
     </message>
     <message>
+      <source>Tiếp nhận để xét</source>
+      <translation>Taken up for assessment</translation>
+    </message>
+    <message>
       <source>Tiếp tục xử lý</source>
       <translation>Go on with it</translation>
     </message>
@@ -2909,8 +3388,16 @@ Evidence needed: rows {rows}</translation>
       <translation>A scan chosen for “{product}”, revision {revision}. No code could be read on the paper; please compare it yourself.</translation>
     </message>
     <message>
+      <source>Bản sao có {there} mục, lúc chép ghi {noted} mục. Đừng dùng bản này; hãy chọn bản khác.</source>
+      <translation>The copy has {there} records, its note says {noted}. Do not use it; choose another.</translation>
+    </message>
+    <message>
       <source>Bảng ngày nghỉ {year}: thêm {added} ngày, đổi {changed} ngày.</source>
       <translation>Holiday table {year}: {added} days added, {changed} days changed.</translation>
+    </message>
+    <message>
+      <source>Bảng xã cũ cần các cột: mã cũ, tên cũ, mã mới (và huyện cũ, đến ngày nếu có). Không nhập dòng nào.</source>
+      <translation>A table of former communes needs the columns: mã cũ, tên cũ, mã mới (and huyện cũ, đến ngày where known). Nothing was imported.</translation>
     </message>
     <message>
       <source>Bộ sản phẩm không thuộc {document}, hãy chọn lại</source>
@@ -2943,6 +3430,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có báo cáo đã chốt để ghi số. Hãy chốt báo cáo ở bước 4 trước.</source>
       <translation>There is no sealed report to number. Seal the report at step 4 first.</translation>
+    </message>
+    <message>
+      <source>Chưa có bản sao nào ở đây. Hãy chọn thư mục khác hoặc cắm USB có bản sao.</source>
+      <translation>There is no copy here. Choose another folder or plug in the stick with copies.</translation>
     </message>
     <message>
       <source>Chưa có họ tên cán bộ. Hãy điền rồi tiếp tục.</source>
@@ -2987,6 +3478,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có tên. Hãy điền rồi ghi lại.</source>
       <translation>There is no name. Fill it in and try again.</translation>
+    </message>
+    <message>
+      <source>Chưa có ý kiến nào. Hãy ghi ít nhất một ý kiến để xã biết cần sửa gì.</source>
+      <translation>There is no remark yet. Write at least one, so that the commune knows what to mend.</translation>
     </message>
     <message>
       <source>Chưa ghi căn cứ: văn bản và điều khoản.</source>
@@ -3105,8 +3600,8 @@ Evidence needed: rows {rows}</translation>
       <translation>A file that index.toml does not list.</translation>
     </message>
     <message>
-      <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy báo tỉnh để được giúp khôi phục từ bản sao lưu.</source>
-      <translation>The database is damaged. Delete nothing; tell the province, it can be restored from a backup.</translation>
+      <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy mở chương trình và khôi phục từ bản sao lưu.</source>
+      <translation>The database is damaged. Delete nothing; open the program and restore a copy.</translation>
     </message>
     <message>
       <source>Cơ sở dữ liệu đang bị chương trình khác giữ. Hãy đóng chương trình đó rồi thử lại.</source>
@@ -3143,6 +3638,26 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Dòng {row}: ghi không có nhưng đã có tệp</source>
       <translation>Row {row}: marked as not there, but there is a file</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: không có xã nào ngày nay mang mã mới này. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: no commune of today has this new code. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: mã cũ này là của một xã ngày nay. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: this old code is a commune's of today. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: mã cũ này đã có ở dòng trên. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: this old code stands in a row above. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: mã cũ phải là 5 chữ số và có tên cũ. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: the old code has 5 digits and needs its old name. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: ngày phải viết ngày/tháng/năm. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: a day is written day/month/year. Nothing was imported; {count} rows are wrong.</translation>
     </message>
     <message>
       <source>Dòng {row}: thiếu {title}</source>
@@ -3261,6 +3776,10 @@ Evidence needed: rows {rows}</translation>
       <translation>These dossiers open by themselves only on the PC that made them. Use the passphrase or the recovery key.</translation>
     </message>
     <message>
+      <source>Hồ sơ này lúc này không do cơ quan này xử lý. Hãy xem đầu trang: hồ sơ đang ở cấp nào.</source>
+      <translation>This dossier is not with this office now. See the head of the page for who holds it.</translation>
+    </message>
+    <message>
       <source>Hồ sơ này thuộc đơn vị khác.</source>
       <translation>This dossier belongs to another unit.</translation>
     </message>
@@ -3325,6 +3844,10 @@ Evidence needed: rows {rows}</translation>
       <translation>There is no setting “{key}”. Look at its name again.</translation>
     </message>
     <message>
+      <source>Không có mục “{field}” trong hồ sơ này, nên không ghi ý kiến vào đó được.</source>
+      <translation>This dossier has no field “{field}”, so a remark cannot be written there.</translation>
+    </message>
+    <message>
       <source>Không có mục “{key}”. Hãy xem tên các mục bằng lệnh dossier show.</source>
       <translation>There is no field “{key}”. See the names of the fields with the command dossier show.</translation>
     </message>
@@ -3351,6 +3874,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không dùng được phông chữ {font} để in. Hãy chọn phông chữ khác hoặc cài lại chương trình.</source>
       <translation>The font {font} cannot be used for printing. Choose another font or install the program again.</translation>
+    </message>
+    <message>
+      <source>Không dùng được thư mục này để sao lưu. Hãy chọn một thư mục trên ổ đĩa khác hoặc USB.</source>
+      <translation>This folder cannot take copies. Choose one on another disk or a stick.</translation>
     </message>
     <message>
       <source>Không mở được cơ sở dữ liệu. Hãy xem thư mục dữ liệu còn đó và được phép ghi không.</source>
@@ -4006,6 +4533,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đang kiểm tra</source>
       <translation>Being checked</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
     </message>
     <message>
       <source>Đang đánh giá</source>

@@ -27,7 +27,12 @@ def add_commands(
 ) -> None:
     """``enrol``, ``devices``, ``revoke``."""
     enrol = commands.add_parser("enrol", parents=[shared], help="cấp mã ghi danh dùng một lần cho một máy")
-    enrol.add_argument("--unit", action="append", required=True, help="mã xã; lặp lại cho máy phụ trách nhiều xã")
+    enrol.add_argument(
+        "--unit",
+        action="append",
+        required=True,
+        help="mã xã; lặp lại cho máy phụ trách nhiều xã, sau mã riêng 3 số của khu vực; mã tỉnh cho máy của tỉnh",
+    )
     enrol.add_argument("--hours", type=int, default=72, help="mã có giá trị trong bao nhiêu giờ (mặc định 72)")
     enrol.add_argument("--address", default="", help="địa chỉ máy chủ như các xã gọi, https://...; ghi nhớ từ lần đầu")
     enrol.add_argument("--sheet", type=Path, metavar="FILE", help="phiếu ghi danh có mã QR: .html, .svg hoặc .png")
