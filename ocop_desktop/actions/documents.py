@@ -16,7 +16,7 @@ from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.dossiers import report_form
 from ocop_desktop.actions.office import office
 from ocop_desktop.domain import checks
-from ocop_desktop.domain.dossiers import Dossier
+from ocop_desktop.domain.dossiers import Dossier, SealedReport
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import fold
 from ocop_desktop.errors import Refused
@@ -25,15 +25,20 @@ from ocop_desktop.storage.db import Db
 
 if TYPE_CHECKING:
     from ocop_desktop.printing import missing
+    from ocop_desktop.printing.pages import Volume
 
 DRAFT = "BẢN NHÁP"
+REPLACED = "ĐÃ THAY THẾ"
+"""Across a sealed report that a later one replaced."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
     """A PDF and the name it is saved under; the name holds no accents and nothing personal.
 
-    ``dossier`` and ``revision`` say what it shows, for the journal; a draft has revision 0.
+    ``dossier`` and ``revision`` say what it shows, for the journal; a draft has revision 0. ``kind`` is its id in the
+    registry of papers. ``letter`` is what a Word file or a workbook is made of, where there is one. Drawn into a
+    volume, a paper has no bytes of its own.
     """
 
     name: str
@@ -41,6 +46,24 @@ class Paper:
     data: bytes
     dossier: str | None = None
     revision: int = 0
+    kind: str = ""
+    letter: object = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printed:
+    """One line of the print log: when, who, which paper in which revision (0: a draft), how it left the program."""
+
+    at: str
+    officer: str
+    paper: str
+    revision: int
+    way: str
+
+
+def file_name(what: str, about: str) -> str:
+    """The name a paper is saved under."""
+    return _name(what, about)
 
 
 def _name(what: str, product: str) -> str:
@@ -48,30 +71,56 @@ def _name(what: str, product: str) -> str:
     return f"{what}-{'-'.join(filter(None, words.split('-')))[:60] or 'ho-so'}.pdf"
 
 
-def report(db: Db, dossier: str) -> Paper:
+def report(db: Db, dossier: str, revision: int = 0, *, volume: Volume | None = None) -> Paper:
     """Mẫu số 03: from the sealed values, or marked BẢN NHÁP from what is there now.
 
-    ``Refused``: ``dossier.conflict`` for a sealed one while two PCs' values wait for a person.
+    ``revision`` asks for one sealed earlier, which is marked ĐÃ THAY THẾ when a later one replaced it. ``Refused``:
+    ``dossier.conflict`` for a sealed one while two PCs' values wait for a person, ``report.no_revision``.
     """
     from ocop_desktop.printing import forms
 
     whole = dossiers.load(db, dossier)
-    sealed = whole.report if whole.state in {"sealed", "handed_over", "returned"} else None
     product = str(whole.values.get("product.name") or "")
-    if sealed is not None and listing.sync_mark(db, whole).state == "conflict":
+    if revision:
+        sealed, latest = _revision(db, whole, revision)
+        return _sealed(sealed, dossier, product, "" if sealed.revision == latest else REPLACED, volume)
+    current = whole.report if whole.state in {"sealed", "handed_over", "returned"} else None
+    if current is not None and listing.sync_mark(db, whole).state == "conflict":
         raise Refused("dossier.conflict")
-    if sealed is None:
-        form = report_form(whole)
-        data = forms.render(form, whole.values, office(db), watermark=DRAFT)
-        return Paper(name=_name("ban-nhap-mau-03", product), title=form.title, data=data, dossier=dossier)
+    if current is not None:
+        return _sealed(current, dossier, product, "", volume)
+    form = report_form(whole)
+    data = forms.render(form, whole.values, office(db), watermark=DRAFT, volume=volume)
+    return Paper(name=_name("ban-nhap-mau-03", product), title=form.title, data=data, dossier=dossier, kind="mau-03")
+
+
+def _revision(db: Db, whole: Dossier, revision: int) -> tuple[SealedReport, int]:
+    found = {sealed.revision: sealed for sealed in dossiers.reports(db, whole.id)}
+    if revision not in found:
+        raise Refused("report.no_revision", revision=revision)
+    return found[revision], max(found)
+
+
+def _sealed(sealed: SealedReport, dossier: str, product: str, watermark: str, volume: Volume | None) -> Paper:
+    from ocop_desktop.printing import forms
+
     form = legal.form(sealed.form, sealed.form_version)
     at_sealing = {key: value for key, value in sealed.values.items() if key.startswith("office.")}
     issued = date.fromisoformat(sealed.issued_on) if sealed.issued_on else None
-    data = forms.render(form, sealed.values, at_sealing, number=sealed.number, day=issued)
-    return Paper(name=_name("mau-03", product), title=form.title, data=data, dossier=dossier, revision=sealed.revision)
+    data = forms.render(
+        form, sealed.values, at_sealing, number=sealed.number, day=issued, watermark=watermark, volume=volume
+    )
+    return Paper(
+        name=_name("mau-03", product),
+        title=form.title,
+        data=data,
+        dossier=dossier,
+        revision=sealed.revision,
+        kind="mau-03",
+    )
 
 
-def form(db: Db, dossier: str, form_id: str) -> Paper:
+def form(db: Db, dossier: str, form_id: str, *, volume: Volume | None = None) -> Paper:
     """Another form of the dossier's regime, such as ``mau-01``, from what is there now."""
     from ocop_desktop.printing import forms
     from ocop_desktop.printing.score_table import score_table
@@ -82,19 +131,23 @@ def form(db: Db, dossier: str, form_id: str) -> Paper:
         raise Refused("report.no_form", document=legal.regime(whole.regime).source.document)
     criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if any(b.rows for b in spec.paper) else None
     table = score_table(criteria, whole.values, legal.regime(whole.regime).evidence) if criteria is not None else None
-    data = forms.render(spec, whole.values, office(db), table=table)
+    data = forms.render(spec, whole.values, office(db), table=table, volume=volume)
     short = spec.id.rpartition("/")[2]
-    return Paper(
-        name=_name(short, str(whole.values.get("product.name") or "")), title=spec.title, data=data, dossier=dossier
-    )
+    name = _name(short, str(whole.values.get("product.name") or ""))
+    return Paper(name=name, title=spec.title, data=data, dossier=dossier, kind=short)
 
 
-def missing_sheet(db: Db, dossier: str) -> Paper:
+def missing_papers(db: Db, whole: Dossier) -> tuple[missing.MissingPaper, ...]:
+    """What the producer still has to bring."""
+    return tuple(_missing(whole, problem) for problem in listing.problems(db, whole) if _is_paper(problem))
+
+
+def missing_sheet(db: Db, dossier: str, *, volume: Volume | None = None) -> Paper:
     """What the producer still has to bring, on one sheet. ``Refused``: ``print.nothing_missing``."""
     from ocop_desktop.printing import missing
 
     whole = dossiers.load(db, dossier)
-    papers = tuple(_missing(whole, problem) for problem in listing.problems(db, whole) if _is_paper(problem))
+    papers = missing_papers(db, whole)
     if not papers:
         raise Refused("print.nothing_missing")
     values = whole.values
@@ -109,8 +162,9 @@ def missing_sheet(db: Db, dossier: str) -> Paper:
         report_due_on=listing.due_on(whole),
         receiver=str(values.get("dossier.receiver") or db.officer),
     )
-    data = missing.render(sheet, office(db), day=db.clock().astimezone().date())
-    return Paper(name=_name("giay-to-con-thieu", sheet.product), title=missing.TITLE, data=data, dossier=dossier)
+    data = missing.render(sheet, office(db), day=db.clock().astimezone().date(), volume=volume)
+    name = _name("giay-to-con-thieu", sheet.product)
+    return Paper(name=name, title=missing.TITLE, data=data, dossier=dossier, kind="missing")
 
 
 def _is_paper(problem: checks.Problem) -> bool:
@@ -136,7 +190,7 @@ def _missing(whole: Dossier, problem: checks.Problem) -> missing.MissingPaper:
     return missing.MissingPaper(number="", name=name, requirement=requirement)
 
 
-def receipt(db: Db, dossier: str) -> Paper:
+def receipt(db: Db, dossier: str, *, volume: Volume | None = None) -> Paper:
     """What the province's server confirmed of a dossier. ``Refused``: ``receipt.none``."""
     from ocop_desktop.printing import receipt as receipt_sheet
 
@@ -165,9 +219,11 @@ def receipt(db: Db, dossier: str) -> Paper:
         ),
         device=str(settings.read(db, "sync.device_name", "")),
     )
-    data = receipt_sheet.render(sheet, office(db))
+    data = receipt_sheet.render(sheet, office(db), volume=volume)
     name = _name("bien-nhan", sheet.dossiers[0].product)
-    return Paper(name=name, title=receipt_sheet.TITLE, data=data, dossier=dossier, revision=whole.dossier.rev)
+    return Paper(
+        name=name, title=receipt_sheet.TITLE, data=data, dossier=dossier, revision=whole.dossier.rev, kind="receipt"
+    )
 
 
 def recovery_sheet(office_values: Values, key: str, made_on: date) -> Paper:
@@ -182,6 +238,21 @@ def note_printed(db: Db, paper: Paper, way: str) -> Changes:
     """Write down that a paper left the program: ``way`` is ``printer``, ``file`` or ``open``."""
     if paper.dossier is None:
         return Changes()
-    kind = paper.name.removesuffix(".pdf").split("-", 2)[:2]
-    journal.write(db, "paper.printed", dossier=paper.dossier, paper="-".join(kind), revision=paper.revision, way=way)
+    kind = paper.kind or "-".join(paper.name.removesuffix(".pdf").split("-", 2)[:2])
+    journal.write(db, "paper.printed", dossier=paper.dossier, paper=kind, revision=paper.revision, way=way)
     return Changes(dossiers=frozenset({paper.dossier}))
+
+
+def printed(db: Db, dossier: str) -> list[Printed]:
+    """Which papers of a dossier left the program, latest first."""
+    return [
+        Printed(
+            at=entry.at,
+            officer=entry.officer,
+            paper=str(entry.details.get("paper") or ""),
+            revision=int(str(entry.details.get("revision") or 0)),
+            way=str(entry.details.get("way") or ""),
+        )
+        for entry in journal.of_dossier(db, dossier)
+        if entry.what == "paper.printed"
+    ]
