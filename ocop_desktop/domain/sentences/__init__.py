@@ -5,11 +5,11 @@
 
 from collections.abc import Mapping
 
-from . import clock, councils, dossiers, exchange, fields, office, papers
+from . import clock, councils, dossiers, exchange, fields, office, papers, printing
 
 SENTENCES: Mapping[str, str] = {
     code: words
-    for topic in (fields, office, dossiers, exchange, councils, clock, papers)
+    for topic in (fields, office, dossiers, exchange, councils, clock, papers, printing)
     for code, words in topic.SENTENCES.items()
 }
 
