@@ -124,10 +124,13 @@ def _para(
         props += '<w:pBdr><w:bottom w:val="single" w:sz="5" w:space="1" w:color="000000"/></w:pBdr>'
     if tab:
         props += f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{round(tab)}"/></w:tabs>'
-    props += f'<w:spacing w:before="{round(before * 20)}" w:after="0" w:line="{line}" w:lineRule="auto"/>'
+    how = "exact" if ruled else "auto"
+    props += f'<w:spacing w:before="{round(before * 20)}" w:after="0" w:line="{line}" w:lineRule="{how}"/>'
     indent = f' w:firstLine="{round(first)}"' if first else f' w:hanging="{round(hang)}"' if hang else ""
     props += f'<w:ind w:left="{round(left)}" w:right="{round(right)}"{indent}/>'
     props += f'<w:jc w:val="{align}"/>'
+    if ruled:  # the mark of an empty paragraph is as tall as the text unless it is told otherwise
+        props += '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
     return f"<w:p><w:pPr>{props}</w:pPr>{content}</w:p>"
 
 

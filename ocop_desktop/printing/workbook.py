@@ -58,12 +58,22 @@ def _fill(sheet: Worksheet, title: str, grid: Grid, *, wide: bool) -> None:
     for place, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width / 1.9
         _dress(sheet, place, column, grid)
+    for number, row in enumerate(grid.rows, start=4):
+        tall = max(_lines(entry, column) for entry, column in zip(row, columns, strict=True))
+        sheet.row_dimensions[number].height = 17 * tall
+    sheet.row_dimensions[3].height = 17 * max(_lines(column.title, column) for column in columns)
     sheet.freeze_panes = "A4"
     sheet.print_title_rows = "3:3"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.orientation = "landscape" if wide else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _lines(entry: Entry, column: LetterColumn) -> int:
+    """About how many lines a cell takes: no spreadsheet measures a wrapped row before a person opens it."""
+    room = max(3, int(column.width / 2.3))
+    return sum(max(1, -(-len(line) // room)) for line in str(entry or "").split("\n"))
 
 
 def _dress(sheet: Worksheet, place: int, column: LetterColumn, grid: Grid) -> None:
