@@ -96,6 +96,57 @@
     </message>
   </context>
   <context>
+    <name>CalendarPage</name>
+    <message>
+      <source> (cần kiểm tra)</source>
+      <translation> (to be checked)</translation>
+    </message>
+    <message>
+      <source>Hôm nay</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>Không có hạn nào trong 60 ngày tới.</source>
+      <translation>No legal day in the next 60 days.</translation>
+    </message>
+    <message>
+      <source>Không có hạn theo luật.</source>
+      <translation>No legal day.</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ năm {year} chưa có đủ thông báo, cần kiểm tra</source>
+      <translation>Days off of {year} are not all announced, to be checked</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ năm {year} cần kiểm tra</source>
+      <translation>Days off of {year} to be checked</translation>
+    </message>
+    <message>
+      <source>Sắp đến hạn</source>
+      <translation>Coming up</translation>
+    </message>
+    <message>
+      <source>Tháng sau (Page Down)</source>
+      <translation>Next month (Page Down)</translation>
+    </message>
+    <message>
+      <source>Tháng trước (Page Up)</source>
+      <translation>Previous month (Page Up)</translation>
+    </message>
+    <message>
+      <source>Tháng {month} năm {year}</source>
+      <translation>{month}/{year}</translation>
+    </message>
+    <message>
+      <source>làm bù: {name}</source>
+      <translation>worked: {name}</translation>
+    </message>
+    <message>
+      <source>nghỉ: {name}</source>
+      <translation>off: {name}</translation>
+    </message>
+  </context>
+  <context>
     <name>ComboEditor</name>
     <message>
       <source>Chọn…</source>
@@ -295,12 +346,24 @@
   <context>
     <name>DossierHead</name>
     <message>
+      <source> đến {day}</source>
+      <translation> to {day}</translation>
+    </message>
+    <message>
       <source>(chưa có tên sản phẩm)</source>
       <translation>(no product name yet)</translation>
     </message>
     <message>
+      <source>; đã chờ trước đó {spans}</source>
+      <translation>; waited before {spans}</translation>
+    </message>
+    <message>
       <source>Chờ bổ sung…</source>
       <translation>Waiting for papers…</translation>
+    </message>
+    <message>
+      <source>Chờ chủ thể bổ sung từ {day}: {reason}. Hạn theo luật vẫn tính</source>
+      <translation>Waiting for the producer since {day}: {reason}. The legal time still runs</translation>
     </message>
     <message>
       <source>Hồ sơ nhận theo {document}; Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg.</source>
@@ -741,8 +804,44 @@
   <context>
     <name>HolidaySection</name>
     <message>
+      <source>Bỏ sửa</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Không tính</source>
+      <translation>Does not count</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Mọi hạn 15 ngày làm việc tính theo bảng này, trên mọi máy của đơn vị sau khi đồng bộ.</source>
+      <translation>Every limit of 15 working days is counted by this table, on every PC of the office after a sync.</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ riêng theo thông báo</source>
+      <translation>Own days off, as announced</translation>
+    </message>
+    <message>
       <source>Năm {year}</source>
       <translation>Year {year}</translation>
+    </message>
+    <message>
+      <source>Thêm ngày</source>
+      <translation>Add day</translation>
+    </message>
+    <message>
+      <source>Tên ngày nghỉ hoặc làm bù</source>
+      <translation>Name of the day off or worked</translation>
+    </message>
+    <message>
+      <source>chưa có ngày nào, cần kiểm tra</source>
+      <translation>no day yet, to be checked</translation>
     </message>
     <message>
       <source>chưa có thông báo</source>
@@ -777,8 +876,24 @@
       <translation>public holiday</translation>
     </message>
     <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
       <source>{count} ngày cần kiểm tra</source>
       <translation>{count} days to be checked</translation>
+    </message>
+    <message>
+      <source>Đúng, tính</source>
+      <translation>Right, counts</translation>
+    </message>
+    <message>
+      <source>đơn vị đã kiểm tra</source>
+      <translation>checked by the office</translation>
+    </message>
+    <message>
+      <source>đơn vị: không tính</source>
+      <translation>office: does not count</translation>
     </message>
   </context>
   <context>
@@ -1120,6 +1235,13 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>✓ Đã đủ. Có thể chốt ở bước 4.</source>
       <translation>✓ Complete. It can be sealed in step 4.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MonthView</name>
+    <message>
+      <source>+{count} nữa</source>
+      <translation>+{count} more</translation>
     </message>
   </context>
   <context>
@@ -2441,6 +2563,109 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>calendar</name>
+    <message>
+      <source>45 ngày</source>
+      <translation>45 days</translation>
+    </message>
+    <message>
+      <source>45 ngày phân hạng lại, tính từ ngày gửi tỉnh; tỉnh tính từ ngày nhận đủ hồ sơ</source>
+      <translation>45 days of re-assessment, counted from the hand-over; the province counts from the complete dossier</translation>
+    </message>
+    <message>
+      <source>Bắt đầu nhận hồ sơ phân hạng lại (180 ngày trước khi hết hạn)</source>
+      <translation>Filing for re-assessment opens (180 days before the end)</translation>
+    </message>
+    <message>
+      <source>Chuyển tiếp</source>
+      <translation>Transition</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận hết hạn (36 tháng)</source>
+      <translation>The certificate ends (36 months)</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận kéo dài nhiều nhất đến ngày này (180 ngày)</source>
+      <translation>The certificate is stretched to this day at most (180 days)</translation>
+    </message>
+    <message>
+      <source>Hạn 15 ngày làm việc để xã gửi báo cáo và đề nghị</source>
+      <translation>The commune's 15 working days for report and proposal end</translation>
+    </message>
+    <message>
+      <source>Hạn 15 ngày để thu hồi</source>
+      <translation>15 days for a withdrawal end</translation>
+    </message>
+    <message>
+      <source>Hạn hoàn thành hồ sơ nộp trước quy định mới</source>
+      <translation>Dossiers filed before the new rules had to be finished</translation>
+    </message>
+    <message>
+      <source>Hạn xã</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>Hết hạn GCN</source>
+      <translation>Certificate ends</translation>
+    </message>
+    <message>
+      <source>Hết kéo dài</source>
+      <translation>Stretch ends</translation>
+    </message>
+    <message>
+      <source>Hết nộp lại</source>
+      <translation>Filing closes</translation>
+    </message>
+    <message>
+      <source>Mở nộp lại</source>
+      <translation>Filing opens</translation>
+    </message>
+    <message>
+      <source>Ngày cuối nộp hồ sơ phân hạng lại (120 ngày trước khi hết hạn)</source>
+      <translation>Last day to file for re-assessment (120 days before the end)</translation>
+    </message>
+    <message>
+      <source>Ngày nhận hồ sơ muộn nhất còn đủ 15 ngày làm việc cho đợt {number} năm {year}</source>
+      <translation>Last reception that has all 15 working days before round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>Nhận cho đợt {number}</source>
+      <translation>Receive for round {number}</translation>
+    </message>
+    <message>
+      <source>Thu hồi</source>
+      <translation>Withdrawal</translation>
+    </message>
+    <message>
+      <source>Tỉnh xong đợt {number}</source>
+      <translation>Round {number} done</translation>
+    </message>
+    <message>
+      <source>Tỉnh đánh giá xong trước ngày này, đợt {number} năm {year}</source>
+      <translation>The province assesses before this day, round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>Xã đề nghị trước ngày này để vào đợt {number} năm {year}</source>
+      <translation>The commune proposes before this day for round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>còn {count} ngày</source>
+      <translation>{count} days left</translation>
+    </message>
+    <message>
+      <source>hôm nay</source>
+      <translation>today</translation>
+    </message>
+    <message>
+      <source>quá {count} ngày</source>
+      <translation>{count} days late</translation>
+    </message>
+    <message>
+      <source>Đề nghị đợt {number}</source>
+      <translation>Propose, round {number}</translation>
+    </message>
+  </context>
+  <context>
     <name>dossier_list</name>
     <message>
       <source>(chưa có tên sản phẩm)</source>
@@ -2641,6 +2866,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossiers</translation>
     </message>
     <message>
+      <source>Lịch</source>
+      <translation>Calendar</translation>
+    </message>
+    <message>
       <source>Sổ văn bản đi</source>
       <translation>Outgoing register</translation>
     </message>
@@ -2655,6 +2884,10 @@ Evidence needed: rows {rows}</translation>
   </context>
   <context>
     <name>sentences</name>
+    <message>
+      <source>Biểu mẫu “{name}” ({id}) có bản {version}; {count} hồ sơ đã chốt giữ bản cũ.</source>
+      <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
+    </message>
     <message>
       <source>Báo cáo đã chốt không còn nguyên như lúc chốt. Đừng in; hãy báo tỉnh.</source>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
@@ -2676,8 +2909,16 @@ Evidence needed: rows {rows}</translation>
       <translation>A scan chosen for “{product}”, revision {revision}. No code could be read on the paper; please compare it yourself.</translation>
     </message>
     <message>
+      <source>Bảng ngày nghỉ {year}: thêm {added} ngày, đổi {changed} ngày.</source>
+      <translation>Holiday table {year}: {added} days added, {changed} days changed.</translation>
+    </message>
+    <message>
       <source>Bộ sản phẩm không thuộc {document}, hãy chọn lại</source>
       <translation>The product set is not of {document}, choose again</translation>
+    </message>
+    <message>
+      <source>Bộ tiêu chí “{name}” có bản {version}: dùng cho {count} sản phẩm của bộ này; hồ sơ đã chốt giữ bản cũ.</source>
+      <translation>The rubric “{name}” has version {version}: used for {count} products of this set; sealed dossiers keep the old one.</translation>
     </message>
     <message>
       <source>Chưa chọn bộ sản phẩm</source>
@@ -2736,12 +2977,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The summary is missing. Write one sentence.</translation>
     </message>
     <message>
+      <source>Chưa có tên ngày nghỉ. Hãy ghi theo thông báo, như Nghỉ bù Quốc khánh.</source>
+      <translation>The day off has no name. Write it as announced, such as Day in lieu of National Day.</translation>
+    </message>
+    <message>
       <source>Chưa có tên sản phẩm và tên chủ thể. Hãy điền ít nhất một tên rồi nhận hồ sơ.</source>
       <translation>Neither the product nor the producer has a name. Fill in one of them, then receive the dossier.</translation>
     </message>
     <message>
       <source>Chưa có tên. Hãy điền rồi ghi lại.</source>
       <translation>There is no name. Fill it in and try again.</translation>
+    </message>
+    <message>
+      <source>Chưa ghi căn cứ: văn bản và điều khoản.</source>
+      <translation>The legal basis is missing: document and article.</translation>
     </message>
     <message>
       <source>Chưa kết luận được: xem số phiếu, phiếu chấm dở và chênh lệch giữa các thành viên.</source>
@@ -2786,6 +3035,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa đọc được địa chỉ máy chủ. Hãy gõ như tỉnh đã cấp, ví dụ ocop.tuyenquang.gov.vn.</source>
       <translation>The server's address cannot be read. Type it as the province gave it, such as ocop.tuyenquang.gov.vn.</translation>
+    </message>
+    <message>
+      <source>Chương trình không có loại ô “{kind}”.</source>
+      <translation>The program has no field kind “{kind}”.</translation>
     </message>
     <message>
       <source>Chương trình ở máy này đã cũ so với máy chủ tỉnh. Hãy cài bản mới rồi đồng bộ lại.</source>
@@ -2840,6 +3093,18 @@ Evidence needed: rows {rows}</translation>
       <translation>Some fields are not right yet. Mend the fields with red words, then seal.</translation>
     </message>
     <message>
+      <source>Có mục lạ “{name}”; hãy xem lại cách viết.</source>
+      <translation>Unknown key “{name}”; check how it is written.</translation>
+    </message>
+    <message>
+      <source>Có trong index.toml nhưng không có tệp.</source>
+      <translation>Listed in index.toml, but there is no such file.</translation>
+    </message>
+    <message>
+      <source>Có tệp nhưng không ghi trong index.toml.</source>
+      <translation>A file that index.toml does not list.</translation>
+    </message>
+    <message>
       <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy báo tỉnh để được giúp khôi phục từ bản sao lưu.</source>
       <translation>The database is damaged. Delete nothing; tell the province, it can be restored from a backup.</translation>
     </message>
@@ -2850,6 +3115,22 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cần câu mật khẩu để mở hồ sơ. Hãy mở bằng cửa sổ chương trình.</source>
       <translation>The passphrase is needed to open the dossiers. Please open them in the program's window.</translation>
+    </message>
+    <message>
+      <source>Cần mã tỉnh 2 chữ số, tên tỉnh, mã xã 5 chữ số, tên xã, và xã, phường hoặc đặc khu.</source>
+      <translation>Needed: province code of 2 digits, its name, commune code of 5 digits, its name, and xã, phường or đặc khu.</translation>
+    </message>
+    <message>
+      <source>Cộng được {total} điểm nhưng ghi tối đa {most}.</source>
+      <translation>The points add up to {total}, but {most} is written as the most.</translation>
+    </message>
+    <message>
+      <source>Danh mục phân nhóm sản phẩm {id} có bản {version}.</source>
+      <translation>The product classification {id} has version {version}.</translation>
+    </message>
+    <message>
+      <source>Danh mục đơn vị hành chính: thêm {added} đơn vị, bỏ {removed} đơn vị, đổi tên {renamed} đơn vị.</source>
+      <translation>List of administrative units: {added} added, {removed} removed, {renamed} renamed.</translation>
     </message>
     <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
@@ -2884,12 +3165,44 @@ Evidence needed: rows {rows}</translation>
       <translation>The data was written by a newer program. Install the new version and open it again; nothing is changed.</translation>
     </message>
     <message>
+      <source>Ghi hai lần.</source>
+      <translation>Written twice.</translation>
+    </message>
+    <message>
       <source>Giá trị ghi không đúng loại. Hãy xóa đi rồi gõ lại.</source>
       <translation>The value is of the wrong kind. Clear it and type it again.</translation>
     </message>
     <message>
+      <source>Giá trị {text} không dùng được ở đây.</source>
+      <translation>The value {text} cannot be used here.</translation>
+    </message>
+    <message>
       <source>Gói này gửi cho tỉnh khác. Chưa nhận gì.</source>
       <translation>This package is for another province. Nothing was taken.</translation>
+    </message>
+    <message>
+      <source>Gói quy định có tệp mang tên lạ ({file}). Không cài; hãy báo tỉnh.</source>
+      <translation>The rule pack holds a file with a strange name ({file}). It was not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định có {count} lỗi, lỗi đầu: {first} Không cài; hãy báo tỉnh.</source>
+      <translation>The rule pack has {count} faults, the first: {first} It was not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định lớn hơn {most} MB. Hãy xem lại tệp; quy định đang dùng không đổi.</source>
+      <translation>The rule pack is larger than {most} MB. Check the file; the rules in force stay.</translation>
+    </message>
+    <message>
+      <source>Gói quy định này hết hạn cài ngày {day}. Hãy xem ngày của máy, hoặc lấy gói mới của tỉnh.</source>
+      <translation>This rule pack could be installed until {day}. Check the date of this PC, or get the province's newest pack.</translation>
+    </message>
+    <message>
+      <source>Gói quy định này không do tỉnh của đơn vị ký. Quy định đang dùng không đổi; hãy hỏi lại tỉnh.</source>
+      <translation>This rule pack was not signed by this office's province. The rules in force stay; ask the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định đã bị thay đổi sau khi tỉnh ký. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>
+      <translation>The rule pack was changed after the province signed it. Copy it again from the province; the rules in force stay.</translation>
     </message>
     <message>
       <source>Gói đã bị đổi hoặc hỏng trên đường. Chưa nhận gì; hãy chép lại từ nơi đã xuất.</source>
@@ -2910,6 +3223,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hai phía chưa khớp chỗ gửi dở. Hãy thử lại, chương trình sẽ gửi tiếp từ đúng chỗ.</source>
       <translation>Both sides differ about where sending stopped. Try again, it goes on from the right place.</translation>
+    </message>
+    <message>
+      <source>Hai tệp cùng mã và cùng bản {version}.</source>
+      <translation>Two files with the same id and version {version}.</translation>
     </message>
     <message>
       <source>Hãy gõ “có” hoặc “không”.</source>
@@ -3016,6 +3333,10 @@ Evidence needed: rows {rows}</translation>
       <translation>There is no {day}/{month}/{year}: this month has only {last} days.</translation>
     </message>
     <message>
+      <source>Không có quy định nào mang mã “{regime}”.</source>
+      <translation>There is no regime “{regime}”.</translation>
+    </message>
+    <message>
       <source>Không có tháng {month}. Hãy xem lại ngày.</source>
       <translation>There is no month {month}. Please look at the day again.</translation>
     </message>
@@ -3042,6 +3363,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không nhận ra cột nào. Hãy xem dòng đầu của bảng có tên cột không.</source>
       <translation>No column is known. Look whether the first row of the table names the columns.</translation>
+    </message>
+    <message>
+      <source>Không rõ tệp này là loại gì. Hãy để trong thư mục có index.toml ghi kind và id.</source>
+      <translation>It is not clear what this file is. Put it in a folder with an index.toml that names kind and id.</translation>
     </message>
     <message>
       <source>Không thấy chủ thể này nữa. Hãy gõ lại tên chủ thể rồi nhận hồ sơ.</source>
@@ -3076,12 +3401,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file is not on the disk. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Không thấy tệp quy định nào ở đây. Cần một thư mục có index.toml, hoặc một tệp TOML.</source>
+      <translation>There are no rule files here. A folder with index.toml or one TOML file is needed.</translation>
+    </message>
+    <message>
       <source>Không thấy văn bản này trong sổ nữa. Hãy mở lại sổ.</source>
       <translation>This document is no longer in the register. Open the register again.</translation>
     </message>
     <message>
       <source>Không xác nhận được máy chủ tỉnh. Hãy xem ngày giờ của máy và địa chỉ; chưa gửi gì đi.</source>
       <translation>The province's server cannot be verified. Look at the date of this PC and at the address; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Không đọc được ({why}).</source>
+      <translation>Cannot be read ({why}).</translation>
     </message>
     <message>
       <source>Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại thành .xlsx hoặc CSV UTF-8.</source>
@@ -3108,6 +3441,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The file cannot be read. Look whether another program can open it.</translation>
     </message>
     <message>
+      <source>Không đọc được: dòng {line}, cột {column}.</source>
+      <translation>Cannot be read: line {line}, column {column}.</translation>
+    </message>
+    <message>
       <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
       <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
     </message>
@@ -3126,6 +3463,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.</source>
       <translation>The interrupted sending has expired at the province. Try again; the file is sent from its beginning.</translation>
+    </message>
+    <message>
+      <source>Máy chủ chưa biết mình là tỉnh nào. Hãy chạy một lần với --province rồi công bố lại.</source>
+      <translation>The server does not know which province it serves. Run it once with --province, then publish again.</translation>
     </message>
     <message>
       <source>Máy chủ không khởi động được. Hãy xem cổng mạng có bị chương trình khác dùng không.</source>
@@ -3176,12 +3517,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Another PC moved the dossier first. Follow that step, or do this PC's step again.</translation>
     </message>
     <message>
+      <source>Máy này chưa ghi danh với tỉnh nên chưa biết chữ ký của tỉnh. Hãy ghi danh rồi cài gói.</source>
+      <translation>This PC is not enrolled at a province and does not know its signature. Enrol it, then install the pack.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
     <message>
       <source>Máy này không được phép làm việc đó ở tỉnh. Hãy liên hệ văn phòng OCOP tỉnh.</source>
       <translation>This PC may not do that at the province. Ask the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Máy này đã có gói quy định bản {installed}, mới hơn hoặc bằng bản {version} của tệp. Không cần cài.</source>
+      <translation>This PC already has rule pack {installed}, which is the same as or newer than {version} in the file. Nothing to install.</translation>
     </message>
     <message>
       <source>Mã trên giấy không khớp với bản đã chốt của “{product}”. Giấy này không phải bản chương trình in ra.</source>
@@ -3210,6 +3559,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg. Hồ sơ này theo {document}: xem, chấm và gửi tệp được, nhưng không chốt và in các mẫu của quy định mới.</source>
       <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
+    </message>
+    <message>
+      <source>Mẫu văn bản “{name}” ({id}) có bản {version}.</source>
+      <translation>The paper “{name}” ({id}) has version {version}.</translation>
     </message>
     <message>
       <source>Mỗi hội đồng có một chủ tịch. Hãy đổi vai trò của người kia trước.</source>
@@ -3250,6 +3603,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày còn thiếu năm. Hãy gõ đủ, ví dụ 9/3/2026.</source>
       <translation>The year is missing. Type it in full, such as 9/3/2026.</translation>
+    </message>
+    <message>
+      <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
+      <translation>A made-up day is a Saturday or a Sunday. Check the day.</translation>
     </message>
     <message>
       <source>Ngày nhận hồ sơ ngoài thời gian áp dụng {document}</source>
@@ -3308,6 +3665,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The printing font has no character {characters}. Replace it, then print again.</translation>
     </message>
     <message>
+      <source>Phải là {wanted}, đang là {got}.</source>
+      <translation>Must be {wanted}, is {got}.</translation>
+    </message>
+    <message>
       <source>Phần lẻ dùng dấu phẩy. Có phải là {hint}?</source>
       <translation>Decimals take a comma. Did you mean {hint}?</translation>
     </message>
@@ -3316,12 +3677,20 @@ Evidence needed: rows {rows}</translation>
       <translation>It begins byte for byte as Form {form} of “{product}”, revision {revision}, but something that is no signature was added. Do not use this file.</translation>
     </message>
     <message>
+      <source>Quy định “{name}” bản {version}, áp dụng cho hồ sơ nhận từ {day}.</source>
+      <translation>The rules “{name}”, version {version}, apply to dossiers received from {day}.</translation>
+    </message>
+    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
     <message>
       <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
       <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
+      <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>
+      <translation>A province's version numbers begin at {least}, so that they never meet the program's own.</translation>
     </message>
     <message>
       <source>Số lớn quá: nhiều nhất {most}. Hãy xem lại đơn vị.</source>
@@ -3360,12 +3729,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The number in this field is too large. Check its unit.</translation>
     </message>
     <message>
+      <source>Thiếu mục “{name}”.</source>
+      <translation>The key “{name}” is missing.</translation>
+    </message>
+    <message>
       <source>Thiếu trang {missing}. Hãy quét đủ các trang.</source>
       <translation>Page {missing} is missing. Scan all pages.</translation>
     </message>
     <message>
       <source>Thiếu tệp dữ liệu pháp lý {file}. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.</source>
       <translation>The legal data file {file} is missing. Install the program again; the dossiers are not touched.</translation>
+    </message>
+    <message>
+      <source>Thiếu tệp index.toml liệt kê các tệp của gói.</source>
+      <translation>There is no index.toml that lists the files of the pack.</translation>
     </message>
     <message>
       <source>Thiếu {label}</source>
@@ -3432,12 +3809,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Tệp này không phải gói quy định, hoặc chép thiếu. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>
+      <translation>This file is no rule pack, or was copied in part. Copy it again from the province; the rules in force stay.</translation>
+    </message>
+    <message>
       <source>Tệp này mang mã của “{product}”, lần chốt {revision}, nhưng không phải tệp chương trình đã in: nội dung đã bị đổi hoặc được lưu lại bằng phần mềm khác. Hãy xuất lại bản sạch rồi ký.</source>
       <translation>This file bears the code of “{product}”, revision {revision}, but is not what the program printed: it was changed or saved anew by another program. Export a clean copy and sign that.</translation>
     </message>
     <message>
       <source>Tệp này đã được gỡ khỏi hồ sơ. Hãy mở lại hồ sơ để xem danh sách mới.</source>
       <translation>This file was taken from the dossier. Open the dossier again to see the new list.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} đã phát hành ở gói trước và không được sửa. Hãy tăng số bản (version) rồi thử lại.</source>
+      <translation>The file {file} was released in an earlier pack and must not change. Raise its version and try again.</translation>
     </message>
     <message>
       <source>Tệp {name} có trang của nhiều báo cáo khác nhau. Hãy tách mỗi báo cáo thành một tệp.</source>
@@ -3496,12 +3881,24 @@ Evidence needed: rows {rows}</translation>
       <translation>This was already decided on another PC. Look at the dossier again.</translation>
     </message>
     <message>
+      <source>{count} hồ sơ đang làm có hạn mới theo bảng ngày nghỉ.</source>
+      <translation>{count} dossiers in work have a new due day by the holiday table.</translation>
+    </message>
+    <message>
       <source>{label}</source>
       <translation>{label}</translation>
     </message>
     <message>
       <source>{label}: ghi thiếu nhưng đã có tệp</source>
       <translation>{label}: marked missing, but there is a file</translation>
+    </message>
+    <message>
+      <source>{name} trong index.toml là “{said}” nhưng trong tệp là “{here}”.</source>
+      <translation>{name} is “{said}” in index.toml but “{here}” in the file.</translation>
+    </message>
+    <message>
+      <source>{name} “{text}” không phải ngày viết như 2027-01-31.</source>
+      <translation>{name} “{text}” is not a day written like 2027-01-31.</translation>
     </message>
     <message>
       <source>Ô này là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị.</source>

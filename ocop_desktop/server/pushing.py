@@ -33,7 +33,7 @@ def read_frame(body: bytes, settings: Settings) -> PushFrame:
     """The envelope of a push. Raises ``body.invalid`` or ``push.too_many``."""
     try:
         frame = _frames.decode(body)
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise refuse("body.invalid") from error
     if not is_uuid(frame.replica):
         raise refuse("body.invalid", field="replica")
@@ -179,6 +179,7 @@ def _entry(row: Row) -> Entry:
         stored_rev=row["rev"],
         seq=row["seq"],
         body=_bodies.decode(row["body"]),
+        stored=row["body"],
         deleted=row["deleted"],
         conflicts=row["conflicts"],
         device=row["device"],
@@ -228,7 +229,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "parent": entry.parent,
         "rev": entry.rev,
         "seq": entry.seq,
-        "body": canonical(entry.body).decode(),
+        "body": entry.stored,
         "deleted": entry.deleted,
         "conflicts": entry.conflicts,
         "device": entry.device,

@@ -10,6 +10,11 @@ from . import clock, councils, dossiers, exchange, fields, office, papers, print
 SENTENCES: Mapping[str, str] = {
     code: words
     for topic in (fields, office, dossiers, exchange, councils, clock, papers, printing)
+from . import clock, councils, dossiers, exchange, fields, office, papers, rules
+
+SENTENCES: Mapping[str, str] = {
+    code: words
+    for topic in (fields, office, dossiers, exchange, councils, clock, papers, rules)
     for code, words in topic.SENTENCES.items()
 }
 
