@@ -54,7 +54,7 @@ def of_dossier(db: Db, whole: Dossier) -> Values:
     regime = legal.regime(whole.regime)
     number = one_line(str(values.get("dossier.reception_no") or ""))
     meeting = str(values.get("dossier.meeting.date") or "")
-    due = listing.due_on(whole)
+    due = listing.due_on(db, whole)
     more: dict[str, Value] = {
         **law_words(regime),
         "dossier.kind_words": kind_words(whole).lower() or "lần đầu",
