@@ -41,7 +41,7 @@ class Paper:
     """A PDF and the name it is saved under; the name holds no accents and nothing personal.
 
     ``dossier`` and ``revision`` say what it shows, for the journal; a draft has revision 0. ``kind`` is its id in the
-    registry of papers. ``letter`` is what a Word file or a workbook is made of, where there is one. Drawn into a
+    registry of papers; ``holds`` are the papers that a batch put into one file. ``letter`` is what a Word file or a workbook is made of, where there is one. Drawn into a
     volume, a paper has no bytes of its own.
     """
 
@@ -52,6 +52,7 @@ class Paper:
     revision: int = 0
     kind: str = ""
     letter: object = None
+    holds: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -258,6 +259,8 @@ def recovery_sheet(office_values: Values, key: str, made_on: date) -> Paper:
 
 def note_printed(db: Db, paper: Paper, way: str) -> Changes:
     """Write down that a paper left the program: ``way`` is ``printer``, ``file`` or ``open``."""
+    if paper.holds:
+        return Changes(dossiers=frozenset().union(*(note_printed(db, held, way).dossiers for held in paper.holds)))
     if paper.dossier is None:
         return Changes()
     kind = paper.kind or "-".join(paper.name.removesuffix(".pdf").split("-", 2)[:2])

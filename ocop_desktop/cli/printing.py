@@ -105,9 +105,11 @@ def _batch(options: argparse.Namespace, db: Db) -> int:
         return True
 
     made = batch.draw(db, options.dossier, options.form, folder=None if single else out, progress=told)
+    whole = documents.Paper(name=out.name, title=out.name, data=b"", holds=tuple(made.papers))
     if single:
-        write_file(out, made.data)
-    run(db, lambda db: batch.note(db, made, "file"))
+        whole = made.paper()
+        write_file(out, whole.data)
+    run(db, lambda db: documents.note_printed(db, whole, "file"))
     answer = {
         "file": str(out),
         "papers": len(made.papers),

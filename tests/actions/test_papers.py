@@ -115,20 +115,22 @@ def test_a_batch_in_one_file_keeps_each_paper_whole_and_numbers_it_alone(here: O
     made = batch.draw(here.db, ids, ["mau-03", "missing"], progress=progress)
     alone = [documents.report(here.db, one).data for one in ids]
     assert told == [(n, 8) for n in range(1, 9)] and len(made.papers) == 4
+    data = made.paper().data
     assert [code for _, _, code in made.skipped] == ["print.nothing_missing"] * 4
-    assert reading.page_count(made.data) == sum(map(reading.page_count, alone))
+    assert reading.page_count(data) == sum(map(reading.page_count, alone))
     pages = reading.page_count(alone[0])
-    numbers = [(t.page, t.text) for t in reading.texts(made.data) if t.y < 18 * reading.MM]
+    numbers = [(t.page, t.text) for t in reading.texts(data) if t.y < 18 * reading.MM]
     assert numbers == [(own * pages + n, str(n)) for own in range(4) for n in range(2, pages + 1)]
-    assert len(made.data) < 2 * len(alone[0]), "the fonts are embedded once"
+    assert len(data) < 2 * len(alone[0]), "the fonts are embedded once"
 
 
 def test_a_batch_into_a_folder_stops_when_it_is_told_to(here: Office, tmp_path: Path) -> None:
     ids = [a_complete_dossier(here.db, **{"product.name": f"Sản phẩm {n}"}) for n in range(3)]
     made = batch.draw(here.db, ids, ["mau-01", "mau-03"], folder=tmp_path, progress=lambda done, _whole: done < 3)
-    assert made.stopped and len(made.files) == 3 == len(list(tmp_path.glob("*.pdf")))
+    assert made.done < made.whole and len(made.files) == 3 == len(list(tmp_path.glob("*.pdf")))
     assert [file.name[:10] for file in made.files] == ["001-mau-01", "002-ban-nh", "003-mau-01"]
-    assert here.do(batch.note, made, "file").dossiers == set(ids[:2])
+    held = documents.Paper(name="x.pdf", title="x", data=b"", holds=tuple(made.papers))
+    assert here.do(documents.note_printed, held, "file").dossiers == set(ids[:2])
     log = documents.printed(here.db, ids[0])
     assert [(line.paper, line.revision, line.way) for line in log] == [("mau-03", 0, "file"), ("mau-01", 0, "file")]
     assert log[0].officer == here.db.officer

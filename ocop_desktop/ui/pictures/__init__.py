@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ocop_desktop.ui.pictures import clock
+from ocop_desktop.ui.pictures import clock, papers
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
@@ -14,4 +14,5 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
 )
+SCENES: tuple[Callable[[Drawing], None], ...] = (clock.draw_register, papers.draw_papers)
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
