@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
+    papers.draw_papers,
 )
-SCENES: tuple[Callable[[Drawing], None], ...] = (clock.draw_register, papers.draw_papers)
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
