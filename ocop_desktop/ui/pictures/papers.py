@@ -24,16 +24,16 @@ def draw_papers(drawing: Drawing) -> None:
     sealed, *others = found[0]
     window.office.open_dossier.emit(sealed, None)
     drawing.settle()
-    drawing.picture("67-giay-to-cua-ho-so")
+    drawing.picture("84-giay-to-cua-ho-so")
     task = partial(registry.draw, paper="cong-van-de-nghi", ids=[sealed, *others])
     window.jobs.read(task, window.office.print_requested.emit)
     drawing.settle(lambda: QApplication.activeModalWidget() is not None)
-    drawing.dialog(window, "68-cong-van-de-nghi")
+    drawing.dialog(window, "85-cong-van-de-nghi")
     from ocop_desktop.ui.papers.batch_dialog import BatchDialog
 
     dialog = BatchDialog(window.office, [sealed, *others], window)
     dialog.open()
-    drawing.dialog(window, "69-in-hang-loat")
+    drawing.dialog(window, "86-in-hang-loat")
 
 
 def _dossiers(db: Db) -> list[str]:
