@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import documents
 from ocop_desktop.actions.documents import Printed
@@ -19,6 +19,7 @@ from ocop_desktop.ui.papers import words
 from ocop_desktop.ui.widgets import Card, button, clear, link, text
 
 _LOGGED = 3
+NAMES_WIDTH = 108
 Found = tuple[str, tuple[Offer, ...], list[Printed]]
 
 
@@ -39,8 +40,10 @@ class PapersCard(Card):
         self._dossier = ""
         self._shown: tuple[object, object] = ((), ())
         self._all = False
-        self._body = QVBoxLayout()
-        self._body.setSpacing(8)
+        self._body = QGridLayout()
+        self._body.setHorizontalSpacing(12)
+        self._body.setVerticalSpacing(8)
+        self._body.setColumnStretch(1, 1)
         self._log = QVBoxLayout()
         self._log.setSpacing(2)
         self.box.addLayout(self._body)
@@ -62,16 +65,17 @@ class PapersCard(Card):
         self._show_log(log)
 
     def _fill(self, ready: tuple[Offer, ...]) -> None:
-        _emptied(self._body)
+        clear(self._body)
         now = [offer for offer in ready if offer.now and offer.id != "mau-03"]
-        if now:
-            self._body.addWidget(text(self.tr("Cần bây giờ"), "label"))
-            self._body.addWidget(self._line(now, first=True))
-        for step in registry.STEPS:
-            offers = [offer for offer in ready if offer.step == step and offer not in now]
+        later = [offer for offer in ready if offer not in now]
+        lines = [(self.tr("Cần bây giờ"), now)]
+        lines += [(words.step(step), [offer for offer in later if offer.step == step]) for step in registry.STEPS]
+        for number, (name, offers) in enumerate(lines):
             if offers:
-                self._body.addWidget(text(words.step(step), "label"))
-                self._body.addWidget(self._line(offers))
+                label = text(name, "quiet")
+                label.setFixedWidth(NAMES_WIDTH)
+                self._body.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+                self._body.addWidget(self._line(offers, first=number == 0), number, 1)
 
     def _line(self, offers: list[Offer], *, first: bool = False) -> QWidget:
         line = QWidget()
@@ -84,7 +88,7 @@ class PapersCard(Card):
         return line
 
     def _show_log(self, log: list[Printed]) -> None:
-        _emptied(self._log)
+        clear(self._log)
         if not log:
             return
         self._log.addWidget(text(self.tr("Đã in"), "label"))
@@ -105,7 +109,3 @@ class PapersCard(Card):
             template = self.tr("{paper}, bản nháp")
         paper = template.format(paper=words.title(entry.paper), revision=entry.revision)
         return f"{texts.day_and_hour(entry.at)} · {paper} · {words.way(entry.way)} · {entry.officer}"
-
-
-def _emptied(box: QLayout) -> None:
-    clear(box)
