@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from ocop_desktop import __version__
 from ocop_desktop.cli import (
+    care,
     clock,
     conflicts,
     dossier,
@@ -26,6 +27,8 @@ from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError
 
 _GROUPS = (
+# In the order of the help; each adds its own commands.
+GROUPS = (
     story,
     law,
     setup,
@@ -38,6 +41,7 @@ _GROUPS = (
     journal,
     clock,
     rules,
+    care,
 )
 
 Command = Callable[[argparse.Namespace], int]
@@ -52,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"OCOP Desktop {__version__}")
     commands = parser.add_subparsers(dest="command", title="lệnh", required=True)
     for group in _GROUPS:
+    for group in GROUPS:
         group.add_commands(commands)
     commands.add_parser("server", help="máy chủ của tỉnh (ocop-desktop server --help)", add_help=False)
     return parser
