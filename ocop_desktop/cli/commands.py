@@ -26,7 +26,6 @@ from ocop_desktop.cli import (
 from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError
 
-_GROUPS = (
 # In the order of the help; each adds its own commands.
 GROUPS = (
     story,
@@ -55,7 +54,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"OCOP Desktop {__version__}")
     commands = parser.add_subparsers(dest="command", title="lệnh", required=True)
-    for group in _GROUPS:
     for group in GROUPS:
         group.add_commands(commands)
     commands.add_parser("server", help="máy chủ của tỉnh (ocop-desktop server --help)", add_help=False)

@@ -18,22 +18,6 @@ from . import (
     rules,
 )
 
-_TOPICS = (
-    fields,
-    office,
-    dossiers,
-    exchange,
-    councils,
-    clock,
-    papers,
-    printing,
-    rules,
-)
-
-SENTENCES: Mapping[str, str] = {code: words for topic in _TOPICS for code, words in topic.SENTENCES.items()}
-    rules,
-)
-
 TOPICS = (
     care,
     clock,
@@ -43,6 +27,7 @@ TOPICS = (
     fields,
     office,
     papers,
+    printing,
     rules,
 )
 
