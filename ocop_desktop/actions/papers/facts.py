@@ -7,6 +7,7 @@ from datetime import date
 
 from ocop_desktop import legal
 from ocop_desktop.actions import labels
+from ocop_desktop.actions.documents import SEALED
 from ocop_desktop.actions.office import office
 from ocop_desktop.domain import checks
 from ocop_desktop.domain.covering import Entry, Lists
@@ -18,12 +19,11 @@ from ocop_desktop.storage import listing
 from ocop_desktop.storage.db import Db
 
 _STATES = {checks.HAVE: "Có", checks.MISSING: "Thiếu", checks.NOT_APPLICABLE: "Không áp dụng"}
-_SEALED = frozenset({"sealed", "handed_over", "returned"})
 
 
 def shown_values(whole: Dossier) -> Values:
     """The values that papers show: the sealed ones while the dossier stands sealed, else those of now."""
-    if whole.report is not None and whole.state in _SEALED:
+    if whole.report is not None and whole.state in SEALED:
         return {**whole.values, **whole.report.values}
     return whole.values
 

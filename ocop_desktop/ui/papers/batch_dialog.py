@@ -98,6 +98,7 @@ class BatchDialog(QDialog):
         super().closeEvent(event)
 
     def reject(self) -> None:
+        """Close; what was being drawn is dropped."""
         self._stopped = True
         super().reject()
 
