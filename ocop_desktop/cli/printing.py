@@ -5,8 +5,9 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from ocop_desktop import legal
 from ocop_desktop.actions import documents
-from ocop_desktop.actions.papers import batch, drawing, registry
+from ocop_desktop.actions.papers import batch, councils, drawing, registry
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.errors import Refused
@@ -21,12 +22,13 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one = commands.add_parser("print", help="in một biểu mẫu ra tệp PDF, Word, Excel; --list liệt kê các biểu mẫu")
     opening.add_arguments(one)
     add_json(one)
-    names = ", ".join((*(paper.id for paper in registry.PAPERS), REGISTER))
+    names = ", ".join((*(paper.id for paper in registry.PAPERS), REGISTER, *councils.PAPERS))
     one.add_argument("form", nargs="*", help=f"{names}; nhiều tên: in hàng loạt")
     one.add_argument("--dossier", action="append", default=[], help="mã hồ sơ; ghi nhiều lần để in nhiều hồ sơ")
     one.add_argument("--out", type=Path, help="tệp .pdf, .docx hoặc .xlsx; in hàng loạt: một tệp .pdf hoặc một thư mục")
     one.add_argument("--revision", type=int, default=0, help="lần chốt của Mẫu số 03 (bản cũ in chữ ĐÃ THAY THẾ)")
     one.add_argument("--year", type=int, default=None, help="năm của sổ đăng ký văn bản đi")
+    one.add_argument("--session", default="", help="mã phiên họp, cho giấy tờ của Hội đồng")
     one.add_argument("--list", action="store_true", help="các biểu mẫu; với --dossier: những gì in được cho hồ sơ đó")
     one.add_argument("--log", action="store_true", help="ai đã in gì của hồ sơ, lần chốt nào, lúc nào")
     one.set_defaults(run=_run)
@@ -42,6 +44,8 @@ def _run(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
         if options.form == [REGISTER]:
             return _one(options, db, drawing.outgoing(db, options.year))
+        if len(options.form) == 1 and options.form[0] in councils.PAPERS:
+            return _one(options, db, councils.paper(db, options.form[0], options.session))
         kinds = [registry.kind(form) for form in options.form]
         alone = len(kinds) == 1 and (len(options.dossier) == 1 or kinds[0].many)
         if not alone:
@@ -61,14 +65,10 @@ def _list(options: argparse.Namespace) -> int:
             {"id": each.id, "title": each.title, "step": each.step, "many": each.many, "formats": list(each.formats)}
             for each in registry.PAPERS
         ]
-        last = {
-            "id": REGISTER,
-            "title": "Sổ đăng ký văn bản đi",
-            "step": "after",
-            "many": True,
-            "formats": ["pdf", "docx", "xlsx"],
-        }
-        offered.append(last)
+        for name in (REGISTER, *councils.PAPERS):
+            title = legal.letter(name).title
+            formats = ["pdf", "docx", "xlsx"]
+            offered.append({"id": name, "title": title, "step": "after", "many": True, "formats": formats})
     ready = {True: "in được", False: "chưa in được"}
     words = [
         "  |  ".join(
