@@ -104,7 +104,7 @@ class PapersCard(Card):
         self._show_log(log)
 
     def _words(self, entry: Printed) -> str:
-        template = self.tr("{paper}, lần chốt {revision}") if entry.revision else self.tr("{paper}")
+        template = self.tr("{paper}, lần chốt {revision}") if entry.revision else "{paper}"
         if entry.paper == "mau-03" and not entry.revision:
             template = self.tr("{paper}, bản nháp")
         paper = template.format(paper=words.title(entry.paper), revision=entry.revision)
