@@ -117,19 +117,21 @@ def _para(
     kept: bool = False,
     ruled: bool = False,
     tab: float = 0,
+    thin: bool = False,
 ) -> str:
-    """One paragraph. ``kept`` stays with the next; ``ruled`` has a rule below; ``tab`` is a dotted tab to there."""
+    """One paragraph. ``kept`` stays with the next; ``ruled`` has a rule below; ``tab`` is a dotted tab to there; ``thin``
+    is only white space, ``line`` twips high."""
     props = "<w:keepNext/><w:keepLines/>" if kept else ""
     if ruled:
         props += '<w:pBdr><w:bottom w:val="single" w:sz="5" w:space="1" w:color="000000"/></w:pBdr>'
     if tab:
         props += f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{round(tab)}"/></w:tabs>'
-    how = "exact" if ruled else "auto"
+    how = "exact" if ruled or thin else "auto"
     props += f'<w:spacing w:before="{round(before * 20)}" w:after="0" w:line="{line}" w:lineRule="{how}"/>'
     indent = f' w:firstLine="{round(first)}"' if first else f' w:hanging="{round(hang)}"' if hang else ""
     props += f'<w:ind w:left="{round(left)}" w:right="{round(right)}"{indent}/>'
     props += f'<w:jc w:val="{align}"/>'
-    if ruled:  # the mark of an empty paragraph is as tall as the text unless it is told otherwise
+    if ruled or thin:  # the mark of an empty paragraph is as tall as the text unless it is told otherwise
         props += '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
     return f"<w:p><w:pPr>{props}</w:pPr>{content}</w:p>"
 
@@ -145,7 +147,7 @@ def _table(
     margins = "".join(f'<w:{side} w:w="{round(pad)}" w:type="dxa"/>' for side in ("left", "right"))
     whole = round(sum(widths))
     made = [
-        f'<w:tbl><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/><w:tblInd w:w="{round(pad)}" w:type="dxa"/>'
         f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         "</w:tblPr><w:tblGrid>",
         *(f'<w:gridCol w:w="{round(width)}"/>' for width in widths),
@@ -244,8 +246,9 @@ class _Writing:
     def parts(self, parts: Sequence[Part]) -> Iterable[str]:
         for part in parts:
             if isinstance(part, Grid):
+                yield _para("", line=120, thin=True, kept=True)
                 yield self.grid(part)
-                yield _para(_run("", size=3), line=60)
+                yield _para("", line=60, thin=True)
             else:
                 yield from self.para(part)
 
@@ -315,5 +318,4 @@ class _Writing:
         yield _para(_run(appendix.title, "bold"), align="center", kept=True)
         yield _para(_inline(appendix.reference), align="center", kept=True)
         yield self.rule(appendix.title, "bold", 14, self.width)
-        yield _para(_run("", size=3), line=60)
         yield from self.parts(appendix.parts)

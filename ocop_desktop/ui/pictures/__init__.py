@@ -11,6 +11,7 @@ from ocop_desktop.ui.pictures import (
     gathering,
     papers,
 )
+from ocop_desktop.ui.pictures import clock, councils, gathering, papers
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
