@@ -11,7 +11,6 @@ from ocop_desktop.ui.pictures import (
     gathering,
     papers,
 )
-from ocop_desktop.ui.pictures import clock, councils, gathering, papers
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
