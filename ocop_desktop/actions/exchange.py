@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ocop_desktop import __version__, paths, protocol
+from ocop_desktop.actions import numbering
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.conflicts import Conflict, open_conflicts
 from ocop_desktop.actions.province_words import Refusal, refusals
@@ -155,9 +156,12 @@ def synchronise(run: Run, report: Callable[[Progress], None], stop: threading.Ev
     replica_id, private = run(device_key)
     province, unit = known_province(run, private, stop)
     try:
+        run(numbering.prepare)
         summary = Round(run, province, replica=replica_id, unit=unit, report=report, stop=stop).go(
             run(lambda db: db.now())
         )
+        if summary.digest_equal:
+            run(numbering.settle)
         run(lambda db: _note_done(db, summary))
         return summary
     except SyncError as error:

@@ -17,6 +17,8 @@ _NOT_ON_A_FORM = {
     "dossier.electronic_set": "Bộ hồ sơ điện tử",
     "dossier.product": "Sản phẩm",
     "dossier.producer": "Chủ thể",
+    "product.code": "Mã sản phẩm",
+    "product.old_codes": "Mã sản phẩm trước đây",
     "product.set": "Bộ sản phẩm",
     "product.producer": "Chủ thể của sản phẩm",
     "report.number": "Số báo cáo",

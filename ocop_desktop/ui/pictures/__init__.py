@@ -13,5 +13,6 @@ if TYPE_CHECKING:
 SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
+    clock.draw_numbers,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""

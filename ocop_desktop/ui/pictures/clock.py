@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ocop_desktop.actions import holidays, register
+from ocop_desktop.actions import holidays, numbering, register
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.storage import records
 from ocop_desktop.storage.db import Db
@@ -57,6 +57,29 @@ def draw_register(drawing: Drawing) -> None:
     drawing.press(drawing.window, "register.edit")
     drawing.dialog(drawing.window, "66-van-ban-di")
     assert not jobs.pending
+
+
+def draw_numbers(drawing: Drawing) -> None:
+    """A dossier received with its reception number and its product's code; the pattern in the settings."""
+    office = drawing.window.office
+    assert office is not None
+    made = _write(drawing, _receive_numbered)
+    office.open_dossier.emit(made, "producer.name")
+    drawing.settle()
+    drawing.picture("69-so-phieu-va-ma")
+
+
+def _receive_numbered(db: Db) -> str:
+    values: Values = {
+        "producer.name": "Hợp tác xã Nông sản Kim Quan",
+        "producer.kind": "hop-tac-xa",
+        "product.name": "Trà túi lọc giảo cổ lam",
+        "dossier.received_on": "2026-11-20",
+    }
+    made = numbering.receive(db, values).created
+    assert made is not None
+    numbering.set_code(db, made, "08-02545-12-2026", "Theo sổ thống kê của xã")
+    return made
 
 
 def draw_calendar(drawing: Drawing) -> None:
