@@ -96,6 +96,57 @@
     </message>
   </context>
   <context>
+    <name>CalendarPage</name>
+    <message>
+      <source> (cần kiểm tra)</source>
+      <translation> (to be checked)</translation>
+    </message>
+    <message>
+      <source>Hôm nay</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>Không có hạn nào trong 60 ngày tới.</source>
+      <translation>No legal day in the next 60 days.</translation>
+    </message>
+    <message>
+      <source>Không có hạn theo luật.</source>
+      <translation>No legal day.</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ năm {year} chưa có đủ thông báo, cần kiểm tra</source>
+      <translation>Days off of {year} are not all announced, to be checked</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ năm {year} cần kiểm tra</source>
+      <translation>Days off of {year} to be checked</translation>
+    </message>
+    <message>
+      <source>Sắp đến hạn</source>
+      <translation>Coming up</translation>
+    </message>
+    <message>
+      <source>Tháng sau (Page Down)</source>
+      <translation>Next month (Page Down)</translation>
+    </message>
+    <message>
+      <source>Tháng trước (Page Up)</source>
+      <translation>Previous month (Page Up)</translation>
+    </message>
+    <message>
+      <source>Tháng {month} năm {year}</source>
+      <translation>{month}/{year}</translation>
+    </message>
+    <message>
+      <source>làm bù: {name}</source>
+      <translation>worked: {name}</translation>
+    </message>
+    <message>
+      <source>nghỉ: {name}</source>
+      <translation>off: {name}</translation>
+    </message>
+  </context>
+  <context>
     <name>ComboEditor</name>
     <message>
       <source>Chọn…</source>
@@ -295,12 +346,24 @@
   <context>
     <name>DossierHead</name>
     <message>
+      <source> đến {day}</source>
+      <translation> to {day}</translation>
+    </message>
+    <message>
       <source>(chưa có tên sản phẩm)</source>
       <translation>(no product name yet)</translation>
     </message>
     <message>
+      <source>; đã chờ trước đó {spans}</source>
+      <translation>; waited before {spans}</translation>
+    </message>
+    <message>
       <source>Chờ bổ sung…</source>
       <translation>Waiting for papers…</translation>
+    </message>
+    <message>
+      <source>Chờ chủ thể bổ sung từ {day}: {reason}. Hạn theo luật vẫn tính</source>
+      <translation>Waiting for the producer since {day}: {reason}. The legal time still runs</translation>
     </message>
     <message>
       <source>Hồ sơ nhận theo {document}; Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg.</source>
@@ -741,8 +804,44 @@
   <context>
     <name>HolidaySection</name>
     <message>
+      <source>Bỏ sửa</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Không tính</source>
+      <translation>Does not count</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Mọi hạn 15 ngày làm việc tính theo bảng này, trên mọi máy của đơn vị sau khi đồng bộ.</source>
+      <translation>Every limit of 15 working days is counted by this table, on every PC of the office after a sync.</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ riêng theo thông báo</source>
+      <translation>Own days off, as announced</translation>
+    </message>
+    <message>
       <source>Năm {year}</source>
       <translation>Year {year}</translation>
+    </message>
+    <message>
+      <source>Thêm ngày</source>
+      <translation>Add day</translation>
+    </message>
+    <message>
+      <source>Tên ngày nghỉ hoặc làm bù</source>
+      <translation>Name of the day off or worked</translation>
+    </message>
+    <message>
+      <source>chưa có ngày nào, cần kiểm tra</source>
+      <translation>no day yet, to be checked</translation>
     </message>
     <message>
       <source>chưa có thông báo</source>
@@ -777,8 +876,24 @@
       <translation>public holiday</translation>
     </message>
     <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
       <source>{count} ngày cần kiểm tra</source>
       <translation>{count} days to be checked</translation>
+    </message>
+    <message>
+      <source>Đúng, tính</source>
+      <translation>Right, counts</translation>
+    </message>
+    <message>
+      <source>đơn vị đã kiểm tra</source>
+      <translation>checked by the office</translation>
+    </message>
+    <message>
+      <source>đơn vị: không tính</source>
+      <translation>office: does not count</translation>
     </message>
   </context>
   <context>
@@ -1120,6 +1235,13 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>✓ Đã đủ. Có thể chốt ở bước 4.</source>
       <translation>✓ Complete. It can be sealed in step 4.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MonthView</name>
+    <message>
+      <source>+{count} nữa</source>
+      <translation>+{count} more</translation>
     </message>
   </context>
   <context>
@@ -2441,6 +2563,109 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>calendar</name>
+    <message>
+      <source>45 ngày</source>
+      <translation>45 days</translation>
+    </message>
+    <message>
+      <source>45 ngày phân hạng lại, tính từ ngày gửi tỉnh; tỉnh tính từ ngày nhận đủ hồ sơ</source>
+      <translation>45 days of re-assessment, counted from the hand-over; the province counts from the complete dossier</translation>
+    </message>
+    <message>
+      <source>Bắt đầu nhận hồ sơ phân hạng lại (180 ngày trước khi hết hạn)</source>
+      <translation>Filing for re-assessment opens (180 days before the end)</translation>
+    </message>
+    <message>
+      <source>Chuyển tiếp</source>
+      <translation>Transition</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận hết hạn (36 tháng)</source>
+      <translation>The certificate ends (36 months)</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận kéo dài nhiều nhất đến ngày này (180 ngày)</source>
+      <translation>The certificate is stretched to this day at most (180 days)</translation>
+    </message>
+    <message>
+      <source>Hạn 15 ngày làm việc để xã gửi báo cáo và đề nghị</source>
+      <translation>The commune's 15 working days for report and proposal end</translation>
+    </message>
+    <message>
+      <source>Hạn 15 ngày để thu hồi</source>
+      <translation>15 days for a withdrawal end</translation>
+    </message>
+    <message>
+      <source>Hạn hoàn thành hồ sơ nộp trước quy định mới</source>
+      <translation>Dossiers filed before the new rules had to be finished</translation>
+    </message>
+    <message>
+      <source>Hạn xã</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>Hết hạn GCN</source>
+      <translation>Certificate ends</translation>
+    </message>
+    <message>
+      <source>Hết kéo dài</source>
+      <translation>Stretch ends</translation>
+    </message>
+    <message>
+      <source>Hết nộp lại</source>
+      <translation>Filing closes</translation>
+    </message>
+    <message>
+      <source>Mở nộp lại</source>
+      <translation>Filing opens</translation>
+    </message>
+    <message>
+      <source>Ngày cuối nộp hồ sơ phân hạng lại (120 ngày trước khi hết hạn)</source>
+      <translation>Last day to file for re-assessment (120 days before the end)</translation>
+    </message>
+    <message>
+      <source>Ngày nhận hồ sơ muộn nhất còn đủ 15 ngày làm việc cho đợt {number} năm {year}</source>
+      <translation>Last reception that has all 15 working days before round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>Nhận cho đợt {number}</source>
+      <translation>Receive for round {number}</translation>
+    </message>
+    <message>
+      <source>Thu hồi</source>
+      <translation>Withdrawal</translation>
+    </message>
+    <message>
+      <source>Tỉnh xong đợt {number}</source>
+      <translation>Round {number} done</translation>
+    </message>
+    <message>
+      <source>Tỉnh đánh giá xong trước ngày này, đợt {number} năm {year}</source>
+      <translation>The province assesses before this day, round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>Xã đề nghị trước ngày này để vào đợt {number} năm {year}</source>
+      <translation>The commune proposes before this day for round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>còn {count} ngày</source>
+      <translation>{count} days left</translation>
+    </message>
+    <message>
+      <source>hôm nay</source>
+      <translation>today</translation>
+    </message>
+    <message>
+      <source>quá {count} ngày</source>
+      <translation>{count} days late</translation>
+    </message>
+    <message>
+      <source>Đề nghị đợt {number}</source>
+      <translation>Propose, round {number}</translation>
+    </message>
+  </context>
+  <context>
     <name>dossier_list</name>
     <message>
       <source>(chưa có tên sản phẩm)</source>
@@ -2490,6 +2715,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Removed document {number} from the register: {reason}</translation>
     </message>
     <message>
+      <source>Chấm lại một phiếu</source>
+      <translation>A score sheet was changed</translation>
+    </message>
+    <message>
       <source>Chọn giữa hai bản: {fields}. {reason}</source>
       <translation>Decided between two versions: {fields}. {reason}</translation>
     </message>
@@ -2500,6 +2729,26 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chờ chủ thể bổ sung: {reason}</source>
       <translation>Waiting for the producer's papers: {reason}</translation>
+    </message>
+    <message>
+      <source>Ghi công nhận {stars} sao</source>
+      <translation>Recognition recorded: {stars} stars</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả hội đồng: {stars} sao</source>
+      <translation>Council result recorded: {stars} stars</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả kiểm tra</source>
+      <translation>Inspection recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định hạ hạng</source>
+      <translation>Lower rank recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định thu hồi</source>
+      <translation>Withdrawal recorded</translation>
     </message>
     <message>
       <source>Ghi số {number}, ngày {day} cho báo cáo</source>
@@ -2526,12 +2775,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Form {number}</translation>
     </message>
     <message>
+      <source>Mở lại kết quả hội đồng: {reason}</source>
+      <translation>Council result reopened: {reason}</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa: {reason}</source>
       <translation>Opened again to change: {reason}</translation>
     </message>
     <message>
       <source>Nhận hồ sơ</source>
       <translation>Receive a dossier</translation>
+    </message>
+    <message>
+      <source>Nhập xong một phiếu chấm</source>
+      <translation>A score sheet was entered</translation>
     </message>
     <message>
       <source>Rút hồ sơ: {reason}</source>
@@ -2544,6 +2801,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Sửa nội dung</source>
       <translation>Content changed</translation>
+    </message>
+    <message>
+      <source>Sửa điều đã ghi về sản phẩm</source>
+      <translation>A record about the product was corrected</translation>
     </message>
     <message>
       <source>Sửa: {fields}</source>
@@ -2566,6 +2827,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Returned by the province: {reason}</translation>
     </message>
     <message>
+      <source>Xác nhận ngừng sản xuất</source>
+      <translation>Production confirmed as stopped</translation>
+    </message>
+    <message>
       <source>biên nhận của tỉnh</source>
       <translation>the province's receipt</translation>
     </message>
@@ -2581,6 +2846,10 @@ Evidence needed: rows {rows}</translation>
       <source>{names} và {count} mục khác</source>
       <translation>{names} and {count} more</translation>
     </message>
+    <message>
+      <source>Đưa vào phiên họp hội đồng</source>
+      <translation>Put before a council session</translation>
+    </message>
   </context>
   <context>
     <name>places</name>
@@ -2595,6 +2864,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hồ sơ</source>
       <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Lịch</source>
+      <translation>Calendar</translation>
     </message>
     <message>
       <source>Sổ văn bản đi</source>
@@ -2652,6 +2925,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The kind of dossier is not chosen</translation>
     </message>
     <message>
+      <source>Chưa chọn trường hợp thu hồi. Hãy chọn một trong các trường hợp của Điều 8.</source>
+      <translation>No ground of withdrawal was chosen. Choose one of those of Article 8.</translation>
+    </message>
+    <message>
       <source>Chưa có báo cáo đã chốt để ghi số. Hãy chốt báo cáo ở bước 4 trước.</source>
       <translation>There is no sealed report to number. Seal the report at step 4 first.</translation>
     </message>
@@ -2676,6 +2953,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The day of the document is missing. Enter the day on the signed paper.</translation>
     </message>
     <message>
+      <source>Chưa có số quyết định. Hãy ghi như trên quyết định đã ban hành.</source>
+      <translation>The number of the decision is missing. Enter it as on the issued decision.</translation>
+    </message>
+    <message>
       <source>Chưa có sổ hồ sơ trên máy này. Hãy mở chương trình và làm bước lần đầu.</source>
       <translation>There are no dossiers on this PC yet. Open the program and do the first steps.</translation>
     </message>
@@ -2684,12 +2965,28 @@ Evidence needed: rows {rows}</translation>
       <translation>The summary is missing. Write one sentence.</translation>
     </message>
     <message>
+      <source>Chưa có tên ngày nghỉ. Hãy ghi theo thông báo, như Nghỉ bù Quốc khánh.</source>
+      <translation>The day off has no name. Write it as announced, such as Day in lieu of National Day.</translation>
+    </message>
+    <message>
       <source>Chưa có tên sản phẩm và tên chủ thể. Hãy điền ít nhất một tên rồi nhận hồ sơ.</source>
       <translation>Neither the product nor the producer has a name. Fill in one of them, then receive the dossier.</translation>
     </message>
     <message>
+      <source>Chưa có tên. Hãy điền rồi ghi lại.</source>
+      <translation>There is no name. Fill it in and try again.</translation>
+    </message>
+    <message>
+      <source>Chưa kết luận được: xem số phiếu, phiếu chấm dở và chênh lệch giữa các thành viên.</source>
+      <translation>No conclusion yet: look at the number of sheets, unfinished sheets and the spread between members.</translation>
+    </message>
+    <message>
       <source>Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh.</source>
       <translation>This could not be done (code {code}). Try again; if that does not help, send the log to the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Chưa tìm thấy thời hạn giấy chứng nhận của thời kỳ này. Hãy ghi ngày hết hạn như trên giấy.</source>
+      <translation>The term of certificates of this period was not found. Enter the last day as on the paper.</translation>
     </message>
     <message>
       <source>Chưa tới được máy chủ tỉnh. Mọi thứ vẫn ở máy này; khi có mạng hãy thử lại.</source>
@@ -2762,6 +3059,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Câu trả lời của máy chủ không đúng. Chưa ghi nhận gì; hãy thử lại sau.</source>
       <translation>The server's answer is not right. Nothing was recorded; try again later.</translation>
+    </message>
+    <message>
+      <source>Còn thiếu {field}. Hãy điền rồi ghi lại.</source>
+      <translation>{field} is missing. Fill it in and try again.</translation>
     </message>
     <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
@@ -2848,12 +3149,28 @@ Evidence needed: rows {rows}</translation>
       <translation>Type “có” (yes) or “không” (no).</translation>
     </message>
     <message>
+      <source>Hạ hạng phải xuống số sao thấp hơn hiện nay ({stars} sao).</source>
+      <translation>A lower rank must have fewer stars than now ({stars}).</translation>
+    </message>
+    <message>
+      <source>Hạng này do cấp khác công nhận theo quy định của hồ sơ, nên máy này không ghi.</source>
+      <translation>Another level recognises this rank under the dossier's law, so this PC does not record it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa có bộ tiêu chí để chấm. Hãy chọn bộ sản phẩm trong hồ sơ trước.</source>
+      <translation>The dossier has no rubric to score by. Choose its product set first.</translation>
+    </message>
+    <message>
       <source>Hồ sơ chưa đủ để chốt: còn {count} mục. Hãy xem danh sách còn thiếu.</source>
       <translation>The dossier cannot be sealed yet: {count} things are missing. See the list of what is missing.</translation>
     </message>
     <message>
       <source>Hồ sơ không còn thiếu giấy tờ nào, nên không có phiếu để in.</source>
       <translation>No paper is missing, so there is no sheet to print.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ này chưa được gửi lên nên chưa đưa vào phiên họp được.</source>
+      <translation>This dossier was not handed over yet, so it cannot be put before a session.</translation>
     </message>
     <message>
       <source>Hồ sơ này chỉ tự mở trên máy đã tạo ra nó. Hãy dùng câu mật khẩu hoặc khóa khôi phục.</source>
@@ -2890,6 +3207,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hồ sơ “{product}” chưa chốt, nên chưa có bản ký. Hãy chốt rồi in, ký và quét.</source>
       <translation>The dossier “{product}” is not sealed, so there is nothing signed yet. Seal, print, sign and scan it.</translation>
+    </message>
+    <message>
+      <source>Hội đồng do cấp huyện hoặc cấp tỉnh lập, theo quy định của hồ sơ. Máy này không ghi được.</source>
+      <translation>A council is set up by the district or the province, as the dossier's law says. This PC cannot record it.</translation>
     </message>
     <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
@@ -2968,6 +3289,14 @@ Evidence needed: rows {rows}</translation>
       <translation>This dossier is not there. It may have been taken away; open the list again.</translation>
     </message>
     <message>
+      <source>Không thấy hội đồng hoặc phiên họp này nữa. Hãy mở lại trang Hội đồng.</source>
+      <translation>This council or session is no longer here. Open the page of councils again.</translation>
+    </message>
+    <message>
+      <source>Không thấy sản phẩm này nữa. Hãy mở lại danh sách sản phẩm.</source>
+      <translation>This product is no longer here. Open the list of products again.</translation>
+    </message>
+    <message>
       <source>Không thấy thư mục này. Hãy xem lại ổ đĩa hoặc USB đã cắm chưa.</source>
       <translation>This folder is not there. Look whether the disk or USB stick is plugged in.</translation>
     </message>
@@ -3010,6 +3339,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không đọc được tệp này. Hãy xem tệp có mở được bằng chương trình khác không.</source>
       <translation>The file cannot be read. Look whether another program can open it.</translation>
+    </message>
+    <message>
+      <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
+      <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
     </message>
     <message>
       <source>Loại chủ thể không có trong quy định này</source>
@@ -3112,6 +3445,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
     </message>
     <message>
+      <source>Mỗi hội đồng có một chủ tịch. Hãy đổi vai trò của người kia trước.</source>
+      <translation>A council has one chair. Change the other person's role first.</translation>
+    </message>
+    <message>
       <source>Một chương trình khác đang giữ tệp này. Hãy đóng chương trình đó rồi thử lại.</source>
       <translation>Another program holds this file. Close that program, then try again.</translation>
     </message>
@@ -3136,8 +3473,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Matter {no}: the commune's remark</translation>
     </message>
     <message>
+      <source>Mức điểm này không có trong bộ tiêu chí của hồ sơ. Hãy chọn lại.</source>
+      <translation>This level is not in the dossier's rubric. Choose again.</translation>
+    </message>
+    <message>
+      <source>Ngày chưa đúng thứ tự. Hãy xem lại ngày quyết định, ngày cấp và ngày hết hạn giấy chứng nhận.</source>
+      <translation>The days are not in order. Check the day of the decision, of issue, and the last day of the certificate.</translation>
+    </message>
+    <message>
       <source>Ngày còn thiếu năm. Hãy gõ đủ, ví dụ 9/3/2026.</source>
       <translation>The year is missing. Type it in full, such as 9/3/2026.</translation>
+    </message>
+    <message>
+      <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
+      <translation>A made-up day is a Saturday or a Sunday. Check the day.</translation>
     </message>
     <message>
       <source>Ngày nhận hồ sơ ngoài thời gian áp dụng {document}</source>
@@ -3188,6 +3537,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Phiếu còn {count} tiêu chí chưa chấm. Hãy chấm đủ rồi xong phiếu.</source>
+      <translation>{count} criteria of the sheet have no answer. Answer them, then finish the sheet.</translation>
+    </message>
+    <message>
       <source>Phông chữ in không có ký tự {characters}. Hãy thay ký tự đó rồi in lại.</source>
       <translation>The printing font has no character {characters}. Replace it, then print again.</translation>
     </message>
@@ -3204,8 +3557,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
     <message>
+      <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
+      <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
       <source>Số lớn quá: nhiều nhất {most}. Hãy xem lại đơn vị.</source>
       <translation>The number is too large: {most} at most. Look at the unit again.</translation>
+    </message>
+    <message>
+      <source>Số này chưa đúng. Tỷ lệ từ 1 đến 100 %, chênh lệch từ 0 đến 100 điểm.</source>
+      <translation>This number is not right. A share is 1 to 100 %, a spread 0 to 100 points.</translation>
     </message>
     <message>
       <source>Số này không thể âm.</source>
@@ -3360,6 +3721,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
     </message>
     <message>
+      <source>Việc này do cấp công nhận ghi. Xã chỉ ghi xác nhận ngừng sản xuất.</source>
+      <translation>The recognising level records this. A commune records only that production stopped.</translation>
+    </message>
+    <message>
       <source>Việc này do cấp công nhận ghi: hội đồng, công nhận, kiểm tra, thu hồi không phải của máy này.</source>
       <translation>The recognising level writes this: councils, recognitions, inspections and withdrawals are not for this PC.</translation>
     </message>
@@ -3398,6 +3763,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đây là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx.</source>
       <translation>This is an old Excel file (.xls). Open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
+      <source>Đã có phiếu chấm nên không gỡ được.</source>
+      <translation>This already has score sheets, so it cannot be removed.</translation>
     </message>
     <message>
       <source>Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp.</source>
