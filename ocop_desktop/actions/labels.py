@@ -10,6 +10,8 @@ from ocop_desktop.domain.records import REMARK
 _NOT_ON_A_FORM = {
     "dossier.state": "Bước của hồ sơ",
     "dossier.handed_on": "Ngày gửi tỉnh",
+    "dossier.previous": "Hồ sơ trước của sản phẩm",
+    "dossier.regime_reason": "Lý do chọn quy định áp dụng",
     "dossier.kind": "Loại hồ sơ",
     "dossier.regime": "Quy định áp dụng",
     "dossier.year": "Năm",
@@ -25,6 +27,8 @@ _NOT_ON_A_FORM = {
     "report.issued_on": "Ngày báo cáo",
     "evidence.row": "Dòng minh chứng",
     "evidence.name": "Tên tệp",
+    "evidence.issued_on": "Ngày cấp của giấy",
+    "evidence.expires_on": "Ngày hết hạn của giấy",
 }
 _WORDS = {
     "have": "có",

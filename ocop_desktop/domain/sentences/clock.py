@@ -30,4 +30,11 @@ _NUMBERS = {
     "code.pattern": "Mẫu số phiếu phải có STT và năm, có thể thêm mã tỉnh, mã xã, mỗi ô trong ngoặc nhọn; dài nhất 60 chữ.",
 }
 
-SENTENCES = {**_REGISTER, **_SCORES, **_HOLIDAYS, **_NUMBERS}
+_FOLLOWING = {
+    "clone.running": "Hồ sơ gần nhất của sản phẩm này chưa gửi tỉnh. Hãy làm xong hồ sơ đó rồi lập hồ sơ tiếp theo.",
+    "clone.kind": "Hồ sơ tiếp theo là nâng hạng hoặc phân hạng lại. Hãy chọn một loại.",
+    "evidence.term": "Ngày hết hạn trước ngày cấp. Hãy xem lại hai ngày trên giấy.",
+    "regime.same": "Hồ sơ đang theo quy định này rồi. Hãy chọn quy định khác.",
+}
+
+SENTENCES = {**_REGISTER, **_SCORES, **_HOLIDAYS, **_NUMBERS, **_FOLLOWING}
