@@ -2885,6 +2885,10 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>sentences</name>
     <message>
+      <source>Biểu mẫu “{name}” ({id}) có bản {version}; {count} hồ sơ đã chốt giữ bản cũ.</source>
+      <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
+    </message>
+    <message>
       <source>Báo cáo đã chốt không còn nguyên như lúc chốt. Đừng in; hãy báo tỉnh.</source>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
     </message>
@@ -2905,8 +2909,16 @@ Evidence needed: rows {rows}</translation>
       <translation>A scan chosen for “{product}”, revision {revision}. No code could be read on the paper; please compare it yourself.</translation>
     </message>
     <message>
+      <source>Bảng ngày nghỉ {year}: thêm {added} ngày, đổi {changed} ngày.</source>
+      <translation>Holiday table {year}: {added} days added, {changed} days changed.</translation>
+    </message>
+    <message>
       <source>Bộ sản phẩm không thuộc {document}, hãy chọn lại</source>
       <translation>The product set is not of {document}, choose again</translation>
+    </message>
+    <message>
+      <source>Bộ tiêu chí “{name}” có bản {version}: dùng cho {count} sản phẩm của bộ này; hồ sơ đã chốt giữ bản cũ.</source>
+      <translation>The rubric “{name}” has version {version}: used for {count} products of this set; sealed dossiers keep the old one.</translation>
     </message>
     <message>
       <source>Chưa chọn bộ sản phẩm</source>
@@ -2977,6 +2989,10 @@ Evidence needed: rows {rows}</translation>
       <translation>There is no name. Fill it in and try again.</translation>
     </message>
     <message>
+      <source>Chưa ghi căn cứ: văn bản và điều khoản.</source>
+      <translation>The legal basis is missing: document and article.</translation>
+    </message>
+    <message>
       <source>Chưa kết luận được: xem số phiếu, phiếu chấm dở và chênh lệch giữa các thành viên.</source>
       <translation>No conclusion yet: look at the number of sheets, unfinished sheets and the spread between members.</translation>
     </message>
@@ -3019,6 +3035,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa đọc được địa chỉ máy chủ. Hãy gõ như tỉnh đã cấp, ví dụ ocop.tuyenquang.gov.vn.</source>
       <translation>The server's address cannot be read. Type it as the province gave it, such as ocop.tuyenquang.gov.vn.</translation>
+    </message>
+    <message>
+      <source>Chương trình không có loại ô “{kind}”.</source>
+      <translation>The program has no field kind “{kind}”.</translation>
     </message>
     <message>
       <source>Chương trình ở máy này đã cũ so với máy chủ tỉnh. Hãy cài bản mới rồi đồng bộ lại.</source>
@@ -3073,6 +3093,18 @@ Evidence needed: rows {rows}</translation>
       <translation>Some fields are not right yet. Mend the fields with red words, then seal.</translation>
     </message>
     <message>
+      <source>Có mục lạ “{name}”; hãy xem lại cách viết.</source>
+      <translation>Unknown key “{name}”; check how it is written.</translation>
+    </message>
+    <message>
+      <source>Có trong index.toml nhưng không có tệp.</source>
+      <translation>Listed in index.toml, but there is no such file.</translation>
+    </message>
+    <message>
+      <source>Có tệp nhưng không ghi trong index.toml.</source>
+      <translation>A file that index.toml does not list.</translation>
+    </message>
+    <message>
       <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy báo tỉnh để được giúp khôi phục từ bản sao lưu.</source>
       <translation>The database is damaged. Delete nothing; tell the province, it can be restored from a backup.</translation>
     </message>
@@ -3083,6 +3115,22 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cần câu mật khẩu để mở hồ sơ. Hãy mở bằng cửa sổ chương trình.</source>
       <translation>The passphrase is needed to open the dossiers. Please open them in the program's window.</translation>
+    </message>
+    <message>
+      <source>Cần mã tỉnh 2 chữ số, tên tỉnh, mã xã 5 chữ số, tên xã, và xã, phường hoặc đặc khu.</source>
+      <translation>Needed: province code of 2 digits, its name, commune code of 5 digits, its name, and xã, phường or đặc khu.</translation>
+    </message>
+    <message>
+      <source>Cộng được {total} điểm nhưng ghi tối đa {most}.</source>
+      <translation>The points add up to {total}, but {most} is written as the most.</translation>
+    </message>
+    <message>
+      <source>Danh mục phân nhóm sản phẩm {id} có bản {version}.</source>
+      <translation>The product classification {id} has version {version}.</translation>
+    </message>
+    <message>
+      <source>Danh mục đơn vị hành chính: thêm {added} đơn vị, bỏ {removed} đơn vị, đổi tên {renamed} đơn vị.</source>
+      <translation>List of administrative units: {added} added, {removed} removed, {renamed} renamed.</translation>
     </message>
     <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
@@ -3117,12 +3165,44 @@ Evidence needed: rows {rows}</translation>
       <translation>The data was written by a newer program. Install the new version and open it again; nothing is changed.</translation>
     </message>
     <message>
+      <source>Ghi hai lần.</source>
+      <translation>Written twice.</translation>
+    </message>
+    <message>
       <source>Giá trị ghi không đúng loại. Hãy xóa đi rồi gõ lại.</source>
       <translation>The value is of the wrong kind. Clear it and type it again.</translation>
     </message>
     <message>
+      <source>Giá trị {text} không dùng được ở đây.</source>
+      <translation>The value {text} cannot be used here.</translation>
+    </message>
+    <message>
       <source>Gói này gửi cho tỉnh khác. Chưa nhận gì.</source>
       <translation>This package is for another province. Nothing was taken.</translation>
+    </message>
+    <message>
+      <source>Gói quy định có tệp mang tên lạ ({file}). Không cài; hãy báo tỉnh.</source>
+      <translation>The rule pack holds a file with a strange name ({file}). It was not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định có {count} lỗi, lỗi đầu: {first} Không cài; hãy báo tỉnh.</source>
+      <translation>The rule pack has {count} faults, the first: {first} It was not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định lớn hơn {most} MB. Hãy xem lại tệp; quy định đang dùng không đổi.</source>
+      <translation>The rule pack is larger than {most} MB. Check the file; the rules in force stay.</translation>
+    </message>
+    <message>
+      <source>Gói quy định này hết hạn cài ngày {day}. Hãy xem ngày của máy, hoặc lấy gói mới của tỉnh.</source>
+      <translation>This rule pack could be installed until {day}. Check the date of this PC, or get the province's newest pack.</translation>
+    </message>
+    <message>
+      <source>Gói quy định này không do tỉnh của đơn vị ký. Quy định đang dùng không đổi; hãy hỏi lại tỉnh.</source>
+      <translation>This rule pack was not signed by this office's province. The rules in force stay; ask the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định đã bị thay đổi sau khi tỉnh ký. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>
+      <translation>The rule pack was changed after the province signed it. Copy it again from the province; the rules in force stay.</translation>
     </message>
     <message>
       <source>Gói đã bị đổi hoặc hỏng trên đường. Chưa nhận gì; hãy chép lại từ nơi đã xuất.</source>
@@ -3143,6 +3223,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hai phía chưa khớp chỗ gửi dở. Hãy thử lại, chương trình sẽ gửi tiếp từ đúng chỗ.</source>
       <translation>Both sides differ about where sending stopped. Try again, it goes on from the right place.</translation>
+    </message>
+    <message>
+      <source>Hai tệp cùng mã và cùng bản {version}.</source>
+      <translation>Two files with the same id and version {version}.</translation>
     </message>
     <message>
       <source>Hãy gõ “có” hoặc “không”.</source>
@@ -3249,6 +3333,10 @@ Evidence needed: rows {rows}</translation>
       <translation>There is no {day}/{month}/{year}: this month has only {last} days.</translation>
     </message>
     <message>
+      <source>Không có quy định nào mang mã “{regime}”.</source>
+      <translation>There is no regime “{regime}”.</translation>
+    </message>
+    <message>
       <source>Không có tháng {month}. Hãy xem lại ngày.</source>
       <translation>There is no month {month}. Please look at the day again.</translation>
     </message>
@@ -3275,6 +3363,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không nhận ra cột nào. Hãy xem dòng đầu của bảng có tên cột không.</source>
       <translation>No column is known. Look whether the first row of the table names the columns.</translation>
+    </message>
+    <message>
+      <source>Không rõ tệp này là loại gì. Hãy để trong thư mục có index.toml ghi kind và id.</source>
+      <translation>It is not clear what this file is. Put it in a folder with an index.toml that names kind and id.</translation>
     </message>
     <message>
       <source>Không thấy chủ thể này nữa. Hãy gõ lại tên chủ thể rồi nhận hồ sơ.</source>
@@ -3309,12 +3401,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file is not on the disk. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Không thấy tệp quy định nào ở đây. Cần một thư mục có index.toml, hoặc một tệp TOML.</source>
+      <translation>There are no rule files here. A folder with index.toml or one TOML file is needed.</translation>
+    </message>
+    <message>
       <source>Không thấy văn bản này trong sổ nữa. Hãy mở lại sổ.</source>
       <translation>This document is no longer in the register. Open the register again.</translation>
     </message>
     <message>
       <source>Không xác nhận được máy chủ tỉnh. Hãy xem ngày giờ của máy và địa chỉ; chưa gửi gì đi.</source>
       <translation>The province's server cannot be verified. Look at the date of this PC and at the address; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Không đọc được ({why}).</source>
+      <translation>Cannot be read ({why}).</translation>
     </message>
     <message>
       <source>Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại thành .xlsx hoặc CSV UTF-8.</source>
@@ -3341,6 +3441,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The file cannot be read. Look whether another program can open it.</translation>
     </message>
     <message>
+      <source>Không đọc được: dòng {line}, cột {column}.</source>
+      <translation>Cannot be read: line {line}, column {column}.</translation>
+    </message>
+    <message>
       <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
       <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
     </message>
@@ -3359,6 +3463,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.</source>
       <translation>The interrupted sending has expired at the province. Try again; the file is sent from its beginning.</translation>
+    </message>
+    <message>
+      <source>Máy chủ chưa biết mình là tỉnh nào. Hãy chạy một lần với --province rồi công bố lại.</source>
+      <translation>The server does not know which province it serves. Run it once with --province, then publish again.</translation>
     </message>
     <message>
       <source>Máy chủ không khởi động được. Hãy xem cổng mạng có bị chương trình khác dùng không.</source>
@@ -3409,12 +3517,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Another PC moved the dossier first. Follow that step, or do this PC's step again.</translation>
     </message>
     <message>
+      <source>Máy này chưa ghi danh với tỉnh nên chưa biết chữ ký của tỉnh. Hãy ghi danh rồi cài gói.</source>
+      <translation>This PC is not enrolled at a province and does not know its signature. Enrol it, then install the pack.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
     <message>
       <source>Máy này không được phép làm việc đó ở tỉnh. Hãy liên hệ văn phòng OCOP tỉnh.</source>
       <translation>This PC may not do that at the province. Ask the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Máy này đã có gói quy định bản {installed}, mới hơn hoặc bằng bản {version} của tệp. Không cần cài.</source>
+      <translation>This PC already has rule pack {installed}, which is the same as or newer than {version} in the file. Nothing to install.</translation>
     </message>
     <message>
       <source>Mã trên giấy không khớp với bản đã chốt của “{product}”. Giấy này không phải bản chương trình in ra.</source>
@@ -3443,6 +3559,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg. Hồ sơ này theo {document}: xem, chấm và gửi tệp được, nhưng không chốt và in các mẫu của quy định mới.</source>
       <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
+    </message>
+    <message>
+      <source>Mẫu văn bản “{name}” ({id}) có bản {version}.</source>
+      <translation>The paper “{name}” ({id}) has version {version}.</translation>
     </message>
     <message>
       <source>Mỗi hội đồng có một chủ tịch. Hãy đổi vai trò của người kia trước.</source>
@@ -3545,6 +3665,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The printing font has no character {characters}. Replace it, then print again.</translation>
     </message>
     <message>
+      <source>Phải là {wanted}, đang là {got}.</source>
+      <translation>Must be {wanted}, is {got}.</translation>
+    </message>
+    <message>
       <source>Phần lẻ dùng dấu phẩy. Có phải là {hint}?</source>
       <translation>Decimals take a comma. Did you mean {hint}?</translation>
     </message>
@@ -3553,12 +3677,20 @@ Evidence needed: rows {rows}</translation>
       <translation>It begins byte for byte as Form {form} of “{product}”, revision {revision}, but something that is no signature was added. Do not use this file.</translation>
     </message>
     <message>
+      <source>Quy định “{name}” bản {version}, áp dụng cho hồ sơ nhận từ {day}.</source>
+      <translation>The rules “{name}”, version {version}, apply to dossiers received from {day}.</translation>
+    </message>
+    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
     <message>
       <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
       <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
+      <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>
+      <translation>A province's version numbers begin at {least}, so that they never meet the program's own.</translation>
     </message>
     <message>
       <source>Số lớn quá: nhiều nhất {most}. Hãy xem lại đơn vị.</source>
@@ -3597,12 +3729,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The number in this field is too large. Check its unit.</translation>
     </message>
     <message>
+      <source>Thiếu mục “{name}”.</source>
+      <translation>The key “{name}” is missing.</translation>
+    </message>
+    <message>
       <source>Thiếu trang {missing}. Hãy quét đủ các trang.</source>
       <translation>Page {missing} is missing. Scan all pages.</translation>
     </message>
     <message>
       <source>Thiếu tệp dữ liệu pháp lý {file}. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.</source>
       <translation>The legal data file {file} is missing. Install the program again; the dossiers are not touched.</translation>
+    </message>
+    <message>
+      <source>Thiếu tệp index.toml liệt kê các tệp của gói.</source>
+      <translation>There is no index.toml that lists the files of the pack.</translation>
     </message>
     <message>
       <source>Thiếu {label}</source>
@@ -3669,12 +3809,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Tệp này không phải gói quy định, hoặc chép thiếu. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>
+      <translation>This file is no rule pack, or was copied in part. Copy it again from the province; the rules in force stay.</translation>
+    </message>
+    <message>
       <source>Tệp này mang mã của “{product}”, lần chốt {revision}, nhưng không phải tệp chương trình đã in: nội dung đã bị đổi hoặc được lưu lại bằng phần mềm khác. Hãy xuất lại bản sạch rồi ký.</source>
       <translation>This file bears the code of “{product}”, revision {revision}, but is not what the program printed: it was changed or saved anew by another program. Export a clean copy and sign that.</translation>
     </message>
     <message>
       <source>Tệp này đã được gỡ khỏi hồ sơ. Hãy mở lại hồ sơ để xem danh sách mới.</source>
       <translation>This file was taken from the dossier. Open the dossier again to see the new list.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} đã phát hành ở gói trước và không được sửa. Hãy tăng số bản (version) rồi thử lại.</source>
+      <translation>The file {file} was released in an earlier pack and must not change. Raise its version and try again.</translation>
     </message>
     <message>
       <source>Tệp {name} có trang của nhiều báo cáo khác nhau. Hãy tách mỗi báo cáo thành một tệp.</source>
@@ -3733,12 +3881,24 @@ Evidence needed: rows {rows}</translation>
       <translation>This was already decided on another PC. Look at the dossier again.</translation>
     </message>
     <message>
+      <source>{count} hồ sơ đang làm có hạn mới theo bảng ngày nghỉ.</source>
+      <translation>{count} dossiers in work have a new due day by the holiday table.</translation>
+    </message>
+    <message>
       <source>{label}</source>
       <translation>{label}</translation>
     </message>
     <message>
       <source>{label}: ghi thiếu nhưng đã có tệp</source>
       <translation>{label}: marked missing, but there is a file</translation>
+    </message>
+    <message>
+      <source>{name} trong index.toml là “{said}” nhưng trong tệp là “{here}”.</source>
+      <translation>{name} is “{said}” in index.toml but “{here}” in the file.</translation>
+    </message>
+    <message>
+      <source>{name} “{text}” không phải ngày viết như 2027-01-31.</source>
+      <translation>{name} “{text}” is not a day written like 2027-01-31.</translation>
     </message>
     <message>
       <source>Ô này là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị.</source>
