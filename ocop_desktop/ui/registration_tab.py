@@ -15,6 +15,7 @@ from ocop_desktop.ui.fields import Editor
 from ocop_desktop.ui.form_view import FormView
 from ocop_desktop.ui.missing_card import MissingCard
 from ocop_desktop.ui.numbers_card import NumbersCard
+from ocop_desktop.ui.regime_card import RegimeCard
 from ocop_desktop.ui.step import SideBySide, Step, onward, side_column
 from ocop_desktop.ui.suggest import SetEditor
 from ocop_desktop.ui.widgets import row
@@ -59,7 +60,8 @@ class RegistrationTab(Step):
         self.missing = MissingCard(checks.REGISTRATION)
         self.missing.wanted.connect(self.wanted)
         self.numbers = NumbersCard(office, draft)
-        side = side_column(self.missing, self.numbers)
+        self.law = RegimeCard(office, draft)
+        side = side_column(self.missing, self.numbers, self.law)
         side.setContentsMargins(0, 12, 0, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +71,7 @@ class RegistrationTab(Step):
         super().show_page(page)
         self.missing.show_problems(page.problems)
         self.numbers.show_page(page)
+        self.law.show_page(page)
 
     def show_field(self, key: str) -> bool:
         return self.form.show_field(key)

@@ -14,5 +14,6 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
     clock.draw_numbers,
+    clock.draw_following,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
