@@ -96,6 +96,137 @@
     </message>
   </context>
   <context>
+    <name>BackupSection</name>
+    <message>
+      <source>Bản mới nhất: {moment} · {contents}</source>
+      <translation>Latest copy: {moment} · {contents}</translation>
+    </message>
+    <message>
+      <source>Bản sao lúc {moment} có {there} hồ sơ; máy đang có {here}.</source>
+      <translation>The copy of {moment} has {there} dossiers; this PC has {here}.</translation>
+    </message>
+    <message>
+      <source>Bản thứ hai trên USB hoặc ổ đĩa khác</source>
+      <translation>A second copy on a USB stick or another disk</translation>
+    </message>
+    <message>
+      <source>Chưa chọn. Ổ đĩa của máy hỏng thì bản sao trên máy cũng mất; hãy chọn một USB cất riêng.</source>
+      <translation>None chosen. If this disk fails, its copies go with it; choose a USB stick kept elsewhere.</translation>
+    </message>
+    <message>
+      <source>Chưa có bản sao nào.</source>
+      <translation>No copy yet.</translation>
+    </message>
+    <message>
+      <source>Chưa mở thử bản nào. Nên mở thử mỗi tháng một lần.</source>
+      <translation>No copy was opened as a drill yet. Do it once a month.</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục…</source>
+      <translation>Choose a folder…</translation>
+    </message>
+    <message>
+      <source>Các bản sao</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Dữ liệu đang có được sao lại trước và giữ trong danh sách này.</source>
+      <translation>What is here now is copied first and kept in this list.</translation>
+    </message>
+    <message>
+      <source>Khôi phục</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ bản này…</source>
+      <translation>Restore this copy…</translation>
+    </message>
+    <message>
+      <source>Mỗi ngày một bản, có cả tệp minh chứng, được mã hóa như dữ liệu gốc: mở bằng cùng câu mật khẩu hoặc khóa khôi phục.</source>
+      <translation>One copy a day, evidence files included, encrypted like the data itself: the same passphrase or recovery key opens it.</translation>
+    </message>
+    <message>
+      <source>Mở bản sao và đọc lại từng trang, từng tệp, như khi khôi phục thật</source>
+      <translation>Open the copy and read every page and every file, as a real restore would</translation>
+    </message>
+    <message>
+      <source>Mở thử</source>
+      <translation>Drill</translation>
+    </message>
+    <message>
+      <source>Mở thử {moment}: tốt.</source>
+      <translation>Drill of {moment}: good.</translation>
+    </message>
+    <message>
+      <source>Mở thử {moment}: {count} tệp không còn nguyên. Hãy sao lưu lại.</source>
+      <translation>Drill of {moment}: {count} files are not whole. Make a new copy.</translation>
+    </message>
+    <message>
+      <source>Mở được: {records} mục, {files} tệp, đọc đến byte cuối.</source>
+      <translation>It opens: {records} records, {files} files, read to the last byte.</translation>
+    </message>
+    <message>
+      <source>Sao lưu</source>
+      <translation>Backup</translation>
+    </message>
+    <message>
+      <source>Sao lưu ngay</source>
+      <translation>Back up now</translation>
+    </message>
+    <message>
+      <source>Thôi dùng</source>
+      <translation>Stop using it</translation>
+    </message>
+    <message>
+      <source>Thư mục cho bản sao thứ hai</source>
+      <translation>Folder of the second copy</translation>
+    </message>
+    <message>
+      <source>máy này</source>
+      <translation>this PC</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ nhận sau lúc đó không có trong bản sao.</source>
+      <translation>{count} dossiers received since are not in the copy.</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ đã sửa sau lúc đó sẽ trở về như cũ.</source>
+      <translation>{count} dossiers edited since will be as they were.</translation>
+    </message>
+    <message>
+      <source>{count} thay đổi ở máy này chưa gửi tỉnh.</source>
+      <translation>{count} changes of this PC were not sent to the province.</translation>
+    </message>
+    <message>
+      <source>{count} tệp minh chứng trong bản này không còn nguyên; phần còn lại tốt.</source>
+      <translation>{count} evidence files in this copy are not whole; the rest is good.</translation>
+    </message>
+    <message>
+      <source>{folder}: chưa thấy. Cắm USB vào thì bản sao tự chép.</source>
+      <translation>{folder}: not here. Plug in the stick and the copy makes itself.</translation>
+    </message>
+    <message>
+      <source>{folder}: đang có, sao lưu mỗi ngày.</source>
+      <translation>{folder}: here, a copy each day.</translation>
+    </message>
+    <message>
+      <source>Đang mở thử…</source>
+      <translation>Opening…</translation>
+    </message>
+    <message>
+      <source>Đang sao lưu. Cứ làm việc tiếp.</source>
+      <translation>Copying. Go on working.</translation>
+    </message>
+    <message>
+      <source>Đã sao lưu {count} bản.</source>
+      <translation>{count} copies made.</translation>
+    </message>
+    <message>
+      <source>ổ đĩa khác</source>
+      <translation>another disk</translation>
+    </message>
+  </context>
+  <context>
     <name>CalendarPage</name>
     <message>
       <source> (cần kiểm tra)</source>
@@ -318,6 +449,17 @@
     <message>
       <source>{words}. Phím 0: không áp dụng.</source>
       <translation>{words}. Key 0: not applicable.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DailyCopies</name>
+    <message>
+      <source>Chưa sao lưu được: {why}</source>
+      <translation>No backup yet: {why}</translation>
+    </message>
+    <message>
+      <source>Đã sao lưu hôm nay.</source>
+      <translation>Backed up today.</translation>
     </message>
   </context>
   <context>
@@ -1223,6 +1365,73 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>Mending</name>
+    <message>
+      <source>Bản sao ở nơi khác…</source>
+      <translation>Copies elsewhere…</translation>
+    </message>
+    <message>
+      <source>Các bản sao</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Cơ sở dữ liệu không mở được</source>
+      <translation>The database does not open</translation>
+    </message>
+    <message>
+      <source>Cứu dữ liệu</source>
+      <translation>Saving data</translation>
+    </message>
+    <message>
+      <source>Cứu phần còn đọc được</source>
+      <translation>Save what can be read</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị mất (lần đồng bộ tới sẽ lấy lại nếu tỉnh đã có):</source>
+      <translation>Dossiers lost (the next sync brings back what the province has):</translation>
+    </message>
+    <message>
+      <source>Khôi phục</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ bản này</source>
+      <translation>Restore this copy</translation>
+    </message>
+    <message>
+      <source>Thư mục có bản sao</source>
+      <translation>Folder with copies</translation>
+    </message>
+    <message>
+      <source>Tệp hỏng được giữ nguyên bên cạnh, không bị xóa.</source>
+      <translation>The damaged file is kept beside as it is.</translation>
+    </message>
+    <message>
+      <source>Đang khôi phục</source>
+      <translation>Restoring</translation>
+    </message>
+    <message>
+      <source>Đang khôi phục bản {moment}…</source>
+      <translation>Restoring the copy of {moment}…</translation>
+    </message>
+    <message>
+      <source>Đang đọc những gì còn nguyên…</source>
+      <translation>Reading what is whole…</translation>
+    </message>
+    <message>
+      <source>Đã cứu {rows} dòng. Không đọc được {lost} mục, {copied} mục lấy từ bản sao.</source>
+      <translation>{rows} rows saved. {lost} records could not be read, {copied} came from a copy.</translation>
+    </message>
+    <message>
+      <source>Đã khôi phục. {count} tệp minh chứng không còn nguyên, hãy đính kèm lại.</source>
+      <translation>Restored. {count} evidence files are not whole; attach them again.</translation>
+    </message>
+    <message>
+      <source>Để nguyên, quay lại</source>
+      <translation>Leave it, go back</translation>
+    </message>
+  </context>
+  <context>
     <name>MissingCard</name>
     <message>
       <source>Còn thiếu để chốt</source>
@@ -1913,6 +2122,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày nghỉ lễ</source>
       <translation>Public holidays</translation>
+    </message>
+    <message>
+      <source>Sao lưu</source>
+      <translation>Backup</translation>
     </message>
     <message>
       <source>Về chương trình</source>
@@ -2666,6 +2879,29 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>care</name>
+    <message>
+      <source>bấm tay</source>
+      <translation>by hand</translation>
+    </message>
+    <message>
+      <source>trước khi khôi phục</source>
+      <translation>before a restore</translation>
+    </message>
+    <message>
+      <source>trước khi nâng cấp</source>
+      <translation>before an upgrade</translation>
+    </message>
+    <message>
+      <source>tự động</source>
+      <translation>automatic</translation>
+    </message>
+    <message>
+      <source>{dossiers} hồ sơ · {files} tệp · {size} MB</source>
+      <translation>{dossiers} dossiers · {files} files · {size} MB</translation>
+    </message>
+  </context>
+  <context>
     <name>dossier_list</name>
     <message>
       <source>(chưa có tên sản phẩm)</source>
@@ -2909,6 +3145,10 @@ Evidence needed: rows {rows}</translation>
       <translation>A scan chosen for “{product}”, revision {revision}. No code could be read on the paper; please compare it yourself.</translation>
     </message>
     <message>
+      <source>Bản sao có {there} mục, lúc chép ghi {noted} mục. Đừng dùng bản này; hãy chọn bản khác.</source>
+      <translation>The copy has {there} records, its note says {noted}. Do not use it; choose another.</translation>
+    </message>
+    <message>
       <source>Bảng ngày nghỉ {year}: thêm {added} ngày, đổi {changed} ngày.</source>
       <translation>Holiday table {year}: {added} days added, {changed} days changed.</translation>
     </message>
@@ -2943,6 +3183,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có báo cáo đã chốt để ghi số. Hãy chốt báo cáo ở bước 4 trước.</source>
       <translation>There is no sealed report to number. Seal the report at step 4 first.</translation>
+    </message>
+    <message>
+      <source>Chưa có bản sao nào ở đây. Hãy chọn thư mục khác hoặc cắm USB có bản sao.</source>
+      <translation>There is no copy here. Choose another folder or plug in the stick with copies.</translation>
     </message>
     <message>
       <source>Chưa có họ tên cán bộ. Hãy điền rồi tiếp tục.</source>
@@ -3105,8 +3349,8 @@ Evidence needed: rows {rows}</translation>
       <translation>A file that index.toml does not list.</translation>
     </message>
     <message>
-      <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy báo tỉnh để được giúp khôi phục từ bản sao lưu.</source>
-      <translation>The database is damaged. Delete nothing; tell the province, it can be restored from a backup.</translation>
+      <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy mở chương trình và khôi phục từ bản sao lưu.</source>
+      <translation>The database is damaged. Delete nothing; open the program and restore a copy.</translation>
     </message>
     <message>
       <source>Cơ sở dữ liệu đang bị chương trình khác giữ. Hãy đóng chương trình đó rồi thử lại.</source>
@@ -3351,6 +3595,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không dùng được phông chữ {font} để in. Hãy chọn phông chữ khác hoặc cài lại chương trình.</source>
       <translation>The font {font} cannot be used for printing. Choose another font or install the program again.</translation>
+    </message>
+    <message>
+      <source>Không dùng được thư mục này để sao lưu. Hãy chọn một thư mục trên ổ đĩa khác hoặc USB.</source>
+      <translation>This folder cannot take copies. Choose one on another disk or a stick.</translation>
     </message>
     <message>
       <source>Không mở được cơ sở dữ liệu. Hãy xem thư mục dữ liệu còn đó và được phép ghi không.</source>
