@@ -22,6 +22,8 @@ TYPE = "numbers"
 PATTERN = "office.reception_pattern"
 _GIVEN = "numbers.given."
 _ALONE = "numbers.alone."
+_DROPPED = "numbers.dropped."
+_WANTED = "numbers.wanted"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +161,7 @@ def take(db: Db, kind: Kind, year: int) -> int | None:
 
     A PC that no province knows keeps its numbers alone: it makes itself a block when the last one is empty.
     """
+    want(db)
     own = _own_replica(db)
     numbers = _free(db, kind, year)
     if not numbers and not _enrolled(db):
@@ -174,8 +177,19 @@ def take(db: Db, kind: Kind, year: int) -> int | None:
     return number
 
 
+def want(db: Db) -> None:
+    """From now on this PC keeps numbers: it was enrolled by a person, or asked for a number."""
+    if settings.read(db, _WANTED) is not True:
+        settings.write(db, {_WANTED: True})
+
+
 def prepare(db: Db) -> None:
-    """Before an exchange: ask for the blocks that this PC will need, next year's too from November on."""
+    """Before an exchange: ask for the blocks that this PC will need, next year's too from November on.
+
+    A PC that never gave a number asks for none until somebody here does (``want``).
+    """
+    if settings.read(db, _WANTED) is not True:
+        return
     own = _own_replica(db)
     today = db.clock().astimezone().date()
     years = (today.year, today.year + 1) if today.month >= 11 else (today.year,)
@@ -197,7 +211,10 @@ def settle(db: Db) -> None:
         if block.replica != own or block.dropped or not block.confirmed or (block.id in given and not alone):
             continue
         if serials.judge(block, blocks) == "drop":
-            records.patch(db, records.get(db, block.id), {"dropped": True})
+            # Kept here only: that others still keep clear of it costs nobody anything.
+            settings.write(
+                db, {f"{_DROPPED}{block.id}": True, f"{_GIVEN}{block.id}": None, f"{_ALONE}{block.id}": None}
+            )
         elif alone:
             settings.write(db, {f"{_ALONE}{block.id}": None})
         else:
@@ -219,6 +236,7 @@ def twice(db: Db) -> list[tuple[str, tuple[str, ...]]]:
 
 def _blocks(db: Db) -> list[Block]:
     found = []
+    dropped = {key.removeprefix(_DROPPED) for key in settings.read_all(db, _DROPPED)}
     for record in records.of_type(db, TYPE):
         body = record.body
         if body.get("kind") in serials.KINDS:
@@ -231,7 +249,7 @@ def _blocks(db: Db) -> list[Block]:
                     last=int(body.get("last") or 0),
                     replica=str(body.get("replica") or ""),
                     confirmed=record.rev > 0,
-                    dropped=body.get("dropped") is True,
+                    dropped=record.id in dropped,
                 )
             )
     return found

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ocop_desktop.actions import documents, exchange
+from ocop_desktop.actions import documents, exchange, numbering
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.exchange import Exchange, Progress, Summary
 from ocop_desktop.domain.text import one_line, show_count, show_size
@@ -246,6 +246,7 @@ class _Enrolment(Card):
     def _enrolled(self, changes: Changes) -> None:
         self.enrol.setText(self.tr("Đăng ký máy này"))
         self.code.clear()
+        self._office.jobs.write(numbering.want, _kept)  # its first exchange brings it numbers to give
         self._office.changed.emit(changes)
         self._office.said.emit(self.tr("Tỉnh đã nhận máy này."))
 
@@ -256,3 +257,7 @@ class _Enrolment(Card):
         self._problem.show()
         if not isinstance(error, OcopError):
             ask.show_error(error, self)
+
+
+def _kept(_nothing: None) -> None:
+    """Nothing to show."""

@@ -31,10 +31,11 @@ class Pc:
     replica: str
     blocks: dict[str, Block] = field(default_factory=dict)
     given: dict[str, int] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
     made: int = 0
 
     def own(self) -> list[Block]:
-        return [b for b in self.blocks.values() if b.replica == self.replica and not b.dropped]
+        return [b for b in self.blocks.values() if b.replica == self.replica and b.id not in self.dropped]
 
     def prepare(self) -> None:
         waiting = any(b.id not in self.given for b in self.own())
@@ -48,9 +49,6 @@ class Pc:
     def push(self, province: Province) -> None:
         for block in self.own():
             province.push(block)
-        for block in list(self.blocks.values()):
-            if block.replica == self.replica and block.dropped:
-                province.push(block)
 
     def changes(self, province: Province) -> None:
         for id_ in province.order:
@@ -60,7 +58,7 @@ class Pc:
         for block in self.own():
             if block.confirmed and block.id not in self.given:
                 if serials.judge(block, list(self.blocks.values())) == "drop":
-                    self.blocks[block.id] = replace(block, dropped=True)
+                    self.dropped.add(block.id)
                 else:
                     self.given[block.id] = block.first
 
