@@ -59,14 +59,15 @@ def test_the_next_dossier_takes_over_what_a_person_sees_and_nothing_else(
 ) -> None:
     last = finished(desk)
     page.open(last)
+    qtbot.waitUntil(lambda: page.step == "send", timeout=15_000)
     desk.settle()
-    assert page.step == "send"
     follow = page.findChild(QPushButton, "send.follow")
     assert isinstance(follow, QPushButton) and follow.isVisible()
     follow.click()
-    desk.settle()
     dialog = page.window().findChild(QDialog, "clone")
     assert isinstance(dialog, QDialog)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Tick)), timeout=15_000)
+    desk.settle()
     states = {file.id: state for file, state in desk.read(lambda db: cloning.offer(db, last, "2026-11-21")).files}
     ticks = {id_: dialog.findChild(Tick, f"clone.{id_}") for id_ in states}
     assert {id_: tick.isChecked() for id_, tick in ticks.items() if tick} == {
@@ -114,6 +115,7 @@ class Says(ask.Asker):
 def test_another_law_is_chosen_with_a_reason(page: DossierPage, desk: Desk, qtbot: QtBot) -> None:
     dossier = desk.receive(product__name="Chè xanh", dossier__received_on="2026-05-25")
     page.open(dossier)
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "regime.change") is not None, timeout=15_000)
     desk.settle()
     change = page.findChild(QPushButton, "regime.change")
     choose = page.findChild(Combo, "regime.choose")
@@ -123,6 +125,7 @@ def test_another_law_is_chosen_with_a_reason(page: DossierPage, desk: Desk, qtbo
     choose.setCurrentIndex(choose.findData("qd-148-1489"))
     with ask.answered(Says()):
         qtbot.keyClick(choose, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: desk.values(dossier)["dossier.regime"] == "qd-148-1489", timeout=15_000)
         desk.settle()
     values = desk.values(dossier)
     assert (values["dossier.regime"], values["dossier.regime_reason"]) == ("qd-148-1489", "Nộp trước ngày 22/5")
