@@ -2375,6 +2375,52 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>RulesCard</name>
+    <message>
+      <source>Chưa có gói nào: đang dùng dữ liệu kèm chương trình. Gói mới của tỉnh về khi đồng bộ.</source>
+      <translation>No pack yet: the data that came with the program is in use. A new pack of the province comes with a round.</translation>
+    </message>
+    <message>
+      <source>Cài gói quy định từ tệp</source>
+      <translation>Install a rule pack from a file</translation>
+    </message>
+    <message>
+      <source>Cài gói quy định từ tệp…</source>
+      <translation>Install a rule pack from a file…</translation>
+    </message>
+    <message>
+      <source>Gói do tỉnh ký, mang đến bằng USB hoặc thư điện tử (.ocoprules).</source>
+      <translation>A pack signed by the province, brought by stick or mail (.ocoprules).</translation>
+    </message>
+    <message>
+      <source>Gói quy định (*.ocoprules);;Mọi tệp (*)</source>
+      <translation>Rule pack (*.ocoprules);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Gói quy định của tỉnh</source>
+      <translation>The province's rule pack</translation>
+    </message>
+    <message>
+      <source>Đang dùng gói bản {version} của {province}, ký ngày {signed}, cài {installed}.</source>
+      <translation>Pack {version} of {province} is in use, signed {signed}, installed {installed}.</translation>
+    </message>
+    <message>
+      <source>Đã cài gói quy định bản {version}.</source>
+      <translation>Rule pack {version} was installed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RulesNotice</name>
+    <message>
+      <source>Quy định mới của {province}, gói bản {version}</source>
+      <translation>New rules of {province}, pack {version}</translation>
+    </message>
+    <message>
+      <source>Đã xem</source>
+      <translation>Seen</translation>
+    </message>
+  </context>
+  <context>
     <name>ScoreCard</name>
     <message>
       <source>Có điều kiện loại hồ sơ đã đánh dấu: không xếp hạng.</source>
@@ -3326,12 +3372,32 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>_Enrolment</name>
     <message>
+      <source>Chọn chứng thư riêng của tỉnh</source>
+      <translation>Choose the province's own certificate</translation>
+    </message>
+    <message>
+      <source>Chọn chứng thư riêng của tỉnh…</source>
+      <translation>Choose the province's own certificate…</translation>
+    </message>
+    <message>
+      <source>Chứng thư (*.crt *.cer *.pem *.der);;Mọi tệp (*)</source>
+      <translation>Certificates (*.crt *.cer *.pem *.der);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Không thấy mã ghi danh trong ảnh này. Hãy gõ địa chỉ và mã trên phiếu.</source>
+      <translation>There is no enrolment code in this picture. Type the address and the code of the sheet.</translation>
+    </message>
+    <message>
       <source>Mã đăng ký</source>
       <translation>Registration code</translation>
     </message>
     <message>
       <source>Tên máy, để tỉnh nhận ra</source>
       <translation>Name of this PC, for the province</translation>
+    </message>
+    <message>
+      <source>Tệp ảnh của phiếu ghi danh do tỉnh cấp; hoặc kéo ảnh vào đây.</source>
+      <translation>A picture file of the province's enrolment sheet; or drop the picture here.</translation>
     </message>
     <message>
       <source>Tỉnh đã nhận máy này.</source>
@@ -3356,6 +3422,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Địa chỉ máy chủ tỉnh</source>
       <translation>Address of the province's server</translation>
+    </message>
+    <message>
+      <source>Đọc mã QR từ ảnh</source>
+      <translation>Read a QR code from a picture</translation>
+    </message>
+    <message>
+      <source>Đọc mã QR từ ảnh…</source>
+      <translation>Read a QR code from a picture…</translation>
+    </message>
+    <message>
+      <source>Ảnh (*.png *.jpg *.jpeg *.bmp)</source>
+      <translation>Pictures (*.png *.jpg *.jpeg *.bmp)</translation>
     </message>
   </context>
   <context>
@@ -4483,6 +4561,22 @@ Evidence needed: rows {rows}</translation>
       <translation>Only Excel (.xlsx) and CSV files can be imported. Please save it as .xlsx.</translation>
     </message>
     <message>
+      <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
+      <translation>The server's certificate was issued by someone this PC does not know. If the province has a certificate file of its own, choose it.</translation>
+    </message>
+    <message>
+      <source>Chứng thư của máy chủ mang tên khác địa chỉ đã gõ. Hãy xem lại địa chỉ; chưa gửi gì đi.</source>
+      <translation>The server's certificate names another address than the one typed. Check the address; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Chứng thư của máy chủ tỉnh chưa đến ngày dùng. Hãy xem ngày giờ của máy này; chưa gửi gì đi.</source>
+      <translation>The certificate of the province's server is not valid yet. Check the date of this PC; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Chứng thư của máy chủ tỉnh đã hết hạn. Hãy xem ngày giờ của máy, rồi báo tỉnh; chưa gửi gì đi.</source>
+      <translation>The certificate of the province's server has expired. Check the date of this PC, then tell the province; nothing was sent.</translation>
+    </message>
+    <message>
       <source>Chữ ở mục này dài quá mức tỉnh nhận. Hãy viết gọn lại.</source>
       <translation>The text of this field is longer than the province takes. Please shorten it.</translation>
     </message>
@@ -5269,6 +5363,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tệp minh chứng trên ổ đĩa đã bị đổi. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc.</source>
       <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
+    </message>
+    <message>
+      <source>Tệp này không phải chứng thư của một nơi cấp chứng thư (CA). Hãy hỏi tỉnh đúng tệp .crt hoặc .pem.</source>
+      <translation>This file is not the certificate of an authority (CA). Ask the province for the right .crt or .pem file.</translation>
     </message>
     <message>
       <source>Tệp này không phải gói quy định, hoặc chép thiếu. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>
