@@ -266,6 +266,36 @@
     </message>
   </context>
   <context>
+    <name>Before</name>
+    <message>
+      <source> · lần trước {total} điểm{stars} theo {document}, bộ tiêu chí khác</source>
+      <translation> · before {total} points{stars} under {document}, another rubric</translation>
+    </message>
+    <message>
+      <source> · lần trước {total} điểm{stars}, {count} tiêu chí khác lần trước</source>
+      <translation> · before {total} points{stars}, {count} criteria differ</translation>
+    </message>
+  </context>
+  <context>
+    <name>BeforeCard</name>
+    <message>
+      <source>Dòng {row}, mới: {names}</source>
+      <translation>Row {row}, new: {names}</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: {name}</source>
+      <translation>Row {row}: {name}</translation>
+    </message>
+    <message>
+      <source>So với hồ sơ trước</source>
+      <translation>Against the dossier before</translation>
+    </message>
+    <message>
+      <source>{same} giấy dùng lại, {new} giấy mới, {left} giấy không mang theo.</source>
+      <translation>{same} papers used again, {new} new, {left} left behind.</translation>
+    </message>
+  </context>
+  <context>
     <name>BesideView</name>
     <message>
       <source>Bộ sản phẩm</source>
@@ -381,6 +411,73 @@
     <message>
       <source>nghỉ: {name}</source>
       <translation>off: {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CloneDialog</name>
+    <message>
+      <source>Có giá trị đến hết ngày: {name}</source>
+      <translation>Valid through: {name}</translation>
+    </message>
+    <message>
+      <source>Dòng {row}</source>
+      <translation>Row {row}</translation>
+    </message>
+    <message>
+      <source>Hồ sơ trước không có tệp minh chứng.</source>
+      <translation>The dossier before has no evidence files.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ trước theo {document}: bộ tiêu chí khác nên phải chấm lại.</source>
+      <translation>The dossier before stands under {document}: another rubric, so it is answered anew.</translation>
+    </message>
+    <message>
+      <source>Khác</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>Loại hồ sơ</source>
+      <translation>Kind of dossier</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ</source>
+      <translation>Make the dossier</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ tiếp theo</source>
+      <translation>The product's next dossier</translation>
+    </message>
+    <message>
+      <source>Mang theo thông tin chủ thể, sản phẩm, lời khai của chủ thể. Đánh giá của xã viết mới.</source>
+      <translation>Producer, product and the producer's words come along. The commune's assessment is written anew.</translation>
+    </message>
+    <message>
+      <source>Minh chứng của hồ sơ trước</source>
+      <translation>Evidence of the dossier before</translation>
+    </message>
+    <message>
+      <source>Ngày nhận</source>
+      <translation>Received on</translation>
+    </message>
+    <message>
+      <source>Nâng hạng</source>
+      <translation>Upgrade</translation>
+    </message>
+    <message>
+      <source>Phân hạng lại</source>
+      <translation>Re-assessment</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>hạn, trống là không thời hạn</source>
+      <translation>valid through, empty: no end</translation>
+    </message>
+    <message>
+      <source>{count} tiêu chí tự chấm được mang theo để sửa.</source>
+      <translation>{count} answers of the self-assessment come along to be edited.</translation>
     </message>
   </context>
   <context>
@@ -589,6 +686,10 @@
     <message>
       <source>Không</source>
       <translation>No</translation>
+    </message>
+    <message>
+      <source>Lần trước: {points} điểm, {words}</source>
+      <translation>Before: {points} points, {words}</translation>
     </message>
     <message>
       <source>Minh chứng {row}: {files}</source>
@@ -1026,6 +1127,10 @@
     <message>
       <source>Mở một bản để xem</source>
       <translation>Open a copy to look at it</translation>
+    </message>
+    <message>
+      <source>Ngày, hạn…</source>
+      <translation>Dates…</translation>
     </message>
     <message>
       <source>Thiếu</source>
@@ -1803,6 +1908,77 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>NumbersCard</name>
+    <message>
+      <source>Cách ghi số phiếu là đề xuất của chương trình, Mẫu số 01 không quy định; đổi ở Cài đặt.</source>
+      <translation>How reception numbers are written is the program's proposal, form 01 does not say; change it in Settings.</translation>
+    </message>
+    <message>
+      <source>Cấp mã</source>
+      <translation>Give code</translation>
+    </message>
+    <message>
+      <source>Cấp số phiếu</source>
+      <translation>Give number</translation>
+    </message>
+    <message>
+      <source>Máy này chưa giữ khối số nào: đồng bộ để giữ, hoặc ghi số bằng tay.</source>
+      <translation>This PC holds no numbers: sync to get some, or write them by hand.</translation>
+    </message>
+    <message>
+      <source>Máy này còn giữ {receptions} số phiếu và {products} số sản phẩm, dùng được khi không có mạng.</source>
+      <translation>This PC still holds {receptions} reception numbers and {products} product serials, also without a line.</translation>
+    </message>
+    <message>
+      <source>Máy này tự cấp số vì chưa nối với tỉnh.</source>
+      <translation>This PC gives numbers by itself: no province knows it yet.</translation>
+    </message>
+    <message>
+      <source>Mã sản phẩm</source>
+      <translation>Product code</translation>
+    </message>
+    <message>
+      <source>Mã sản phẩm mới</source>
+      <translation>New product code</translation>
+    </message>
+    <message>
+      <source>Mã trước đây: {codes}</source>
+      <translation>Earlier codes: {codes}</translation>
+    </message>
+    <message>
+      <source>Phiếu số</source>
+      <translation>Reception number</translation>
+    </message>
+    <message>
+      <source>Số phiếu và mã sản phẩm</source>
+      <translation>Reception number and product code</translation>
+    </message>
+    <message>
+      <source>Vì sao đổi mã sản phẩm? Mã cũ được giữ lại.</source>
+      <translation>Why is the code changed? The old one is kept.</translation>
+    </message>
+    <message>
+      <source>chưa có</source>
+      <translation>none yet</translation>
+    </message>
+    <message>
+      <source>mã tỉnh-mã xã-số thứ tự-năm</source>
+      <translation>province-commune-serial-year</translation>
+    </message>
+    <message>
+      <source>Đổi mã</source>
+      <translation>Change code</translation>
+    </message>
+    <message>
+      <source>Đổi mã sản phẩm</source>
+      <translation>Change product code</translation>
+    </message>
+    <message>
+      <source>Đổi mã…</source>
+      <translation>Change code…</translation>
+    </message>
+  </context>
+  <context>
     <name>OfficeSection</name>
     <message>
       <source>Báo cáo và giấy tờ in</source>
@@ -1815,6 +1991,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chức vụ</source>
       <translation>Position</translation>
+    </message>
+    <message>
+      <source>Cách ghi phiếu số ở Mẫu số 01</source>
+      <translation>How reception numbers of form 01 are written</translation>
     </message>
     <message>
       <source>Họ tên cán bộ làm việc trên máy này</source>
@@ -1839,6 +2019,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mã chỉ có số của bản ghi, lần chốt và mã kiểm tra, không có thông tin cá nhân. Khi in đúng từng chữ như trong Quyết định thì không in mã.</source>
       <translation>The code holds only a record number, the revision and check digits, no personal data. It is left out when printing exactly as the Decision does.</translation>
+    </message>
+    <message>
+      <source>Mẫu số 01 không quy định cách điền “Phiếu số: ……-……./PĐK-…”: để trống là theo đề xuất của chương trình. Ghi theo tỉnh nếu có hướng dẫn, dùng {STT}, {năm}, {mã tỉnh}, {mã xã}.</source>
+      <translation>Form 01 does not say how “Phiếu số: ……-……./PĐK-…” is filled: empty follows the program's proposal. Write it as your province says, with {STT}, {năm}, {mã tỉnh}, {mã xã}.</translation>
     </message>
     <message>
       <source>Mọi thay đổi được lưu ngay, áp dụng cho giấy tờ in từ lúc này.</source>
@@ -2243,6 +2427,37 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>RegimeCard</name>
+    <message>
+      <source>Do cán bộ chọn: {reason}</source>
+      <translation>Chosen by an officer: {reason}</translation>
+    </message>
+    <message>
+      <source>Quy định áp dụng</source>
+      <translation>Law that applies</translation>
+    </message>
+    <message>
+      <source>Theo ngày nhận hồ sơ.</source>
+      <translation>By the day of reception.</translation>
+    </message>
+    <message>
+      <source>Vì sao hồ sơ này theo {document}? Lý do được ghi vào lịch sử và giữ với hồ sơ.</source>
+      <translation>Why does this dossier stand under {document}? The reason stands in the history and stays with the dossier.</translation>
+    </message>
+    <message>
+      <source>Đổi quy định</source>
+      <translation>Change law</translation>
+    </message>
+    <message>
+      <source>Đổi quy định áp dụng</source>
+      <translation>Change the law that applies</translation>
+    </message>
+    <message>
+      <source>Đổi quy định…</source>
+      <translation>Change law…</translation>
+    </message>
+  </context>
+  <context>
     <name>RegisterPage</name>
     <message>
       <source>Bỏ dòng</source>
@@ -2375,6 +2590,52 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>RulesCard</name>
+    <message>
+      <source>Chưa có gói nào: đang dùng dữ liệu kèm chương trình. Gói mới của tỉnh về khi đồng bộ.</source>
+      <translation>No pack yet: the data that came with the program is in use. A new pack of the province comes with a round.</translation>
+    </message>
+    <message>
+      <source>Cài gói quy định từ tệp</source>
+      <translation>Install a rule pack from a file</translation>
+    </message>
+    <message>
+      <source>Cài gói quy định từ tệp…</source>
+      <translation>Install a rule pack from a file…</translation>
+    </message>
+    <message>
+      <source>Gói do tỉnh ký, mang đến bằng USB hoặc thư điện tử (.ocoprules).</source>
+      <translation>A pack signed by the province, brought by stick or mail (.ocoprules).</translation>
+    </message>
+    <message>
+      <source>Gói quy định (*.ocoprules);;Mọi tệp (*)</source>
+      <translation>Rule pack (*.ocoprules);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Gói quy định của tỉnh</source>
+      <translation>The province's rule pack</translation>
+    </message>
+    <message>
+      <source>Đang dùng gói bản {version} của {province}, ký ngày {signed}, cài {installed}.</source>
+      <translation>Pack {version} of {province} is in use, signed {signed}, installed {installed}.</translation>
+    </message>
+    <message>
+      <source>Đã cài gói quy định bản {version}.</source>
+      <translation>Rule pack {version} was installed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RulesNotice</name>
+    <message>
+      <source>Quy định mới của {province}, gói bản {version}</source>
+      <translation>New rules of {province}, pack {version}</translation>
+    </message>
+    <message>
+      <source>Đã xem</source>
+      <translation>Seen</translation>
+    </message>
+  </context>
+  <context>
     <name>ScoreCard</name>
     <message>
       <source>Có điều kiện loại hồ sơ đã đánh dấu: không xếp hạng.</source>
@@ -2477,6 +2738,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Send to the province</translation>
     </message>
     <message>
+      <source>Hồ sơ tiếp theo của sản phẩm</source>
+      <translation>The product's next dossier</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã về tỉnh an toàn.</source>
       <translation>The dossier is safe at the province.</translation>
     </message>
@@ -2493,8 +2758,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Print the province's receipt</translation>
     </message>
     <message>
+      <source>Lập hồ sơ tiếp theo…</source>
+      <translation>Make the next dossier…</translation>
+    </message>
+    <message>
       <source>Mở trang Đồng bộ</source>
       <translation>Open the page Exchange</translation>
+    </message>
+    <message>
+      <source>Nâng hạng hoặc phân hạng lại: lập từ hồ sơ này, mang theo điểm tự chấm và giấy tờ còn hạn.</source>
+      <translation>Upgrade or re-assessment: begins with this dossier's answers and its papers that are still valid.</translation>
     </message>
     <message>
       <source>Quy định của hồ sơ này không có mẫu báo cáo trong chương trình: thêm bản đã ký, rồi gửi.</source>
@@ -2527,6 +2800,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{sent} trên {all} tệp đã về tỉnh ({size})</source>
       <translation>{sent} of {all} files are at the province ({size})</translation>
+    </message>
+    <message>
+      <source>Đã lập hồ sơ tiếp theo từ hồ sơ trước.</source>
+      <translation>The next dossier was made from the one before.</translation>
     </message>
     <message>
       <source>Ở tỉnh</source>
@@ -3041,6 +3318,41 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>TermDialog</name>
+    <message>
+      <source>Có giá trị đến hết ngày</source>
+      <translation>Valid through</translation>
+    </message>
+    <message>
+      <source>Ghi</source>
+      <translation>Write</translation>
+    </message>
+    <message>
+      <source>Giấy này không có thời hạn</source>
+      <translation>This paper has no end</translation>
+    </message>
+    <message>
+      <source>Hồ sơ nâng hạng, phân hạng lại chỉ dùng lại giấy còn hạn, nên hãy ghi theo đúng giấy.</source>
+      <translation>An upgrade or a re-assessment uses valid papers only, so write what stands on the paper.</translation>
+    </message>
+    <message>
+      <source>Ngày cấp</source>
+      <translation>Issued on</translation>
+    </message>
+    <message>
+      <source>Ngày cấp và hạn của giấy</source>
+      <translation>Dates of the paper</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+  </context>
+  <context>
     <name>TodayPage</name>
     <message>
       <source>Bạn dừng lúc {moment}.</source>
@@ -3326,12 +3638,32 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>_Enrolment</name>
     <message>
+      <source>Chọn chứng thư riêng của tỉnh</source>
+      <translation>Choose the province's own certificate</translation>
+    </message>
+    <message>
+      <source>Chọn chứng thư riêng của tỉnh…</source>
+      <translation>Choose the province's own certificate…</translation>
+    </message>
+    <message>
+      <source>Chứng thư (*.crt *.cer *.pem *.der);;Mọi tệp (*)</source>
+      <translation>Certificates (*.crt *.cer *.pem *.der);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Không thấy mã ghi danh trong ảnh này. Hãy gõ địa chỉ và mã trên phiếu.</source>
+      <translation>There is no enrolment code in this picture. Type the address and the code of the sheet.</translation>
+    </message>
+    <message>
       <source>Mã đăng ký</source>
       <translation>Registration code</translation>
     </message>
     <message>
       <source>Tên máy, để tỉnh nhận ra</source>
       <translation>Name of this PC, for the province</translation>
+    </message>
+    <message>
+      <source>Tệp ảnh của phiếu ghi danh do tỉnh cấp; hoặc kéo ảnh vào đây.</source>
+      <translation>A picture file of the province's enrolment sheet; or drop the picture here.</translation>
     </message>
     <message>
       <source>Tỉnh đã nhận máy này.</source>
@@ -3356,6 +3688,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Địa chỉ máy chủ tỉnh</source>
       <translation>Address of the province's server</translation>
+    </message>
+    <message>
+      <source>Đọc mã QR từ ảnh</source>
+      <translation>Read a QR code from a picture</translation>
+    </message>
+    <message>
+      <source>Đọc mã QR từ ảnh…</source>
+      <translation>Read a QR code from a picture…</translation>
+    </message>
+    <message>
+      <source>Ảnh (*.png *.jpg *.jpeg *.bmp)</source>
+      <translation>Pictures (*.png *.jpg *.jpeg *.bmp)</translation>
     </message>
   </context>
   <context>
@@ -3808,6 +4152,37 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>following</name>
+    <message>
+      <source>chưa rõ hạn</source>
+      <translation>term unknown</translation>
+    </message>
+    <message>
+      <source>còn hạn</source>
+      <translation>valid</translation>
+    </message>
+    <message>
+      <source>cấp {day}</source>
+      <translation>issued {day}</translation>
+    </message>
+    <message>
+      <source>hạn {day}</source>
+      <translation>valid to {day}</translation>
+    </message>
+    <message>
+      <source>hết hạn</source>
+      <translation>ended</translation>
+    </message>
+    <message>
+      <source>hết hạn {day}</source>
+      <translation>ended {day}</translation>
+    </message>
+    <message>
+      <source>không thời hạn</source>
+      <translation>no end</translation>
+    </message>
+  </context>
+  <context>
     <name>history</name>
     <message>
       <source>Bỏ bước vừa chuyển, vì hai máy cùng sửa</source>
@@ -3846,6 +4221,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Waiting for the producer's papers: {reason}</translation>
     </message>
     <message>
+      <source>Cấp mã sản phẩm {code}</source>
+      <translation>Gave product code {code}</translation>
+    </message>
+    <message>
       <source>Ghi công nhận {stars} sao</source>
       <translation>Recognition recorded: {stars} stars</translation>
     </message>
@@ -3856,6 +4235,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ghi kết quả kiểm tra</source>
       <translation>Inspection recorded</translation>
+    </message>
+    <message>
+      <source>Ghi ngày cấp, hạn của tệp {name}</source>
+      <translation>Wrote the dates of {name}</translation>
     </message>
     <message>
       <source>Ghi quyết định hạ hạng</source>
@@ -3884,6 +4267,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lấy bản in {paper}</source>
       <translation>Print made of {paper}</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ từ hồ sơ trước của sản phẩm, mang theo {files} tệp còn hạn</source>
+      <translation>Made from the product's dossier before, with {files} valid files</translation>
     </message>
     <message>
       <source>Mẫu số {number}</source>
@@ -3968,6 +4355,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đưa vào phiên họp hội đồng</source>
       <translation>Put before a council session</translation>
+    </message>
+    <message>
+      <source>Đổi mã sản phẩm {before} thành {code}: {reason}</source>
+      <translation>Changed product code {before} to {code}: {reason}</translation>
+    </message>
+    <message>
+      <source>Đổi quy định áp dụng từ {before} sang {document}: {reason}</source>
+      <translation>Changed the law from {before} to {document}: {reason}</translation>
     </message>
   </context>
   <context>
@@ -4483,6 +4878,22 @@ Evidence needed: rows {rows}</translation>
       <translation>Only Excel (.xlsx) and CSV files can be imported. Please save it as .xlsx.</translation>
     </message>
     <message>
+      <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
+      <translation>The server's certificate was issued by someone this PC does not know. If the province has a certificate file of its own, choose it.</translation>
+    </message>
+    <message>
+      <source>Chứng thư của máy chủ mang tên khác địa chỉ đã gõ. Hãy xem lại địa chỉ; chưa gửi gì đi.</source>
+      <translation>The server's certificate names another address than the one typed. Check the address; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Chứng thư của máy chủ tỉnh chưa đến ngày dùng. Hãy xem ngày giờ của máy này; chưa gửi gì đi.</source>
+      <translation>The certificate of the province's server is not valid yet. Check the date of this PC; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Chứng thư của máy chủ tỉnh đã hết hạn. Hãy xem ngày giờ của máy, rồi báo tỉnh; chưa gửi gì đi.</source>
+      <translation>The certificate of the province's server has expired. Check the date of this PC, then tell the province; nothing was sent.</translation>
+    </message>
+    <message>
       <source>Chữ ở mục này dài quá mức tỉnh nhận. Hãy viết gọn lại.</source>
       <translation>The text of this field is longer than the province takes. Please shorten it.</translation>
     </message>
@@ -4699,6 +5110,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier cannot be sealed yet: {count} things are missing. See the list of what is missing.</translation>
     </message>
     <message>
+      <source>Hồ sơ gần nhất của sản phẩm này chưa gửi tỉnh. Hãy làm xong hồ sơ đó rồi lập hồ sơ tiếp theo.</source>
+      <translation>The last dossier of this product is not handed over. Finish it, then make the next one.</translation>
+    </message>
+    <message>
       <source>Hồ sơ không còn thiếu giấy tờ nào, nên không có phiếu để in.</source>
       <translation>No paper is missing, so there is no sheet to print.</translation>
     </message>
@@ -4719,8 +5134,16 @@ Evidence needed: rows {rows}</translation>
       <translation>This dossier belongs to another unit.</translation>
     </message>
     <message>
+      <source>Hồ sơ tiếp theo là nâng hạng hoặc phân hạng lại. Hãy chọn một loại.</source>
+      <translation>The next dossier is an upgrade or a re-assessment. Choose one.</translation>
+    </message>
+    <message>
       <source>Hồ sơ đang chờ chọn giữa hai bản nên chưa chuyển bước được.</source>
       <translation>The dossier waits for a decision between two versions, so it stays at its step.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đang theo quy định này rồi. Hãy chọn quy định khác.</source>
+      <translation>The dossier stands under this law already. Choose another.</translation>
     </message>
     <message>
       <source>Hồ sơ đang ở bước khác nên chưa làm được việc này. Hãy xem trạng thái ở đầu trang.</source>
@@ -4983,6 +5406,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC is not enrolled at a province and does not know its signature. Enrol it, then install the pack.</translation>
     </message>
     <message>
+      <source>Máy này chưa giữ khối số nào. Hãy đồng bộ để giữ một khối số, hoặc ghi số bằng tay.</source>
+      <translation>This PC holds no numbers. Sync to get some, or write the number by hand.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
@@ -4995,12 +5422,20 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC already has rule pack {installed}, which is the same as or newer than {version} in the file. Nothing to install.</translation>
     </message>
     <message>
+      <source>Mã sản phẩm có dạng mã tỉnh-mã xã-số thứ tự-năm, như 08-02545-3-2026; mã cũ có thêm mã huyện.</source>
+      <translation>A product code reads province-commune-serial-year, such as 08-02545-3-2026; an old code also has the district.</translation>
+    </message>
+    <message>
       <source>Mã trên giấy không khớp với bản đã chốt của “{product}”. Giấy này không phải bản chương trình in ra.</source>
       <translation>The code on the paper does not match what was sealed for “{product}”. The program did not print this paper.</translation>
     </message>
     <message>
       <source>Mã trên giấy là của một báo cáo không có trên máy này (Mẫu số {form}, lần chốt {revision}). Hãy đồng bộ, hoặc hỏi xã đã lập báo cáo.</source>
       <translation>The code belongs to a report that is not on this PC (Form {form}, revision {revision}). Synchronise, or ask the commune that made it.</translation>
+    </message>
+    <message>
+      <source>Mã {number} đã dùng cho sản phẩm {what}. Hãy dùng số thứ tự khác.</source>
+      <translation>Code {number} is used for the product {what}. Use another serial.</translation>
     </message>
     <message>
       <source>Mã đăng ký chưa đúng, đã dùng hoặc hết hạn. Hãy xin văn phòng OCOP tỉnh mã mới.</source>
@@ -5021,6 +5456,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg. Hồ sơ này theo {document}: xem, chấm và gửi tệp được, nhưng không chốt và in các mẫu của quy định mới.</source>
       <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
+    </message>
+    <message>
+      <source>Mẫu số phiếu phải có STT và năm, có thể thêm mã tỉnh, mã xã, mỗi ô trong ngoặc nhọn; dài nhất 60 chữ.</source>
+      <translation>The pattern needs STT and năm and may have mã tỉnh and mã xã, each in braces; 60 letters at most.</translation>
     </message>
     <message>
       <source>Mẫu văn bản “{name}” ({id}) có bản {version}.</source>
@@ -5065,6 +5504,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày còn thiếu năm. Hãy gõ đủ, ví dụ 9/3/2026.</source>
       <translation>The year is missing. Type it in full, such as 9/3/2026.</translation>
+    </message>
+    <message>
+      <source>Ngày hết hạn trước ngày cấp. Hãy xem lại hai ngày trên giấy.</source>
+      <translation>The paper ends before it was issued. Check both days on the paper.</translation>
     </message>
     <message>
       <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
@@ -5149,6 +5592,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
       <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đã có mã. Muốn đổi, hãy bấm Đổi mã và ghi lý do.</source>
+      <translation>The product has a code. To change it, press Change code and give a reason.</translation>
     </message>
     <message>
       <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>
@@ -5269,6 +5716,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tệp minh chứng trên ổ đĩa đã bị đổi. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc.</source>
       <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
+    </message>
+    <message>
+      <source>Tệp này không phải chứng thư của một nơi cấp chứng thư (CA). Hãy hỏi tỉnh đúng tệp .crt hoặc .pem.</source>
+      <translation>This file is not the certificate of an authority (CA). Ask the province for the right .crt or .pem file.</translation>
     </message>
     <message>
       <source>Tệp này không phải gói quy định, hoặc chép thiếu. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>

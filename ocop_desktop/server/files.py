@@ -41,6 +41,11 @@ class Contents:
         else:
             self._store = _remote(settings.files)
 
+    @property
+    def shared(self) -> ObjectStore | None:
+        """The object store that workers of several machines share; ``None`` for a folder of one machine."""
+        return None if self._folder is not None else self._store
+
     def full(self, coming: int = 0) -> bool:
         """Whether ``coming`` more bytes would eat into the space kept for records."""
         return shutil.disk_usage(self._data).free - coming < self._reserve

@@ -96,7 +96,9 @@ def recognise(db: Db, dossier: str, fields: Values) -> Changes:
     if not decided <= issued < ends or (whole.received_on is not None and decided < whole.received_on):
         raise Refused("recognition.days")
     commune = legal.commune(whole.dossier.unit)
-    criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    criteria = (
+        legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None
+    )
     body: Values = {
         "code": whole.values.get("product.code"),
         "unit_then": commune.full if commune else None,

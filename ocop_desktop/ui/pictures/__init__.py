@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
+    clock.draw_numbers,
+    clock.draw_following,
     councils.draw_products,
     councils.draw_councils,
     gathering.draw_area,
