@@ -2241,6 +2241,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossier {year}, {kind}</translation>
     </message>
     <message>
+      <source>In xác nhận ngừng sản xuất</source>
+      <translation>Print the confirmation</translation>
+    </message>
+    <message>
       <source>Lịch sử sản phẩm</source>
       <translation>Product history</translation>
     </message>
@@ -2280,12 +2284,20 @@ Evidence needed: rows {rows}</translation>
       <translation>No recognition was recorded yet. The recognising level records it on the page of the council or of the product; communes receive it when they synchronise.</translation>
     </message>
     <message>
+      <source>Ghi công nhận</source>
+      <translation>Record recognition</translation>
+    </message>
+    <message>
       <source>Hạng</source>
       <translation>Rank</translation>
     </message>
     <message>
       <source>Hết hạn</source>
       <translation>Last day</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ nào đã gửi lên mà chưa ghi công nhận.</source>
+      <translation>Every dossier handed over has its recognition recorded.</translation>
     </message>
     <message>
       <source>Quyết định</source>
@@ -3932,7 +3944,7 @@ Evidence needed: rows {rows}</translation>
       <translation>Greatest spread (points, 0: no limit)</translation>
     </message>
     <message>
-      <source>Chênh quá giới hạn</source>
+      <source>Chênh quá mức</source>
       <translation>Too far apart</translation>
     </message>
     <message>
@@ -4487,6 +4499,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Ended on {ends}; stretched until the result, until {until} at the latest.</translation>
     </message>
     <message>
+      <source>Hồ sơ</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa ghi công nhận: {count}.</source>
+      <translation>Dossiers without a recorded recognition: {count}.</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã nộp; giấy chứng nhận có hiệu lực đến {ends}.</source>
       <translation>A dossier was filed; the certificate stands until {ends}.</translation>
     </message>
@@ -4601,6 +4621,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Thu hồi giấy chứng nhận</source>
       <translation>Certificate withdrawn</translation>
+    </message>
+    <message>
+      <source>Tiếp tục</source>
+      <translation>Go on</translation>
     </message>
     <message>
       <source>Trường hợp thu hồi</source>
@@ -4922,8 +4946,8 @@ Evidence needed: rows {rows}</translation>
       <translation>The server's answer is not right. Nothing was recorded; try again later.</translation>
     </message>
     <message>
-      <source>Còn thiếu {field}. Hãy điền rồi ghi lại.</source>
-      <translation>{field} is missing. Fill it in and try again.</translation>
+      <source>Còn một mục bắt buộc chưa điền. Hãy điền rồi ghi lại.</source>
+      <translation>A needed field is empty. Fill it in and try again.</translation>
     </message>
     <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
