@@ -41,6 +41,13 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         "evidence.attached": translate("history", "Thêm tệp {name} vào dòng {row}"),
         "report.issued": translate("history", "Ghi số {number}, ngày {day} cho báo cáo"),
         "report.unissued": translate("history", "Bỏ số {before} của báo cáo"),
+        "dossier.followed": translate(
+            "history", "Lập hồ sơ từ hồ sơ trước của sản phẩm, mang theo {files} tệp còn hạn"
+        ),
+        "dossier.regime_set": translate("history", "Đổi quy định áp dụng từ {before} sang {document}: {reason}"),
+        "evidence.dated": translate("history", "Ghi ngày cấp, hạn của tệp {name}"),
+        "code.given": translate("history", "Cấp mã sản phẩm {code}"),
+        "code.changed": translate("history", "Đổi mã sản phẩm {before} thành {code}: {reason}"),
         "letter.added": translate("history", "Ghi văn bản số {number} vào sổ văn bản đi"),
         "letter.changed": translate("history", "Sửa dòng trong sổ văn bản đi"),
         "letter.removed": translate("history", "Bỏ văn bản số {number} khỏi sổ văn bản đi: {reason}"),

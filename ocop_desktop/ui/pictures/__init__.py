@@ -19,6 +19,8 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
     papers.draw_papers,
+    clock.draw_numbers,
+    clock.draw_following,
     councils.draw_products,
     councils.draw_councils,
     gathering.draw_area,
