@@ -34,7 +34,10 @@ SyncState = Literal["never", "waiting", "sending", "at_province", "conflict", "r
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceFile:
-    """A file attached to a row of the evidence list. ``size`` in bytes; ``sent``: the province has its content."""
+    """A file attached to a row of the evidence list. ``size`` in bytes; ``sent``: the province has its content.
+
+    ``issued_on`` and ``expires_on`` (ISO) are those of the paper, where a person entered them; ``unlimited``: it has no end.
+    """
 
     id: str
     row: str
@@ -44,6 +47,9 @@ class EvidenceFile:
     media_type: str
     added_at: str
     sent: bool = False
+    issued_on: str = ""
+    expires_on: str = ""
+    unlimited: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
