@@ -266,6 +266,36 @@
     </message>
   </context>
   <context>
+    <name>Before</name>
+    <message>
+      <source> · lần trước {total} điểm{stars} theo {document}, bộ tiêu chí khác</source>
+      <translation> · before {total} points{stars} under {document}, another rubric</translation>
+    </message>
+    <message>
+      <source> · lần trước {total} điểm{stars}, {count} tiêu chí khác lần trước</source>
+      <translation> · before {total} points{stars}, {count} criteria differ</translation>
+    </message>
+  </context>
+  <context>
+    <name>BeforeCard</name>
+    <message>
+      <source>Dòng {row}, mới: {names}</source>
+      <translation>Row {row}, new: {names}</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: {name}</source>
+      <translation>Row {row}: {name}</translation>
+    </message>
+    <message>
+      <source>So với hồ sơ trước</source>
+      <translation>Against the dossier before</translation>
+    </message>
+    <message>
+      <source>{same} giấy dùng lại, {new} giấy mới, {left} giấy không mang theo.</source>
+      <translation>{same} papers used again, {new} new, {left} left behind.</translation>
+    </message>
+  </context>
+  <context>
     <name>BesideView</name>
     <message>
       <source>Bộ sản phẩm</source>
@@ -381,6 +411,73 @@
     <message>
       <source>nghỉ: {name}</source>
       <translation>off: {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CloneDialog</name>
+    <message>
+      <source>Có giá trị đến hết ngày: {name}</source>
+      <translation>Valid through: {name}</translation>
+    </message>
+    <message>
+      <source>Dòng {row}</source>
+      <translation>Row {row}</translation>
+    </message>
+    <message>
+      <source>Hồ sơ trước không có tệp minh chứng.</source>
+      <translation>The dossier before has no evidence files.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ trước theo {document}: bộ tiêu chí khác nên phải chấm lại.</source>
+      <translation>The dossier before stands under {document}: another rubric, so it is answered anew.</translation>
+    </message>
+    <message>
+      <source>Khác</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>Loại hồ sơ</source>
+      <translation>Kind of dossier</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ</source>
+      <translation>Make the dossier</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ tiếp theo</source>
+      <translation>The product's next dossier</translation>
+    </message>
+    <message>
+      <source>Mang theo thông tin chủ thể, sản phẩm, lời khai của chủ thể. Đánh giá của xã viết mới.</source>
+      <translation>Producer, product and the producer's words come along. The commune's assessment is written anew.</translation>
+    </message>
+    <message>
+      <source>Minh chứng của hồ sơ trước</source>
+      <translation>Evidence of the dossier before</translation>
+    </message>
+    <message>
+      <source>Ngày nhận</source>
+      <translation>Received on</translation>
+    </message>
+    <message>
+      <source>Nâng hạng</source>
+      <translation>Upgrade</translation>
+    </message>
+    <message>
+      <source>Phân hạng lại</source>
+      <translation>Re-assessment</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>hạn, trống là không thời hạn</source>
+      <translation>valid through, empty: no end</translation>
+    </message>
+    <message>
+      <source>{count} tiêu chí tự chấm được mang theo để sửa.</source>
+      <translation>{count} answers of the self-assessment come along to be edited.</translation>
     </message>
   </context>
   <context>
@@ -589,6 +686,10 @@
     <message>
       <source>Không</source>
       <translation>No</translation>
+    </message>
+    <message>
+      <source>Lần trước: {points} điểm, {words}</source>
+      <translation>Before: {points} points, {words}</translation>
     </message>
     <message>
       <source>Minh chứng {row}: {files}</source>
@@ -1026,6 +1127,10 @@
     <message>
       <source>Mở một bản để xem</source>
       <translation>Open a copy to look at it</translation>
+    </message>
+    <message>
+      <source>Ngày, hạn…</source>
+      <translation>Dates…</translation>
     </message>
     <message>
       <source>Thiếu</source>
@@ -1803,6 +1908,77 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>NumbersCard</name>
+    <message>
+      <source>Cách ghi số phiếu là đề xuất của chương trình, Mẫu số 01 không quy định; đổi ở Cài đặt.</source>
+      <translation>How reception numbers are written is the program's proposal, form 01 does not say; change it in Settings.</translation>
+    </message>
+    <message>
+      <source>Cấp mã</source>
+      <translation>Give code</translation>
+    </message>
+    <message>
+      <source>Cấp số phiếu</source>
+      <translation>Give number</translation>
+    </message>
+    <message>
+      <source>Máy này chưa giữ khối số nào: đồng bộ để giữ, hoặc ghi số bằng tay.</source>
+      <translation>This PC holds no numbers: sync to get some, or write them by hand.</translation>
+    </message>
+    <message>
+      <source>Máy này còn giữ {receptions} số phiếu và {products} số sản phẩm, dùng được khi không có mạng.</source>
+      <translation>This PC still holds {receptions} reception numbers and {products} product serials, also without a line.</translation>
+    </message>
+    <message>
+      <source>Máy này tự cấp số vì chưa nối với tỉnh.</source>
+      <translation>This PC gives numbers by itself: no province knows it yet.</translation>
+    </message>
+    <message>
+      <source>Mã sản phẩm</source>
+      <translation>Product code</translation>
+    </message>
+    <message>
+      <source>Mã sản phẩm mới</source>
+      <translation>New product code</translation>
+    </message>
+    <message>
+      <source>Mã trước đây: {codes}</source>
+      <translation>Earlier codes: {codes}</translation>
+    </message>
+    <message>
+      <source>Phiếu số</source>
+      <translation>Reception number</translation>
+    </message>
+    <message>
+      <source>Số phiếu và mã sản phẩm</source>
+      <translation>Reception number and product code</translation>
+    </message>
+    <message>
+      <source>Vì sao đổi mã sản phẩm? Mã cũ được giữ lại.</source>
+      <translation>Why is the code changed? The old one is kept.</translation>
+    </message>
+    <message>
+      <source>chưa có</source>
+      <translation>none yet</translation>
+    </message>
+    <message>
+      <source>mã tỉnh-mã xã-số thứ tự-năm</source>
+      <translation>province-commune-serial-year</translation>
+    </message>
+    <message>
+      <source>Đổi mã</source>
+      <translation>Change code</translation>
+    </message>
+    <message>
+      <source>Đổi mã sản phẩm</source>
+      <translation>Change product code</translation>
+    </message>
+    <message>
+      <source>Đổi mã…</source>
+      <translation>Change code…</translation>
+    </message>
+  </context>
+  <context>
     <name>OfficeSection</name>
     <message>
       <source>Báo cáo và giấy tờ in</source>
@@ -1815,6 +1991,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chức vụ</source>
       <translation>Position</translation>
+    </message>
+    <message>
+      <source>Cách ghi phiếu số ở Mẫu số 01</source>
+      <translation>How reception numbers of form 01 are written</translation>
     </message>
     <message>
       <source>Họ tên cán bộ làm việc trên máy này</source>
@@ -1839,6 +2019,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mã chỉ có số của bản ghi, lần chốt và mã kiểm tra, không có thông tin cá nhân. Khi in đúng từng chữ như trong Quyết định thì không in mã.</source>
       <translation>The code holds only a record number, the revision and check digits, no personal data. It is left out when printing exactly as the Decision does.</translation>
+    </message>
+    <message>
+      <source>Mẫu số 01 không quy định cách điền “Phiếu số: ……-……./PĐK-…”: để trống là theo đề xuất của chương trình. Ghi theo tỉnh nếu có hướng dẫn, dùng {STT}, {năm}, {mã tỉnh}, {mã xã}.</source>
+      <translation>Form 01 does not say how “Phiếu số: ……-……./PĐK-…” is filled: empty follows the program's proposal. Write it as your province says, with {STT}, {năm}, {mã tỉnh}, {mã xã}.</translation>
     </message>
     <message>
       <source>Mọi thay đổi được lưu ngay, áp dụng cho giấy tờ in từ lúc này.</source>
@@ -2057,6 +2241,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossier {year}, {kind}</translation>
     </message>
     <message>
+      <source>In xác nhận ngừng sản xuất</source>
+      <translation>Print the confirmation</translation>
+    </message>
+    <message>
       <source>Lịch sử sản phẩm</source>
       <translation>Product history</translation>
     </message>
@@ -2096,12 +2284,20 @@ Evidence needed: rows {rows}</translation>
       <translation>No recognition was recorded yet. The recognising level records it on the page of the council or of the product; communes receive it when they synchronise.</translation>
     </message>
     <message>
+      <source>Ghi công nhận</source>
+      <translation>Record recognition</translation>
+    </message>
+    <message>
       <source>Hạng</source>
       <translation>Rank</translation>
     </message>
     <message>
       <source>Hết hạn</source>
       <translation>Last day</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ nào đã gửi lên mà chưa ghi công nhận.</source>
+      <translation>Every dossier handed over has its recognition recorded.</translation>
     </message>
     <message>
       <source>Quyết định</source>
@@ -2240,6 +2436,37 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>hoặc gõ lại nhóm cuối của khóa:</source>
       <translation>or type the last group of the key:</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegimeCard</name>
+    <message>
+      <source>Do cán bộ chọn: {reason}</source>
+      <translation>Chosen by an officer: {reason}</translation>
+    </message>
+    <message>
+      <source>Quy định áp dụng</source>
+      <translation>Law that applies</translation>
+    </message>
+    <message>
+      <source>Theo ngày nhận hồ sơ.</source>
+      <translation>By the day of reception.</translation>
+    </message>
+    <message>
+      <source>Vì sao hồ sơ này theo {document}? Lý do được ghi vào lịch sử và giữ với hồ sơ.</source>
+      <translation>Why does this dossier stand under {document}? The reason stands in the history and stays with the dossier.</translation>
+    </message>
+    <message>
+      <source>Đổi quy định</source>
+      <translation>Change law</translation>
+    </message>
+    <message>
+      <source>Đổi quy định áp dụng</source>
+      <translation>Change the law that applies</translation>
+    </message>
+    <message>
+      <source>Đổi quy định…</source>
+      <translation>Change law…</translation>
     </message>
   </context>
   <context>
@@ -2523,6 +2750,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Send to the province</translation>
     </message>
     <message>
+      <source>Hồ sơ tiếp theo của sản phẩm</source>
+      <translation>The product's next dossier</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã về tỉnh an toàn.</source>
       <translation>The dossier is safe at the province.</translation>
     </message>
@@ -2539,8 +2770,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Print the province's receipt</translation>
     </message>
     <message>
+      <source>Lập hồ sơ tiếp theo…</source>
+      <translation>Make the next dossier…</translation>
+    </message>
+    <message>
       <source>Mở trang Đồng bộ</source>
       <translation>Open the page Exchange</translation>
+    </message>
+    <message>
+      <source>Nâng hạng hoặc phân hạng lại: lập từ hồ sơ này, mang theo điểm tự chấm và giấy tờ còn hạn.</source>
+      <translation>Upgrade or re-assessment: begins with this dossier's answers and its papers that are still valid.</translation>
     </message>
     <message>
       <source>Quy định của hồ sơ này không có mẫu báo cáo trong chương trình: thêm bản đã ký, rồi gửi.</source>
@@ -2573,6 +2812,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{sent} trên {all} tệp đã về tỉnh ({size})</source>
       <translation>{sent} of {all} files are at the province ({size})</translation>
+    </message>
+    <message>
+      <source>Đã lập hồ sơ tiếp theo từ hồ sơ trước.</source>
+      <translation>The next dossier was made from the one before.</translation>
     </message>
     <message>
       <source>Ở tỉnh</source>
@@ -3084,6 +3327,41 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đối chiếu</source>
       <translation>Compare</translation>
+    </message>
+  </context>
+  <context>
+    <name>TermDialog</name>
+    <message>
+      <source>Có giá trị đến hết ngày</source>
+      <translation>Valid through</translation>
+    </message>
+    <message>
+      <source>Ghi</source>
+      <translation>Write</translation>
+    </message>
+    <message>
+      <source>Giấy này không có thời hạn</source>
+      <translation>This paper has no end</translation>
+    </message>
+    <message>
+      <source>Hồ sơ nâng hạng, phân hạng lại chỉ dùng lại giấy còn hạn, nên hãy ghi theo đúng giấy.</source>
+      <translation>An upgrade or a re-assessment uses valid papers only, so write what stands on the paper.</translation>
+    </message>
+    <message>
+      <source>Ngày cấp</source>
+      <translation>Issued on</translation>
+    </message>
+    <message>
+      <source>Ngày cấp và hạn của giấy</source>
+      <translation>Dates of the paper</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
     </message>
   </context>
   <context>
@@ -3666,7 +3944,7 @@ Evidence needed: rows {rows}</translation>
       <translation>Greatest spread (points, 0: no limit)</translation>
     </message>
     <message>
-      <source>Chênh quá giới hạn</source>
+      <source>Chênh quá mức</source>
       <translation>Too far apart</translation>
     </message>
     <message>
@@ -3886,6 +4164,37 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>following</name>
+    <message>
+      <source>chưa rõ hạn</source>
+      <translation>term unknown</translation>
+    </message>
+    <message>
+      <source>còn hạn</source>
+      <translation>valid</translation>
+    </message>
+    <message>
+      <source>cấp {day}</source>
+      <translation>issued {day}</translation>
+    </message>
+    <message>
+      <source>hạn {day}</source>
+      <translation>valid to {day}</translation>
+    </message>
+    <message>
+      <source>hết hạn</source>
+      <translation>ended</translation>
+    </message>
+    <message>
+      <source>hết hạn {day}</source>
+      <translation>ended {day}</translation>
+    </message>
+    <message>
+      <source>không thời hạn</source>
+      <translation>no end</translation>
+    </message>
+  </context>
+  <context>
     <name>history</name>
     <message>
       <source>Bỏ bước vừa chuyển, vì hai máy cùng sửa</source>
@@ -3924,6 +4233,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Waiting for the producer's papers: {reason}</translation>
     </message>
     <message>
+      <source>Cấp mã sản phẩm {code}</source>
+      <translation>Gave product code {code}</translation>
+    </message>
+    <message>
       <source>Ghi công nhận {stars} sao</source>
       <translation>Recognition recorded: {stars} stars</translation>
     </message>
@@ -3934,6 +4247,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ghi kết quả kiểm tra</source>
       <translation>Inspection recorded</translation>
+    </message>
+    <message>
+      <source>Ghi ngày cấp, hạn của tệp {name}</source>
+      <translation>Wrote the dates of {name}</translation>
     </message>
     <message>
       <source>Ghi quyết định hạ hạng</source>
@@ -3962,6 +4279,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lấy bản in {paper}</source>
       <translation>Print made of {paper}</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ từ hồ sơ trước của sản phẩm, mang theo {files} tệp còn hạn</source>
+      <translation>Made from the product's dossier before, with {files} valid files</translation>
     </message>
     <message>
       <source>Mẫu số {number}</source>
@@ -4046,6 +4367,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đưa vào phiên họp hội đồng</source>
       <translation>Put before a council session</translation>
+    </message>
+    <message>
+      <source>Đổi mã sản phẩm {before} thành {code}: {reason}</source>
+      <translation>Changed product code {before} to {code}: {reason}</translation>
+    </message>
+    <message>
+      <source>Đổi quy định áp dụng từ {before} sang {document}: {reason}</source>
+      <translation>Changed the law from {before} to {document}: {reason}</translation>
     </message>
   </context>
   <context>
@@ -4170,6 +4499,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Ended on {ends}; stretched until the result, until {until} at the latest.</translation>
     </message>
     <message>
+      <source>Hồ sơ</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa ghi công nhận: {count}.</source>
+      <translation>Dossiers without a recorded recognition: {count}.</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã nộp; giấy chứng nhận có hiệu lực đến {ends}.</source>
       <translation>A dossier was filed; the certificate stands until {ends}.</translation>
     </message>
@@ -4284,6 +4621,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Thu hồi giấy chứng nhận</source>
       <translation>Certificate withdrawn</translation>
+    </message>
+    <message>
+      <source>Tiếp tục</source>
+      <translation>Go on</translation>
     </message>
     <message>
       <source>Trường hợp thu hồi</source>
@@ -4605,8 +4946,8 @@ Evidence needed: rows {rows}</translation>
       <translation>The server's answer is not right. Nothing was recorded; try again later.</translation>
     </message>
     <message>
-      <source>Còn thiếu {field}. Hãy điền rồi ghi lại.</source>
-      <translation>{field} is missing. Fill it in and try again.</translation>
+      <source>Còn một mục bắt buộc chưa điền. Hãy điền rồi ghi lại.</source>
+      <translation>A needed field is empty. Fill it in and try again.</translation>
     </message>
     <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
@@ -4793,6 +5134,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier cannot be sealed yet: {count} things are missing. See the list of what is missing.</translation>
     </message>
     <message>
+      <source>Hồ sơ gần nhất của sản phẩm này chưa gửi tỉnh. Hãy làm xong hồ sơ đó rồi lập hồ sơ tiếp theo.</source>
+      <translation>The last dossier of this product is not handed over. Finish it, then make the next one.</translation>
+    </message>
+    <message>
       <source>Hồ sơ không còn thiếu giấy tờ nào, nên không có phiếu để in.</source>
       <translation>No paper is missing, so there is no sheet to print.</translation>
     </message>
@@ -4813,8 +5158,16 @@ Evidence needed: rows {rows}</translation>
       <translation>This dossier belongs to another unit.</translation>
     </message>
     <message>
+      <source>Hồ sơ tiếp theo là nâng hạng hoặc phân hạng lại. Hãy chọn một loại.</source>
+      <translation>The next dossier is an upgrade or a re-assessment. Choose one.</translation>
+    </message>
+    <message>
       <source>Hồ sơ đang chờ chọn giữa hai bản nên chưa chuyển bước được.</source>
       <translation>The dossier waits for a decision between two versions, so it stays at its step.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đang theo quy định này rồi. Hãy chọn quy định khác.</source>
+      <translation>The dossier stands under this law already. Choose another.</translation>
     </message>
     <message>
       <source>Hồ sơ đang ở bước khác nên chưa làm được việc này. Hãy xem trạng thái ở đầu trang.</source>
@@ -5077,6 +5430,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC is not enrolled at a province and does not know its signature. Enrol it, then install the pack.</translation>
     </message>
     <message>
+      <source>Máy này chưa giữ khối số nào. Hãy đồng bộ để giữ một khối số, hoặc ghi số bằng tay.</source>
+      <translation>This PC holds no numbers. Sync to get some, or write the number by hand.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
@@ -5089,12 +5446,20 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC already has rule pack {installed}, which is the same as or newer than {version} in the file. Nothing to install.</translation>
     </message>
     <message>
+      <source>Mã sản phẩm có dạng mã tỉnh-mã xã-số thứ tự-năm, như 08-02545-3-2026; mã cũ có thêm mã huyện.</source>
+      <translation>A product code reads province-commune-serial-year, such as 08-02545-3-2026; an old code also has the district.</translation>
+    </message>
+    <message>
       <source>Mã trên giấy không khớp với bản đã chốt của “{product}”. Giấy này không phải bản chương trình in ra.</source>
       <translation>The code on the paper does not match what was sealed for “{product}”. The program did not print this paper.</translation>
     </message>
     <message>
       <source>Mã trên giấy là của một báo cáo không có trên máy này (Mẫu số {form}, lần chốt {revision}). Hãy đồng bộ, hoặc hỏi xã đã lập báo cáo.</source>
       <translation>The code belongs to a report that is not on this PC (Form {form}, revision {revision}). Synchronise, or ask the commune that made it.</translation>
+    </message>
+    <message>
+      <source>Mã {number} đã dùng cho sản phẩm {what}. Hãy dùng số thứ tự khác.</source>
+      <translation>Code {number} is used for the product {what}. Use another serial.</translation>
     </message>
     <message>
       <source>Mã đăng ký chưa đúng, đã dùng hoặc hết hạn. Hãy xin văn phòng OCOP tỉnh mã mới.</source>
@@ -5115,6 +5480,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg. Hồ sơ này theo {document}: xem, chấm và gửi tệp được, nhưng không chốt và in các mẫu của quy định mới.</source>
       <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
+    </message>
+    <message>
+      <source>Mẫu số phiếu phải có STT và năm, có thể thêm mã tỉnh, mã xã, mỗi ô trong ngoặc nhọn; dài nhất 60 chữ.</source>
+      <translation>The pattern needs STT and năm and may have mã tỉnh and mã xã, each in braces; 60 letters at most.</translation>
     </message>
     <message>
       <source>Mẫu văn bản “{name}” ({id}) có bản {version}.</source>
@@ -5159,6 +5528,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày còn thiếu năm. Hãy gõ đủ, ví dụ 9/3/2026.</source>
       <translation>The year is missing. Type it in full, such as 9/3/2026.</translation>
+    </message>
+    <message>
+      <source>Ngày hết hạn trước ngày cấp. Hãy xem lại hai ngày trên giấy.</source>
+      <translation>The paper ends before it was issued. Check both days on the paper.</translation>
     </message>
     <message>
       <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
@@ -5243,6 +5616,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
       <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đã có mã. Muốn đổi, hãy bấm Đổi mã và ghi lý do.</source>
+      <translation>The product has a code. To change it, press Change code and give a reason.</translation>
     </message>
     <message>
       <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>

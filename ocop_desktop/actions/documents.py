@@ -101,7 +101,11 @@ def form(db: Db, dossier: str, form_id: str) -> Paper:
     spec = legal.form(form_id) if "/" in form_id else legal.form_of(whole.regime, form_id)
     if spec is None:
         raise Refused("report.no_form", document=legal.regime(whole.regime).source.document)
-    criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if any(b.rows for b in spec.paper) else None
+    criteria = (
+        legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version)
+        if any(b.rows for b in spec.paper)
+        else None
+    )
     table = score_table(criteria, whole.values, legal.regime(whole.regime).evidence) if criteria is not None else None
     sealed = whole.report if whole.state in SEALED else None
     mark = _mark(db, sealed, spec.id) if sealed is not None else None

@@ -316,7 +316,9 @@ def seal(db: Db, dossier: str) -> Changes:
     # Two PCs may have sealed the same dossier: the move names the report that counts, numbers go on after all of them.
     revision = 1 + max((read_seal(each).revision for each in records.of_dossier(db, dossier, "report")), default=0)
     form = report_form(whole)
-    body = sealed_body(whole, office(db), form, at=db.now(), officer=db.officer, revision=revision)
+    rubric = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    known = rubric.version if rubric else 0
+    body = sealed_body(whole, office(db), form, at=db.now(), officer=db.officer, revision=revision, rubric=known)
     record = records.add(db, "report", body, dossier=dossier, parent=dossier)
     details = {"report": record.id, "revision": revision}
     return _move(db, whole, "sealed", "dossier.sealed", {"report": record.id}, **details)

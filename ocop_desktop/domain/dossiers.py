@@ -67,6 +67,7 @@ class SealedReport:
     values: Values
     number: str = ""
     issued_on: str = ""
+    criteria_version: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +108,12 @@ class Dossier:
         """The code of the product set, or an empty text."""
         return str(self.values.get("product.set") or "")
 
+    @property
+    def rubric_version(self) -> int | None:
+        """The version of the rubric that a sealed dossier stays with; ``None``: the newest, for one that is at work."""
+        sealed = self.report if self.state in {"sealed", "handed_over"} else None
+        return sealed.criteria_version or None if sealed and sealed.criteria_set == self.criteria_set else None
+
 
 def check_move(now: State, then: State) -> None:
     """Refuse a move the procedure does not know (``dossier.move``)."""
@@ -129,7 +136,9 @@ def canonical(values: Values) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def seal(dossier: Dossier, office: Values, form: FormSpec, *, at: str, officer: str, revision: int) -> Values:
+def seal(
+    dossier: Dossier, office: Values, form: FormSpec, *, at: str, officer: str, revision: int, rubric: int = 0
+) -> Values:
     """The body of a sealed report: the values that print it, frozen, with the form they belong to and their hash."""
     said = {key: value for key, value in dossier.values.items() if not key.startswith(f"dossier.{REMARK}")}
     frozen = canonical({**said, **office})
@@ -138,6 +147,7 @@ def seal(dossier: Dossier, office: Values, form: FormSpec, *, at: str, officer: 
         "form": form.id,
         "form_version": form.version,
         "criteria_set": dossier.criteria_set,
+        "criteria_version": rubric,
         "regime": dossier.regime,
         "values": frozen,
         "sha256": hashlib.sha256(frozen.encode()).hexdigest(),
@@ -165,4 +175,5 @@ def read_seal(record: Record) -> SealedReport:
         values=json.loads(text),
         number=str(body.get("number") or ""),
         issued_on=str(body.get("issued_on") or ""),
+        criteria_version=int(body.get("criteria_version") or 0),
     )
