@@ -266,6 +266,49 @@
     </message>
   </context>
   <context>
+    <name>BatchDialog</name>
+    <message>
+      <source>Dừng</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>In hàng loạt</source>
+      <translation>Print a batch</translation>
+    </message>
+    <message>
+      <source>Mỗi hồ sơ một bộ, theo thứ tự đang xem. Công văn, tờ trình và nhãn phong bì gộp cả danh sách.</source>
+      <translation>One set for each dossier, in the order on screen. Letter, submission and labels cover the whole list.</translation>
+    </message>
+    <message>
+      <source>Xem trước và in</source>
+      <translation>Preview and print</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ đã chọn</source>
+      <translation>{count} dossiers chosen</translation>
+    </message>
+    <message>
+      <source>Đang vẽ {done} trên {whole} giấy…</source>
+      <translation>Drawing {done} of {whole} papers…</translation>
+    </message>
+    <message>
+      <source>Đã dừng. Chưa có gì được in.</source>
+      <translation>Stopped. Nothing was printed.</translation>
+    </message>
+    <message>
+      <source>Đã vẽ {count} giấy.</source>
+      <translation>{count} papers drawn.</translation>
+    </message>
+    <message>
+      <source>Đã vẽ {count} giấy; {skipped} giấy chưa in được vì hồ sơ chưa đủ điều kiện.</source>
+      <translation>{count} papers drawn; {skipped} could not be printed as their dossiers are not ready for them.</translation>
+    </message>
+    <message>
+      <source>Đóng</source>
+      <translation>Close</translation>
+    </message>
+  </context>
+  <context>
     <name>Before</name>
     <message>
       <source> · lần trước {total} điểm{stars} theo {document}, bộ tiêu chí khác</source>
@@ -1039,8 +1082,8 @@
       <translation>Commune</translation>
     </message>
     <message>
-      <source>{shown} trên {all} · gõ để lọc ngay, không cần dấu · Enter mở · Ctrl P in · mũi tên để đi</source>
-      <translation>{shown} of {all} · type to filter, accents are not needed · Enter opens · Ctrl P prints · arrows move</translation>
+      <source>{shown} trên {all} · gõ để lọc, không cần dấu · Enter mở · Ctrl P in · Shift và mũi tên chọn nhiều</source>
+      <translation>{shown} of {all} · type to filter, accents not needed · Enter opens · Ctrl P prints · Shift and arrows choose several</translation>
     </message>
     <message>
       <source>Đang xét</source>
@@ -2046,6 +2089,33 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>PapersCard</name>
+    <message>
+      <source>Cần bây giờ</source>
+      <translation>Needed now</translation>
+    </message>
+    <message>
+      <source>Giấy tờ của hồ sơ</source>
+      <translation>Papers of the dossier</translation>
+    </message>
+    <message>
+      <source>Xem cả {count} lần in</source>
+      <translation>Show all {count}</translation>
+    </message>
+    <message>
+      <source>{paper}, bản nháp</source>
+      <translation>{paper}, draft</translation>
+    </message>
+    <message>
+      <source>{paper}, lần chốt {revision}</source>
+      <translation>{paper}, revision {revision}</translation>
+    </message>
+    <message>
+      <source>Đã in</source>
+      <translation>Printed</translation>
+    </message>
+  </context>
+  <context>
     <name>PassphraseSection</name>
     <message>
       <source>Câu mật khẩu đang dùng</source>
@@ -2087,6 +2157,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Save PDF…</translation>
     </message>
     <message>
+      <source>Lưu Word hoặc Excel</source>
+      <translation>Save Word or Excel</translation>
+    </message>
+    <message>
+      <source>Lưu Word…</source>
+      <translation>Save Word…</translation>
+    </message>
+    <message>
       <source>Lưu rồi mở</source>
       <translation>Save, then open</translation>
     </message>
@@ -2109,6 +2187,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Vừa trang</source>
       <translation>Whole page</translation>
+    </message>
+    <message>
+      <source>Word (*.docx);;Bảng Excel (*.xlsx)</source>
+      <translation>Word (*.docx);;Excel table (*.xlsx)</translation>
     </message>
     <message>
       <source>Xem trước: {name}</source>
@@ -2154,28 +2236,12 @@ Evidence needed: rows {rows}</translation>
       <translation>{count} things are missing. Press each at the right to get to its place.</translation>
     </message>
     <message>
-      <source>Giấy tờ khác</source>
-      <translation>Other papers</translation>
-    </message>
-    <message>
       <source>Hồ sơ đang chờ chủ thể bổ sung. Bấm Tiếp tục xử lý ở đầu trang rồi chốt.</source>
       <translation>The dossier waits for the producer's papers. Press Go on with it at the top, then seal.</translation>
     </message>
     <message>
       <source>Hồ sơ đã gửi tỉnh. Bản đã chốt được giữ nguyên và in lại được bất cứ lúc nào.</source>
       <translation>The dossier was sent to the province. The sealed version is kept and can be printed at any time.</translation>
-    </message>
-    <message>
-      <source>In Mẫu số 01</source>
-      <translation>Print Form 01</translation>
-    </message>
-    <message>
-      <source>In Mẫu số 02</source>
-      <translation>Print Form 02</translation>
-    </message>
-    <message>
-      <source>In phiếu yêu cầu bổ sung</source>
-      <translation>Print the request for papers</translation>
     </message>
     <message>
       <source>Mở lại để sửa…</source>
@@ -4349,16 +4415,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Production confirmed as stopped</translation>
     </message>
     <message>
-      <source>biên nhận của tỉnh</source>
-      <translation>the province's receipt</translation>
-    </message>
-    <message>
       <source>nháp Mẫu số 03</source>
       <translation>draft of Form 03</translation>
-    </message>
-    <message>
-      <source>phiếu yêu cầu bổ sung</source>
-      <translation>the request for papers</translation>
     </message>
     <message>
       <source>{names} và {count} mục khác</source>
@@ -4375,6 +4433,105 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đổi quy định áp dụng từ {before} sang {document}: {reason}</source>
       <translation>Changed the law from {before} to {document}: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>papers</name>
+    <message>
+      <source>Biên bản họp lấy ý kiến</source>
+      <translation>Minutes of the meeting</translation>
+    </message>
+    <message>
+      <source>Biên nhận của tỉnh</source>
+      <translation>Receipt of the province</translation>
+    </message>
+    <message>
+      <source>Bìa hồ sơ</source>
+      <translation>Dossier cover</translation>
+    </message>
+    <message>
+      <source>Chấm điểm</source>
+      <translation>Scoring</translation>
+    </message>
+    <message>
+      <source>Công văn yêu cầu bổ sung</source>
+      <translation>Letter asking for missing papers</translation>
+    </message>
+    <message>
+      <source>Công văn đề nghị tỉnh đánh giá</source>
+      <translation>Letter proposing to the province</translation>
+    </message>
+    <message>
+      <source>Gửi tỉnh</source>
+      <translation>To the province</translation>
+    </message>
+    <message>
+      <source>Kiểm tra</source>
+      <translation>Check</translation>
+    </message>
+    <message>
+      <source>Mẫu số 01, Phiếu đăng ký</source>
+      <translation>Form 01, Registration</translation>
+    </message>
+    <message>
+      <source>Mẫu số 02, Báo cáo tự đánh giá</source>
+      <translation>Form 02, Self-assessment</translation>
+    </message>
+    <message>
+      <source>Mẫu số 03, Báo cáo của xã</source>
+      <translation>Form 03, Commune report</translation>
+    </message>
+    <message>
+      <source>Mục lục minh chứng</source>
+      <translation>Index of evidence</translation>
+    </message>
+    <message>
+      <source>Nhãn phong bì</source>
+      <translation>Envelope label</translation>
+    </message>
+    <message>
+      <source>Phiếu chấm điểm chủ thể tự chấm</source>
+      <translation>Score sheet with the producer's own scores</translation>
+    </message>
+    <message>
+      <source>Phiếu chấm điểm để trống</source>
+      <translation>Blank score sheet</translation>
+    </message>
+    <message>
+      <source>Phiếu yêu cầu bổ sung đưa chủ thể</source>
+      <translation>List of missing papers for the producer</translation>
+    </message>
+    <message>
+      <source>Sau công nhận</source>
+      <translation>After recognition</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận</source>
+      <translation>Reception</translation>
+    </message>
+    <message>
+      <source>Tờ trình đề nghị tỉnh đánh giá</source>
+      <translation>Submission proposing to the province</translation>
+    </message>
+    <message>
+      <source>Xác nhận ngừng sản xuất</source>
+      <translation>Confirmation that production stopped</translation>
+    </message>
+    <message>
+      <source>lưu tệp</source>
+      <translation>saved to a file</translation>
+    </message>
+    <message>
+      <source>máy in</source>
+      <translation>printer</translation>
+    </message>
+    <message>
+      <source>mở bằng chương trình khác</source>
+      <translation>opened in another program</translation>
+    </message>
+    <message>
+      <source>Đánh giá</source>
+      <translation>Assessment</translation>
     </message>
   </context>
   <context>
@@ -4718,6 +4875,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
     </message>
     <message>
+      <source>Báo cáo không có lần chốt {revision}.</source>
+      <translation>The report has no revision {revision}.</translation>
+    </message>
+    <message>
       <source>Báo cáo đã chốt không còn nguyên như lúc chốt. Đừng in; hãy báo tỉnh.</source>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
     </message>
@@ -4764,6 +4925,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa chọn bộ sản phẩm, hoặc chưa có bảng điểm của bộ đó. Hãy chọn bộ sản phẩm ở bước 1.</source>
       <translation>No product set is chosen, or its rubric is not here. Choose the product set at step 1.</translation>
+    </message>
+    <message>
+      <source>Chưa chọn hồ sơ nào để in.</source>
+      <translation>No dossier was chosen to print.</translation>
     </message>
     <message>
       <source>Chưa chọn loại chủ thể</source>
@@ -4842,6 +5007,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The legal basis is missing: document and article.</translation>
     </message>
     <message>
+      <source>Chưa in được phiếu chấm: hồ sơ chưa chọn bộ sản phẩm, hoặc bộ tiêu chí của bộ này chưa tìm thấy.</source>
+      <translation>The score sheet cannot be printed: the dossier has no product set yet, or the rubric of its set was not found.</translation>
+    </message>
+    <message>
       <source>Chưa kết luận được: xem số phiếu, phiếu chấm dở và chênh lệch giữa các thành viên.</source>
       <translation>No conclusion yet: look at the number of sheets, unfinished sheets and the spread between members.</translation>
     </message>
@@ -4884,6 +5053,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa đọc được địa chỉ máy chủ. Hãy gõ như tỉnh đã cấp, ví dụ ocop.tuyenquang.gov.vn.</source>
       <translation>The server's address cannot be read. Type it as the province gave it, such as ocop.tuyenquang.gov.vn.</translation>
+    </message>
+    <message>
+      <source>Chương trình không có giấy tờ “{paper}”. Xem danh sách bằng: ocop-desktop print --list.</source>
+      <translation>The program has no paper “{paper}”. See the list with: ocop-desktop print --list.</translation>
     </message>
     <message>
       <source>Chương trình không có loại ô “{kind}”.</source>
@@ -5062,6 +5235,14 @@ Evidence needed: rows {rows}</translation>
       <translation>The value {text} cannot be used here.</translation>
     </message>
     <message>
+      <source>Giấy này không có bảng để lưu thành Excel.</source>
+      <translation>This paper has no table to save as Excel.</translation>
+    </message>
+    <message>
+      <source>Giấy này không lưu được thành Word. Hãy lưu PDF.</source>
+      <translation>This paper cannot be saved as Word. Save it as PDF.</translation>
+    </message>
+    <message>
       <source>Gói này gửi cho tỉnh khác. Chưa nhận gì.</source>
       <translation>This package is for another province. Nothing was taken.</translation>
     </message>
@@ -5112,6 +5293,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hai tệp cùng mã và cùng bản {version}.</source>
       <translation>Two files with the same id and version {version}.</translation>
+    </message>
+    <message>
+      <source>Hãy ghi tên giấy và --out TỆP, hoặc dùng --list, --log.</source>
+      <translation>Give a paper and --out FILE, or use --list, --log.</translation>
     </message>
     <message>
       <source>Hãy gõ “có” hoặc “không”.</source>
@@ -5212,6 +5397,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có dòng minh chứng “{row}”. Hãy dùng 01 đến 15, mau-01, mau-02, signed hoặc other.</source>
       <translation>There is no evidence row “{row}”. Use 01 to 15, mau-01, mau-02, signed or other.</translation>
+    </message>
+    <message>
+      <source>Không có giấy nào in được cho các hồ sơ đã chọn. Hãy chọn giấy khác, hoặc hoàn thiện hồ sơ trước.</source>
+      <translation>No paper can be printed for the chosen dossiers. Choose other papers, or complete the dossiers first.</translation>
     </message>
     <message>
       <source>Không có lựa chọn này. Hãy chọn một mục trong danh sách.</source>
@@ -5586,6 +5775,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Phiên họp chưa có sản phẩm nào thuộc nội dung của giấy này.</source>
+      <translation>The session has no product that this paper is about.</translation>
+    </message>
+    <message>
       <source>Phiếu còn {count} tiêu chí chưa chấm. Hãy chấm đủ rồi xong phiếu.</source>
       <translation>{count} criteria of the sheet have no answer. Answer them, then finish the sheet.</translation>
     </message>
@@ -5836,6 +6029,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{name} “{text}” không phải ngày viết như 2027-01-31.</source>
       <translation>{name} “{text}” is not a day written like 2027-01-31.</translation>
+    </message>
+    <message>
+      <source>{paper} in riêng cho từng hồ sơ. Hãy chọn một hồ sơ, hoặc in hàng loạt.</source>
+      <translation>{paper} is printed for one dossier at a time. Choose one dossier, or print a batch.</translation>
     </message>
     <message>
       <source>Ô này là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị.</source>

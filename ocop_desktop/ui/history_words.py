@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ocop_desktop.actions.dossiers import HistoryLine
 from ocop_desktop.domain.kinds import KINDS
+from ocop_desktop.ui.papers import words
 
 _DAYS = ("day", "before_day")
 
@@ -80,15 +81,7 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
 def _paper(details: Mapping[str, object]) -> str:
     """What people call a printed paper, from the first words of its file name."""
     name = str(details.get("paper") or "")
-    translate = QCoreApplication.translate
-    names = {
-        "ban-nhap": translate("history", "nháp Mẫu số 03"),
-        "giay-to": translate("history", "phiếu yêu cầu bổ sung"),
-        "bien-nhan": translate("history", "biên nhận của tỉnh"),
-    }
-    if name.startswith("mau-"):
-        return translate("history", "Mẫu số {number}").format(number=name.removeprefix("mau-"))
-    return names.get(name, name)
+    return QCoreApplication.translate("history", "nháp Mẫu số 03") if name == "ban-nhap" else words.title(name)
 
 
 class _Known(dict[str, object]):

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ocop_desktop.ui.pictures import clock, councils, gathering
+from ocop_desktop.ui.pictures import (
+    clock,
+    councils,
+    gathering,
+    papers,
+)
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
@@ -13,6 +18,7 @@ if TYPE_CHECKING:
 SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
+    papers.draw_papers,
     clock.draw_numbers,
     clock.draw_following,
     councils.draw_products,
