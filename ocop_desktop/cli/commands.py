@@ -17,6 +17,7 @@ from ocop_desktop.cli import (
     exchange,
     journal,
     law,
+    lists,
     papers,
     printing,
     products,
@@ -32,6 +33,7 @@ from ocop_desktop.errors import OcopError
 GROUPS = (
     story,
     law,
+    lists,
     setup,
     dossier,
     printing,
