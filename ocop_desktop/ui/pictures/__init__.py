@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ocop_desktop.ui.pictures import signed
+
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
 
-SCENES: tuple[Callable[[Drawing], None], ...] = ()
+SCENES: tuple[Callable[[Drawing], None], ...] = (signed.draw,)
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
