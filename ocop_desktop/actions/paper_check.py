@@ -31,6 +31,9 @@ class Brought:
     name: str
     data: bytes
     reading: "Reading"
+    path: Path | None = None
+    more: tuple[bytes, ...] = ()
+    """Further pictures of the same paper, a page each."""
     signatures: "tuple[Signature, ...]" = ()
 
 
@@ -80,7 +83,9 @@ def read(name: str, source: Path | bytes) -> Brought:
 
     data = source if isinstance(source, bytes) else _bytes(source)
     found = reading.read_paper(data)
-    return Brought(name=name, data=data, reading=found, signatures=validation.signatures(data) if found.is_pdf else ())
+    borne = validation.signatures(data) if found.is_pdf else ()
+    path = source if isinstance(source, Path) else None
+    return Brought(name=name, data=data, path=path, reading=found, signatures=borne)
 
 
 def _bytes(source: Path) -> bytes:

@@ -41,6 +41,8 @@ class EvidenceFile:
     media_type: str
     added_at: str
     sent: bool = False
+    report: str = ""
+    """Of a signed report: the sealed report it is of."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,9 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
         "rules": frozenset({"kind", "regime"}),
         "workers": frozenset({"workers_total", "workers_local"}),
     },
-    "evidence": {"file": frozenset({"name", "size", "sha256", "media_type", "added_at"})},
+    "evidence": {
+        "file": frozenset({"name", "size", "sha256", "media_type", "added_at", "report", "revision", "source"})
+    },
     "report": {"issue": frozenset({"number", "issued_on"})},
     "letter": {"issue": frozenset({"number", "symbol", "issued_on"})},
     "recognition": {

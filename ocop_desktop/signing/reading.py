@@ -169,8 +169,13 @@ def _seen(image: Image.Image, dpi: int, colour: bool, size: tuple[int, int]) -> 
 
 def code_in(image: Image.Image) -> Mark | None:
     """Our code in a picture, turned whichever way; None when there is none."""
+    return code_and_turn(image)[0]
+
+
+def code_and_turn(image: Image.Image) -> tuple[Mark | None, int]:
+    """Our code, and by how many degrees clockwise the picture must be turned to stand upright."""
     grey = image if image.mode == "L" else image.convert("L")
     for found in zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)):
         if mark := read(found.text):
-            return mark
-    return None
+            return mark, round(-found.orientation / 90) % 4 * 90
+    return None, 0

@@ -84,6 +84,7 @@ def _evidence(db: Db, dossier: str) -> list[EvidenceFile]:
                 media_type=str(body.get("media_type") or ""),
                 added_at=str(body.get("added_at") or ""),
                 sent=bool(sent),
+                report=str(body.get("report") or ""),
             )
         )
     return found

@@ -80,6 +80,13 @@ PLACES: tuple[Place, ...] = (
         topic="09-so-van-ban-di",
     ),
     Place(
+        name="signed",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Giấy đã ký")),
+        page="signed.signed_page:SignedPage",
+        icon="signed",
+        topic="04-in-va-ky",
+    ),
+    Place(
         name="sync",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Đồng bộ")),
         page="sync_page:SyncPage",

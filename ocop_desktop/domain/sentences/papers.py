@@ -26,5 +26,11 @@ _UNREADABLE = {
     "paper.too_long": "Tệp có quá nhiều trang (nhiều nhất {most}). Hãy tách riêng bản ký.",
     "paper.too_large": "Tệp lớn hơn 50 MB. Hãy quét ở 200 đến 300 dpi.",
 }
+_SIGNED = {
+    "signed.clean": "Đây là bản sạch chưa ký của “{product}”. Hãy ký rồi đưa bản đã ký vào.",
+    "signed.other_form": "Đây là Mẫu số {form}; bản ký cần đưa vào là báo cáo Mẫu số 03.",
+    "signed.broken": "Chữ ký số trong tệp không còn đúng với nội dung: tệp đã bị đổi sau khi ký. Hãy lấy lại tệp vừa ký xong.",
+    "signed.no_folder": "Không mở được thư mục của máy quét. Hãy chọn lại thư mục trong trang Giấy đã ký.",
+}
 
-SENTENCES = {**_WHAT_IT_IS, **_NOTES, **_UNREADABLE}
+SENTENCES = {**_WHAT_IT_IS, **_NOTES, **_UNREADABLE, **_SIGNED}

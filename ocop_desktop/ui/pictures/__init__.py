@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ocop_desktop.ui.pictures import clock
+from ocop_desktop.ui.pictures import clock, signed
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
 
-SCENES: tuple[Callable[[Drawing], None], ...] = (clock.draw_register,)
+SCENES: tuple[Callable[[Drawing], None], ...] = (clock.draw_register, signed.draw)
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
