@@ -96,6 +96,57 @@
     </message>
   </context>
   <context>
+    <name>CalendarPage</name>
+    <message>
+      <source> (cần kiểm tra)</source>
+      <translation> (to be checked)</translation>
+    </message>
+    <message>
+      <source>Hôm nay</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>Không có hạn nào trong 60 ngày tới.</source>
+      <translation>No legal day in the next 60 days.</translation>
+    </message>
+    <message>
+      <source>Không có hạn theo luật.</source>
+      <translation>No legal day.</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ năm {year} chưa có đủ thông báo, cần kiểm tra</source>
+      <translation>Days off of {year} are not all announced, to be checked</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ năm {year} cần kiểm tra</source>
+      <translation>Days off of {year} to be checked</translation>
+    </message>
+    <message>
+      <source>Sắp đến hạn</source>
+      <translation>Coming up</translation>
+    </message>
+    <message>
+      <source>Tháng sau (Page Down)</source>
+      <translation>Next month (Page Down)</translation>
+    </message>
+    <message>
+      <source>Tháng trước (Page Up)</source>
+      <translation>Previous month (Page Up)</translation>
+    </message>
+    <message>
+      <source>Tháng {month} năm {year}</source>
+      <translation>{month}/{year}</translation>
+    </message>
+    <message>
+      <source>làm bù: {name}</source>
+      <translation>worked: {name}</translation>
+    </message>
+    <message>
+      <source>nghỉ: {name}</source>
+      <translation>off: {name}</translation>
+    </message>
+  </context>
+  <context>
     <name>ComboEditor</name>
     <message>
       <source>Chọn…</source>
@@ -295,12 +346,24 @@
   <context>
     <name>DossierHead</name>
     <message>
+      <source> đến {day}</source>
+      <translation> to {day}</translation>
+    </message>
+    <message>
       <source>(chưa có tên sản phẩm)</source>
       <translation>(no product name yet)</translation>
     </message>
     <message>
+      <source>; đã chờ trước đó {spans}</source>
+      <translation>; waited before {spans}</translation>
+    </message>
+    <message>
       <source>Chờ bổ sung…</source>
       <translation>Waiting for papers…</translation>
+    </message>
+    <message>
+      <source>Chờ chủ thể bổ sung từ {day}: {reason}. Hạn theo luật vẫn tính</source>
+      <translation>Waiting for the producer since {day}: {reason}. The legal time still runs</translation>
     </message>
     <message>
       <source>Hồ sơ nhận theo {document}; Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg.</source>
@@ -741,8 +804,44 @@
   <context>
     <name>HolidaySection</name>
     <message>
+      <source>Bỏ sửa</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Không tính</source>
+      <translation>Does not count</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Mọi hạn 15 ngày làm việc tính theo bảng này, trên mọi máy của đơn vị sau khi đồng bộ.</source>
+      <translation>Every limit of 15 working days is counted by this table, on every PC of the office after a sync.</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ riêng theo thông báo</source>
+      <translation>Own days off, as announced</translation>
+    </message>
+    <message>
       <source>Năm {year}</source>
       <translation>Year {year}</translation>
+    </message>
+    <message>
+      <source>Thêm ngày</source>
+      <translation>Add day</translation>
+    </message>
+    <message>
+      <source>Tên ngày nghỉ hoặc làm bù</source>
+      <translation>Name of the day off or worked</translation>
+    </message>
+    <message>
+      <source>chưa có ngày nào, cần kiểm tra</source>
+      <translation>no day yet, to be checked</translation>
     </message>
     <message>
       <source>chưa có thông báo</source>
@@ -777,8 +876,24 @@
       <translation>public holiday</translation>
     </message>
     <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
       <source>{count} ngày cần kiểm tra</source>
       <translation>{count} days to be checked</translation>
+    </message>
+    <message>
+      <source>Đúng, tính</source>
+      <translation>Right, counts</translation>
+    </message>
+    <message>
+      <source>đơn vị đã kiểm tra</source>
+      <translation>checked by the office</translation>
+    </message>
+    <message>
+      <source>đơn vị: không tính</source>
+      <translation>office: does not count</translation>
     </message>
   </context>
   <context>
@@ -1120,6 +1235,13 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>✓ Đã đủ. Có thể chốt ở bước 4.</source>
       <translation>✓ Complete. It can be sealed in step 4.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MonthView</name>
+    <message>
+      <source>+{count} nữa</source>
+      <translation>+{count} more</translation>
     </message>
   </context>
   <context>
@@ -2441,6 +2563,109 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>calendar</name>
+    <message>
+      <source>45 ngày</source>
+      <translation>45 days</translation>
+    </message>
+    <message>
+      <source>45 ngày phân hạng lại, tính từ ngày gửi tỉnh; tỉnh tính từ ngày nhận đủ hồ sơ</source>
+      <translation>45 days of re-assessment, counted from the hand-over; the province counts from the complete dossier</translation>
+    </message>
+    <message>
+      <source>Bắt đầu nhận hồ sơ phân hạng lại (180 ngày trước khi hết hạn)</source>
+      <translation>Filing for re-assessment opens (180 days before the end)</translation>
+    </message>
+    <message>
+      <source>Chuyển tiếp</source>
+      <translation>Transition</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận hết hạn (36 tháng)</source>
+      <translation>The certificate ends (36 months)</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận kéo dài nhiều nhất đến ngày này (180 ngày)</source>
+      <translation>The certificate is stretched to this day at most (180 days)</translation>
+    </message>
+    <message>
+      <source>Hạn 15 ngày làm việc để xã gửi báo cáo và đề nghị</source>
+      <translation>The commune's 15 working days for report and proposal end</translation>
+    </message>
+    <message>
+      <source>Hạn 15 ngày để thu hồi</source>
+      <translation>15 days for a withdrawal end</translation>
+    </message>
+    <message>
+      <source>Hạn hoàn thành hồ sơ nộp trước quy định mới</source>
+      <translation>Dossiers filed before the new rules had to be finished</translation>
+    </message>
+    <message>
+      <source>Hạn xã</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>Hết hạn GCN</source>
+      <translation>Certificate ends</translation>
+    </message>
+    <message>
+      <source>Hết kéo dài</source>
+      <translation>Stretch ends</translation>
+    </message>
+    <message>
+      <source>Hết nộp lại</source>
+      <translation>Filing closes</translation>
+    </message>
+    <message>
+      <source>Mở nộp lại</source>
+      <translation>Filing opens</translation>
+    </message>
+    <message>
+      <source>Ngày cuối nộp hồ sơ phân hạng lại (120 ngày trước khi hết hạn)</source>
+      <translation>Last day to file for re-assessment (120 days before the end)</translation>
+    </message>
+    <message>
+      <source>Ngày nhận hồ sơ muộn nhất còn đủ 15 ngày làm việc cho đợt {number} năm {year}</source>
+      <translation>Last reception that has all 15 working days before round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>Nhận cho đợt {number}</source>
+      <translation>Receive for round {number}</translation>
+    </message>
+    <message>
+      <source>Thu hồi</source>
+      <translation>Withdrawal</translation>
+    </message>
+    <message>
+      <source>Tỉnh xong đợt {number}</source>
+      <translation>Round {number} done</translation>
+    </message>
+    <message>
+      <source>Tỉnh đánh giá xong trước ngày này, đợt {number} năm {year}</source>
+      <translation>The province assesses before this day, round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>Xã đề nghị trước ngày này để vào đợt {number} năm {year}</source>
+      <translation>The commune proposes before this day for round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>còn {count} ngày</source>
+      <translation>{count} days left</translation>
+    </message>
+    <message>
+      <source>hôm nay</source>
+      <translation>today</translation>
+    </message>
+    <message>
+      <source>quá {count} ngày</source>
+      <translation>{count} days late</translation>
+    </message>
+    <message>
+      <source>Đề nghị đợt {number}</source>
+      <translation>Propose, round {number}</translation>
+    </message>
+  </context>
+  <context>
     <name>dossier_list</name>
     <message>
       <source>(chưa có tên sản phẩm)</source>
@@ -2641,6 +2866,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossiers</translation>
     </message>
     <message>
+      <source>Lịch</source>
+      <translation>Calendar</translation>
+    </message>
+    <message>
       <source>Sổ văn bản đi</source>
       <translation>Outgoing register</translation>
     </message>
@@ -2734,6 +2963,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có trích yếu nội dung. Hãy ghi một câu.</source>
       <translation>The summary is missing. Write one sentence.</translation>
+    </message>
+    <message>
+      <source>Chưa có tên ngày nghỉ. Hãy ghi theo thông báo, như Nghỉ bù Quốc khánh.</source>
+      <translation>The day off has no name. Write it as announced, such as Day in lieu of National Day.</translation>
     </message>
     <message>
       <source>Chưa có tên sản phẩm và tên chủ thể. Hãy điền ít nhất một tên rồi nhận hồ sơ.</source>
@@ -3250,6 +3483,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày còn thiếu năm. Hãy gõ đủ, ví dụ 9/3/2026.</source>
       <translation>The year is missing. Type it in full, such as 9/3/2026.</translation>
+    </message>
+    <message>
+      <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
+      <translation>A made-up day is a Saturday or a Sunday. Check the day.</translation>
     </message>
     <message>
       <source>Ngày nhận hồ sơ ngoài thời gian áp dụng {document}</source>

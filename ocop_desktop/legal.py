@@ -19,6 +19,7 @@ import msgspec
 from ocop_desktop import paths
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.classification import Classification, ProductSet
+from ocop_desktop.domain.covering import LetterSpec
 from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.forms import FormSpec
 from ocop_desktop.domain.regimes import Regime
@@ -27,7 +28,7 @@ from ocop_desktop.errors import Damaged, OcopError, Refused
 
 T = TypeVar("T")
 
-FileKind = Literal["regime", "classification", "criteria", "form", "units", "holidays"]
+FileKind = Literal["regime", "classification", "criteria", "form", "letter", "units", "holidays"]
 
 _UNLOCKED = {"index.toml", "locked.sha256"}
 
@@ -99,6 +100,16 @@ def form_ids(regime_id: str = "") -> tuple[str, ...]:
     """The ids of all forms, or of those of one regime, in the order of the index."""
     found = (e.id for e in index().files if e.kind == "form" and e.id.startswith(f"{regime_id}/" if regime_id else ""))
     return tuple(dict.fromkeys(found))
+
+
+def letter(letter_id: str, version: int | None = None) -> LetterSpec:
+    """The template of a covering paper: the version that is asked for, or the newest released one."""
+    return _load(_root(), _entry("letter", letter_id, version).path, LetterSpec)
+
+
+def letter_ids() -> tuple[str, ...]:
+    """The ids of all templates of covering papers, in the order of the index."""
+    return tuple(dict.fromkeys(entry.id for entry in index().files if entry.kind == "letter"))
 
 
 def criteria_set(regime_id: str, code: str, version: int | None = None) -> CriteriaSet:
@@ -238,6 +249,8 @@ def check() -> LegalReport:
                 rubrics.append(_rubric(_load(_root(), entry.path, CriteriaSet)))
             elif entry.kind == "form":
                 forms.append(_form(_load(_root(), entry.path, FormSpec)))
+            elif entry.kind == "letter":
+                _load(_root(), entry.path, LetterSpec)
             elif entry.kind == "holidays":
                 years = _years(_load(_root(), entry.path, Holidays))
             elif entry.kind == "regime":

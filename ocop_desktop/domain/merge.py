@@ -25,6 +25,7 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
         "file": frozenset({"name", "size", "sha256", "media_type", "added_at", "report", "revision", "source"})
     },
     "report": {"issue": frozenset({"number", "issued_on"})},
+    "holiday": {"day": frozenset({"day", "name", "kind", "counted"})},
     "letter": {"issue": frozenset({"number", "symbol", "issued_on"})},
     "recognition": {
         "decision": frozenset({"decision_no", "decided_on", "stars", "regime", "level", "authority"}),

@@ -279,7 +279,7 @@ def open_package(file: IO[bytes], sealed: Sealed, identity: str, plain: IO[bytes
     text, signature = plain.read(length), plain.read(_SIGNATURE)
     try:
         manifest = msgspec.json.decode(text, type=Manifest)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Damaged("package.altered") from error
     positions = []
     position = plain.tell()

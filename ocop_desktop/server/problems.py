@@ -23,7 +23,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "push.other_bytes": (422, "This batch id was used for other bytes"),
     "push.too_many": (413, "More operations than the limit"),
     "file.tus_version": (412, "This version of tus is not spoken"),
-    "file.metadata": (400, "Upload-Length or Upload-Metadata is missing or wrong"),
+    "file.metadata": (400, "Upload-Length, Upload-Metadata or Upload-Offset is missing or wrong"),
     "file.too_large": (413, "The file is larger than the limit"),
     "file.content_type": (415, "A chunk is application/offset+octet-stream"),
     "file.no_checksum": (400, "Upload-Checksum is sha256 or sha1, in base64"),

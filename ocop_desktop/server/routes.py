@@ -136,7 +136,7 @@ def conflicts(service: Serving, caller: Sender, unit: Unit = "") -> protocol.Con
     tags=["records"],
     security=DEVICE,
     summary="Count and set hash of a unit",
-    operation_class=takes(protocol.DigestRequest),
+    operation_class=takes(protocol.DigestRequest, required=False),
 )
 def digest(request: Asked, service: Serving, caller: Sender, body: RawBody) -> protocol.Digest:
     message = read_message(content(request, service, body) or b"{}", protocol.DigestRequest)
@@ -151,7 +151,7 @@ def digest(request: Asked, service: Serving, caller: Sender, body: RawBody) -> p
     tags=["records"],
     security=DEVICE,
     summary="Ids and revisions under a prefix",
-    operation_class=takes(protocol.InventoryRequest),
+    operation_class=takes(protocol.InventoryRequest, required=False),
 )
 def inventory(request: Asked, service: Serving, caller: Sender, body: RawBody) -> protocol.Inventory:
     message = read_message(content(request, service, body) or b"{}", protocol.InventoryRequest)

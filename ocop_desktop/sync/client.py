@@ -336,5 +336,5 @@ def _waits(response: requests.Response) -> dict[str, object]:
 def _decode(data: bytes, kind: type[T]) -> T:
     try:
         return protocol.decode(data, kind)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise SyncError("sync.wrong_answer") from error

@@ -194,5 +194,5 @@ def compare(db: Db, content: bytes) -> bool:
 def _decode(content: bytes, kind: type[T]) -> T:
     try:
         return protocol.decode(content, kind)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise SyncError("sync.wrong_answer") from error
