@@ -22,7 +22,7 @@ A4_INCHES = (210 / 25.4, 297 / 25.4)
 _RENDERED_DPI = (200, 300)
 _COVERS = 0.5
 """A picture over this part of a page makes it a scanned page."""
-_PDFIUM = threading.Lock()
+PDFIUM = threading.Lock()
 """PDFium works in one thread at a time."""
 PICTURES = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 
@@ -72,7 +72,7 @@ class Reading:
 def read_paper(data: bytes) -> Reading:
     """Read a PDF or a picture of one or more pages. ``Refused``: ``paper.unreadable``, ``paper.locked``, ``paper.too_long``."""
     if b"%PDF-" in data[:1024]:
-        with _PDFIUM:
+        with PDFIUM:
             pages, said = _pdf(data)
         start = data.index(b"%PDF-")
         version = data[start + 5 : start + 8].decode("ascii", "replace")
