@@ -96,6 +96,137 @@
     </message>
   </context>
   <context>
+    <name>BackupSection</name>
+    <message>
+      <source>Bản mới nhất: {moment} · {contents}</source>
+      <translation>Latest copy: {moment} · {contents}</translation>
+    </message>
+    <message>
+      <source>Bản sao lúc {moment} có {there} hồ sơ; máy đang có {here}.</source>
+      <translation>The copy of {moment} has {there} dossiers; this PC has {here}.</translation>
+    </message>
+    <message>
+      <source>Bản thứ hai trên USB hoặc ổ đĩa khác</source>
+      <translation>A second copy on a USB stick or another disk</translation>
+    </message>
+    <message>
+      <source>Chưa chọn. Ổ đĩa của máy hỏng thì bản sao trên máy cũng mất; hãy chọn một USB cất riêng.</source>
+      <translation>None chosen. If this disk fails, its copies go with it; choose a USB stick kept elsewhere.</translation>
+    </message>
+    <message>
+      <source>Chưa có bản sao nào.</source>
+      <translation>No copy yet.</translation>
+    </message>
+    <message>
+      <source>Chưa mở thử bản nào. Nên mở thử mỗi tháng một lần.</source>
+      <translation>No copy was opened as a drill yet. Do it once a month.</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục…</source>
+      <translation>Choose a folder…</translation>
+    </message>
+    <message>
+      <source>Các bản sao</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Dữ liệu đang có được sao lại trước và giữ trong danh sách này.</source>
+      <translation>What is here now is copied first and kept in this list.</translation>
+    </message>
+    <message>
+      <source>Khôi phục</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ bản này…</source>
+      <translation>Restore this copy…</translation>
+    </message>
+    <message>
+      <source>Mỗi ngày một bản, có cả tệp minh chứng, được mã hóa như dữ liệu gốc: mở bằng cùng câu mật khẩu hoặc khóa khôi phục.</source>
+      <translation>One copy a day, evidence files included, encrypted like the data itself: the same passphrase or recovery key opens it.</translation>
+    </message>
+    <message>
+      <source>Mở bản sao và đọc lại từng trang, từng tệp, như khi khôi phục thật</source>
+      <translation>Open the copy and read every page and every file, as a real restore would</translation>
+    </message>
+    <message>
+      <source>Mở thử</source>
+      <translation>Drill</translation>
+    </message>
+    <message>
+      <source>Mở thử {moment}: tốt.</source>
+      <translation>Drill of {moment}: good.</translation>
+    </message>
+    <message>
+      <source>Mở thử {moment}: {count} tệp không còn nguyên. Hãy sao lưu lại.</source>
+      <translation>Drill of {moment}: {count} files are not whole. Make a new copy.</translation>
+    </message>
+    <message>
+      <source>Mở được: {records} mục, {files} tệp, đọc đến byte cuối.</source>
+      <translation>It opens: {records} records, {files} files, read to the last byte.</translation>
+    </message>
+    <message>
+      <source>Sao lưu</source>
+      <translation>Backup</translation>
+    </message>
+    <message>
+      <source>Sao lưu ngay</source>
+      <translation>Back up now</translation>
+    </message>
+    <message>
+      <source>Thôi dùng</source>
+      <translation>Stop using it</translation>
+    </message>
+    <message>
+      <source>Thư mục cho bản sao thứ hai</source>
+      <translation>Folder of the second copy</translation>
+    </message>
+    <message>
+      <source>máy này</source>
+      <translation>this PC</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ nhận sau lúc đó không có trong bản sao.</source>
+      <translation>{count} dossiers received since are not in the copy.</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ đã sửa sau lúc đó sẽ trở về như cũ.</source>
+      <translation>{count} dossiers edited since will be as they were.</translation>
+    </message>
+    <message>
+      <source>{count} thay đổi ở máy này chưa gửi tỉnh.</source>
+      <translation>{count} changes of this PC were not sent to the province.</translation>
+    </message>
+    <message>
+      <source>{count} tệp minh chứng trong bản này không còn nguyên; phần còn lại tốt.</source>
+      <translation>{count} evidence files in this copy are not whole; the rest is good.</translation>
+    </message>
+    <message>
+      <source>{folder}: chưa thấy. Cắm USB vào thì bản sao tự chép.</source>
+      <translation>{folder}: not here. Plug in the stick and the copy makes itself.</translation>
+    </message>
+    <message>
+      <source>{folder}: đang có, sao lưu mỗi ngày.</source>
+      <translation>{folder}: here, a copy each day.</translation>
+    </message>
+    <message>
+      <source>Đang mở thử…</source>
+      <translation>Opening…</translation>
+    </message>
+    <message>
+      <source>Đang sao lưu. Cứ làm việc tiếp.</source>
+      <translation>Copying. Go on working.</translation>
+    </message>
+    <message>
+      <source>Đã sao lưu {count} bản.</source>
+      <translation>{count} copies made.</translation>
+    </message>
+    <message>
+      <source>ổ đĩa khác</source>
+      <translation>another disk</translation>
+    </message>
+  </context>
+  <context>
     <name>CalendarPage</name>
     <message>
       <source> (cần kiểm tra)</source>
@@ -318,6 +449,17 @@
     <message>
       <source>{words}. Phím 0: không áp dụng.</source>
       <translation>{words}. Key 0: not applicable.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DailyCopies</name>
+    <message>
+      <source>Chưa sao lưu được: {why}</source>
+      <translation>No backup yet: {why}</translation>
+    </message>
+    <message>
+      <source>Đã sao lưu hôm nay.</source>
+      <translation>Backed up today.</translation>
     </message>
   </context>
   <context>
@@ -1223,6 +1365,73 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>Mending</name>
+    <message>
+      <source>Bản sao ở nơi khác…</source>
+      <translation>Copies elsewhere…</translation>
+    </message>
+    <message>
+      <source>Các bản sao</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Cơ sở dữ liệu không mở được</source>
+      <translation>The database does not open</translation>
+    </message>
+    <message>
+      <source>Cứu dữ liệu</source>
+      <translation>Saving data</translation>
+    </message>
+    <message>
+      <source>Cứu phần còn đọc được</source>
+      <translation>Save what can be read</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị mất (lần đồng bộ tới sẽ lấy lại nếu tỉnh đã có):</source>
+      <translation>Dossiers lost (the next sync brings back what the province has):</translation>
+    </message>
+    <message>
+      <source>Khôi phục</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ bản này</source>
+      <translation>Restore this copy</translation>
+    </message>
+    <message>
+      <source>Thư mục có bản sao</source>
+      <translation>Folder with copies</translation>
+    </message>
+    <message>
+      <source>Tệp hỏng được giữ nguyên bên cạnh, không bị xóa.</source>
+      <translation>The damaged file is kept beside as it is.</translation>
+    </message>
+    <message>
+      <source>Đang khôi phục</source>
+      <translation>Restoring</translation>
+    </message>
+    <message>
+      <source>Đang khôi phục bản {moment}…</source>
+      <translation>Restoring the copy of {moment}…</translation>
+    </message>
+    <message>
+      <source>Đang đọc những gì còn nguyên…</source>
+      <translation>Reading what is whole…</translation>
+    </message>
+    <message>
+      <source>Đã cứu {rows} dòng. Không đọc được {lost} mục, {copied} mục lấy từ bản sao.</source>
+      <translation>{rows} rows saved. {lost} records could not be read, {copied} came from a copy.</translation>
+    </message>
+    <message>
+      <source>Đã khôi phục. {count} tệp minh chứng không còn nguyên, hãy đính kèm lại.</source>
+      <translation>Restored. {count} evidence files are not whole; attach them again.</translation>
+    </message>
+    <message>
+      <source>Để nguyên, quay lại</source>
+      <translation>Leave it, go back</translation>
+    </message>
+  </context>
+  <context>
     <name>MissingCard</name>
     <message>
       <source>Còn thiếu để chốt</source>
@@ -1913,6 +2122,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày nghỉ lễ</source>
       <translation>Public holidays</translation>
+    </message>
+    <message>
+      <source>Sao lưu</source>
+      <translation>Backup</translation>
     </message>
     <message>
       <source>Về chương trình</source>
@@ -2666,6 +2879,29 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>care</name>
+    <message>
+      <source>bấm tay</source>
+      <translation>by hand</translation>
+    </message>
+    <message>
+      <source>trước khi khôi phục</source>
+      <translation>before a restore</translation>
+    </message>
+    <message>
+      <source>trước khi nâng cấp</source>
+      <translation>before an upgrade</translation>
+    </message>
+    <message>
+      <source>tự động</source>
+      <translation>automatic</translation>
+    </message>
+    <message>
+      <source>{dossiers} hồ sơ · {files} tệp · {size} MB</source>
+      <translation>{dossiers} dossiers · {files} files · {size} MB</translation>
+    </message>
+  </context>
+  <context>
     <name>dossier_list</name>
     <message>
       <source>(chưa có tên sản phẩm)</source>
@@ -2885,6 +3121,10 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>sentences</name>
     <message>
+      <source>Biểu mẫu “{name}” ({id}) có bản {version}; {count} hồ sơ đã chốt giữ bản cũ.</source>
+      <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
+    </message>
+    <message>
       <source>Báo cáo đã chốt không còn nguyên như lúc chốt. Đừng in; hãy báo tỉnh.</source>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
     </message>
@@ -2905,8 +3145,20 @@ Evidence needed: rows {rows}</translation>
       <translation>A scan chosen for “{product}”, revision {revision}. No code could be read on the paper; please compare it yourself.</translation>
     </message>
     <message>
+      <source>Bản sao có {there} mục, lúc chép ghi {noted} mục. Đừng dùng bản này; hãy chọn bản khác.</source>
+      <translation>The copy has {there} records, its note says {noted}. Do not use it; choose another.</translation>
+    </message>
+    <message>
+      <source>Bảng ngày nghỉ {year}: thêm {added} ngày, đổi {changed} ngày.</source>
+      <translation>Holiday table {year}: {added} days added, {changed} days changed.</translation>
+    </message>
+    <message>
       <source>Bộ sản phẩm không thuộc {document}, hãy chọn lại</source>
       <translation>The product set is not of {document}, choose again</translation>
+    </message>
+    <message>
+      <source>Bộ tiêu chí “{name}” có bản {version}: dùng cho {count} sản phẩm của bộ này; hồ sơ đã chốt giữ bản cũ.</source>
+      <translation>The rubric “{name}” has version {version}: used for {count} products of this set; sealed dossiers keep the old one.</translation>
     </message>
     <message>
       <source>Chưa chọn bộ sản phẩm</source>
@@ -2931,6 +3183,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có báo cáo đã chốt để ghi số. Hãy chốt báo cáo ở bước 4 trước.</source>
       <translation>There is no sealed report to number. Seal the report at step 4 first.</translation>
+    </message>
+    <message>
+      <source>Chưa có bản sao nào ở đây. Hãy chọn thư mục khác hoặc cắm USB có bản sao.</source>
+      <translation>There is no copy here. Choose another folder or plug in the stick with copies.</translation>
     </message>
     <message>
       <source>Chưa có họ tên cán bộ. Hãy điền rồi tiếp tục.</source>
@@ -2977,6 +3233,10 @@ Evidence needed: rows {rows}</translation>
       <translation>There is no name. Fill it in and try again.</translation>
     </message>
     <message>
+      <source>Chưa ghi căn cứ: văn bản và điều khoản.</source>
+      <translation>The legal basis is missing: document and article.</translation>
+    </message>
+    <message>
       <source>Chưa kết luận được: xem số phiếu, phiếu chấm dở và chênh lệch giữa các thành viên.</source>
       <translation>No conclusion yet: look at the number of sheets, unfinished sheets and the spread between members.</translation>
     </message>
@@ -3019,6 +3279,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa đọc được địa chỉ máy chủ. Hãy gõ như tỉnh đã cấp, ví dụ ocop.tuyenquang.gov.vn.</source>
       <translation>The server's address cannot be read. Type it as the province gave it, such as ocop.tuyenquang.gov.vn.</translation>
+    </message>
+    <message>
+      <source>Chương trình không có loại ô “{kind}”.</source>
+      <translation>The program has no field kind “{kind}”.</translation>
     </message>
     <message>
       <source>Chương trình ở máy này đã cũ so với máy chủ tỉnh. Hãy cài bản mới rồi đồng bộ lại.</source>
@@ -3073,8 +3337,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Some fields are not right yet. Mend the fields with red words, then seal.</translation>
     </message>
     <message>
-      <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy báo tỉnh để được giúp khôi phục từ bản sao lưu.</source>
-      <translation>The database is damaged. Delete nothing; tell the province, it can be restored from a backup.</translation>
+      <source>Có mục lạ “{name}”; hãy xem lại cách viết.</source>
+      <translation>Unknown key “{name}”; check how it is written.</translation>
+    </message>
+    <message>
+      <source>Có trong index.toml nhưng không có tệp.</source>
+      <translation>Listed in index.toml, but there is no such file.</translation>
+    </message>
+    <message>
+      <source>Có tệp nhưng không ghi trong index.toml.</source>
+      <translation>A file that index.toml does not list.</translation>
+    </message>
+    <message>
+      <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy mở chương trình và khôi phục từ bản sao lưu.</source>
+      <translation>The database is damaged. Delete nothing; open the program and restore a copy.</translation>
     </message>
     <message>
       <source>Cơ sở dữ liệu đang bị chương trình khác giữ. Hãy đóng chương trình đó rồi thử lại.</source>
@@ -3083,6 +3359,22 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cần câu mật khẩu để mở hồ sơ. Hãy mở bằng cửa sổ chương trình.</source>
       <translation>The passphrase is needed to open the dossiers. Please open them in the program's window.</translation>
+    </message>
+    <message>
+      <source>Cần mã tỉnh 2 chữ số, tên tỉnh, mã xã 5 chữ số, tên xã, và xã, phường hoặc đặc khu.</source>
+      <translation>Needed: province code of 2 digits, its name, commune code of 5 digits, its name, and xã, phường or đặc khu.</translation>
+    </message>
+    <message>
+      <source>Cộng được {total} điểm nhưng ghi tối đa {most}.</source>
+      <translation>The points add up to {total}, but {most} is written as the most.</translation>
+    </message>
+    <message>
+      <source>Danh mục phân nhóm sản phẩm {id} có bản {version}.</source>
+      <translation>The product classification {id} has version {version}.</translation>
+    </message>
+    <message>
+      <source>Danh mục đơn vị hành chính: thêm {added} đơn vị, bỏ {removed} đơn vị, đổi tên {renamed} đơn vị.</source>
+      <translation>List of administrative units: {added} added, {removed} removed, {renamed} renamed.</translation>
     </message>
     <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
@@ -3117,12 +3409,44 @@ Evidence needed: rows {rows}</translation>
       <translation>The data was written by a newer program. Install the new version and open it again; nothing is changed.</translation>
     </message>
     <message>
+      <source>Ghi hai lần.</source>
+      <translation>Written twice.</translation>
+    </message>
+    <message>
       <source>Giá trị ghi không đúng loại. Hãy xóa đi rồi gõ lại.</source>
       <translation>The value is of the wrong kind. Clear it and type it again.</translation>
     </message>
     <message>
+      <source>Giá trị {text} không dùng được ở đây.</source>
+      <translation>The value {text} cannot be used here.</translation>
+    </message>
+    <message>
       <source>Gói này gửi cho tỉnh khác. Chưa nhận gì.</source>
       <translation>This package is for another province. Nothing was taken.</translation>
+    </message>
+    <message>
+      <source>Gói quy định có tệp mang tên lạ ({file}). Không cài; hãy báo tỉnh.</source>
+      <translation>The rule pack holds a file with a strange name ({file}). It was not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định có {count} lỗi, lỗi đầu: {first} Không cài; hãy báo tỉnh.</source>
+      <translation>The rule pack has {count} faults, the first: {first} It was not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định lớn hơn {most} MB. Hãy xem lại tệp; quy định đang dùng không đổi.</source>
+      <translation>The rule pack is larger than {most} MB. Check the file; the rules in force stay.</translation>
+    </message>
+    <message>
+      <source>Gói quy định này hết hạn cài ngày {day}. Hãy xem ngày của máy, hoặc lấy gói mới của tỉnh.</source>
+      <translation>This rule pack could be installed until {day}. Check the date of this PC, or get the province's newest pack.</translation>
+    </message>
+    <message>
+      <source>Gói quy định này không do tỉnh của đơn vị ký. Quy định đang dùng không đổi; hãy hỏi lại tỉnh.</source>
+      <translation>This rule pack was not signed by this office's province. The rules in force stay; ask the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định đã bị thay đổi sau khi tỉnh ký. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>
+      <translation>The rule pack was changed after the province signed it. Copy it again from the province; the rules in force stay.</translation>
     </message>
     <message>
       <source>Gói đã bị đổi hoặc hỏng trên đường. Chưa nhận gì; hãy chép lại từ nơi đã xuất.</source>
@@ -3143,6 +3467,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hai phía chưa khớp chỗ gửi dở. Hãy thử lại, chương trình sẽ gửi tiếp từ đúng chỗ.</source>
       <translation>Both sides differ about where sending stopped. Try again, it goes on from the right place.</translation>
+    </message>
+    <message>
+      <source>Hai tệp cùng mã và cùng bản {version}.</source>
+      <translation>Two files with the same id and version {version}.</translation>
     </message>
     <message>
       <source>Hãy gõ “có” hoặc “không”.</source>
@@ -3249,6 +3577,10 @@ Evidence needed: rows {rows}</translation>
       <translation>There is no {day}/{month}/{year}: this month has only {last} days.</translation>
     </message>
     <message>
+      <source>Không có quy định nào mang mã “{regime}”.</source>
+      <translation>There is no regime “{regime}”.</translation>
+    </message>
+    <message>
       <source>Không có tháng {month}. Hãy xem lại ngày.</source>
       <translation>There is no month {month}. Please look at the day again.</translation>
     </message>
@@ -3265,6 +3597,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The font {font} cannot be used for printing. Choose another font or install the program again.</translation>
     </message>
     <message>
+      <source>Không dùng được thư mục này để sao lưu. Hãy chọn một thư mục trên ổ đĩa khác hoặc USB.</source>
+      <translation>This folder cannot take copies. Choose one on another disk or a stick.</translation>
+    </message>
+    <message>
       <source>Không mở được cơ sở dữ liệu. Hãy xem thư mục dữ liệu còn đó và được phép ghi không.</source>
       <translation>The database cannot be opened. Look whether the data folder is there and may be written to.</translation>
     </message>
@@ -3275,6 +3611,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không nhận ra cột nào. Hãy xem dòng đầu của bảng có tên cột không.</source>
       <translation>No column is known. Look whether the first row of the table names the columns.</translation>
+    </message>
+    <message>
+      <source>Không rõ tệp này là loại gì. Hãy để trong thư mục có index.toml ghi kind và id.</source>
+      <translation>It is not clear what this file is. Put it in a folder with an index.toml that names kind and id.</translation>
     </message>
     <message>
       <source>Không thấy chủ thể này nữa. Hãy gõ lại tên chủ thể rồi nhận hồ sơ.</source>
@@ -3309,12 +3649,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file is not on the disk. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Không thấy tệp quy định nào ở đây. Cần một thư mục có index.toml, hoặc một tệp TOML.</source>
+      <translation>There are no rule files here. A folder with index.toml or one TOML file is needed.</translation>
+    </message>
+    <message>
       <source>Không thấy văn bản này trong sổ nữa. Hãy mở lại sổ.</source>
       <translation>This document is no longer in the register. Open the register again.</translation>
     </message>
     <message>
       <source>Không xác nhận được máy chủ tỉnh. Hãy xem ngày giờ của máy và địa chỉ; chưa gửi gì đi.</source>
       <translation>The province's server cannot be verified. Look at the date of this PC and at the address; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Không đọc được ({why}).</source>
+      <translation>Cannot be read ({why}).</translation>
     </message>
     <message>
       <source>Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại thành .xlsx hoặc CSV UTF-8.</source>
@@ -3341,6 +3689,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The file cannot be read. Look whether another program can open it.</translation>
     </message>
     <message>
+      <source>Không đọc được: dòng {line}, cột {column}.</source>
+      <translation>Cannot be read: line {line}, column {column}.</translation>
+    </message>
+    <message>
       <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
       <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
     </message>
@@ -3359,6 +3711,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.</source>
       <translation>The interrupted sending has expired at the province. Try again; the file is sent from its beginning.</translation>
+    </message>
+    <message>
+      <source>Máy chủ chưa biết mình là tỉnh nào. Hãy chạy một lần với --province rồi công bố lại.</source>
+      <translation>The server does not know which province it serves. Run it once with --province, then publish again.</translation>
     </message>
     <message>
       <source>Máy chủ không khởi động được. Hãy xem cổng mạng có bị chương trình khác dùng không.</source>
@@ -3409,12 +3765,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Another PC moved the dossier first. Follow that step, or do this PC's step again.</translation>
     </message>
     <message>
+      <source>Máy này chưa ghi danh với tỉnh nên chưa biết chữ ký của tỉnh. Hãy ghi danh rồi cài gói.</source>
+      <translation>This PC is not enrolled at a province and does not know its signature. Enrol it, then install the pack.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
     <message>
       <source>Máy này không được phép làm việc đó ở tỉnh. Hãy liên hệ văn phòng OCOP tỉnh.</source>
       <translation>This PC may not do that at the province. Ask the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Máy này đã có gói quy định bản {installed}, mới hơn hoặc bằng bản {version} của tệp. Không cần cài.</source>
+      <translation>This PC already has rule pack {installed}, which is the same as or newer than {version} in the file. Nothing to install.</translation>
     </message>
     <message>
       <source>Mã trên giấy không khớp với bản đã chốt của “{product}”. Giấy này không phải bản chương trình in ra.</source>
@@ -3443,6 +3807,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg. Hồ sơ này theo {document}: xem, chấm và gửi tệp được, nhưng không chốt và in các mẫu của quy định mới.</source>
       <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
+    </message>
+    <message>
+      <source>Mẫu văn bản “{name}” ({id}) có bản {version}.</source>
+      <translation>The paper “{name}” ({id}) has version {version}.</translation>
     </message>
     <message>
       <source>Mỗi hội đồng có một chủ tịch. Hãy đổi vai trò của người kia trước.</source>
@@ -3545,6 +3913,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The printing font has no character {characters}. Replace it, then print again.</translation>
     </message>
     <message>
+      <source>Phải là {wanted}, đang là {got}.</source>
+      <translation>Must be {wanted}, is {got}.</translation>
+    </message>
+    <message>
       <source>Phần lẻ dùng dấu phẩy. Có phải là {hint}?</source>
       <translation>Decimals take a comma. Did you mean {hint}?</translation>
     </message>
@@ -3553,12 +3925,20 @@ Evidence needed: rows {rows}</translation>
       <translation>It begins byte for byte as Form {form} of “{product}”, revision {revision}, but something that is no signature was added. Do not use this file.</translation>
     </message>
     <message>
+      <source>Quy định “{name}” bản {version}, áp dụng cho hồ sơ nhận từ {day}.</source>
+      <translation>The rules “{name}”, version {version}, apply to dossiers received from {day}.</translation>
+    </message>
+    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
     <message>
       <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
       <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
+      <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>
+      <translation>A province's version numbers begin at {least}, so that they never meet the program's own.</translation>
     </message>
     <message>
       <source>Số lớn quá: nhiều nhất {most}. Hãy xem lại đơn vị.</source>
@@ -3597,12 +3977,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The number in this field is too large. Check its unit.</translation>
     </message>
     <message>
+      <source>Thiếu mục “{name}”.</source>
+      <translation>The key “{name}” is missing.</translation>
+    </message>
+    <message>
       <source>Thiếu trang {missing}. Hãy quét đủ các trang.</source>
       <translation>Page {missing} is missing. Scan all pages.</translation>
     </message>
     <message>
       <source>Thiếu tệp dữ liệu pháp lý {file}. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.</source>
       <translation>The legal data file {file} is missing. Install the program again; the dossiers are not touched.</translation>
+    </message>
+    <message>
+      <source>Thiếu tệp index.toml liệt kê các tệp của gói.</source>
+      <translation>There is no index.toml that lists the files of the pack.</translation>
     </message>
     <message>
       <source>Thiếu {label}</source>
@@ -3669,12 +4057,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Tệp này không phải gói quy định, hoặc chép thiếu. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>
+      <translation>This file is no rule pack, or was copied in part. Copy it again from the province; the rules in force stay.</translation>
+    </message>
+    <message>
       <source>Tệp này mang mã của “{product}”, lần chốt {revision}, nhưng không phải tệp chương trình đã in: nội dung đã bị đổi hoặc được lưu lại bằng phần mềm khác. Hãy xuất lại bản sạch rồi ký.</source>
       <translation>This file bears the code of “{product}”, revision {revision}, but is not what the program printed: it was changed or saved anew by another program. Export a clean copy and sign that.</translation>
     </message>
     <message>
       <source>Tệp này đã được gỡ khỏi hồ sơ. Hãy mở lại hồ sơ để xem danh sách mới.</source>
       <translation>This file was taken from the dossier. Open the dossier again to see the new list.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} đã phát hành ở gói trước và không được sửa. Hãy tăng số bản (version) rồi thử lại.</source>
+      <translation>The file {file} was released in an earlier pack and must not change. Raise its version and try again.</translation>
     </message>
     <message>
       <source>Tệp {name} có trang của nhiều báo cáo khác nhau. Hãy tách mỗi báo cáo thành một tệp.</source>
@@ -3733,12 +4129,24 @@ Evidence needed: rows {rows}</translation>
       <translation>This was already decided on another PC. Look at the dossier again.</translation>
     </message>
     <message>
+      <source>{count} hồ sơ đang làm có hạn mới theo bảng ngày nghỉ.</source>
+      <translation>{count} dossiers in work have a new due day by the holiday table.</translation>
+    </message>
+    <message>
       <source>{label}</source>
       <translation>{label}</translation>
     </message>
     <message>
       <source>{label}: ghi thiếu nhưng đã có tệp</source>
       <translation>{label}: marked missing, but there is a file</translation>
+    </message>
+    <message>
+      <source>{name} trong index.toml là “{said}” nhưng trong tệp là “{here}”.</source>
+      <translation>{name} is “{said}” in index.toml but “{here}” in the file.</translation>
+    </message>
+    <message>
+      <source>{name} “{text}” không phải ngày viết như 2027-01-31.</source>
+      <translation>{name} “{text}” is not a day written like 2027-01-31.</translation>
     </message>
     <message>
       <source>Ô này là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị.</source>

@@ -41,6 +41,7 @@ from ocop_desktop.protocol.messages import (
     Status,
     Token,
     TokenRequest,
+    Told,
     Units,
     UnitState,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "Status",
     "Token",
     "TokenRequest",
+    "Told",
     "UnitState",
     "Units",
     "canonical",

@@ -42,7 +42,7 @@ class Past:
 class Entry:
     """A record while a push is decided.
 
-    ``past`` reaches back to the oldest base the push names, in no order; ``stored_rev`` is the database's revision.
+    ``stored`` is the canonical text of ``body``; ``past`` reaches back to the oldest base the push names, in no order; ``stored_rev`` is the database's revision.
     """
 
     record: str
@@ -53,6 +53,7 @@ class Entry:
     stored_rev: int = 0
     seq: int = 0
     body: Values = field(default_factory=dict)
+    stored: str = "{}"
     deleted: bool = False
     conflicts: int = 0
     device: str = ""
@@ -253,13 +254,14 @@ class Plan:
     ) -> Result:
         """Make the next revision, unless nothing is new."""
         op = read.op
-        if len(canonical(body)) > MAX_BODY:
+        stored = canonical(body)
+        if len(stored) > MAX_BODY:
             return self._reject(op, "record.too_large")
         if entry.new and op.record not in self.entries:
             self.entries[op.record] = entry
             self.created.append(op.record)
         if changed or not entry.rev or entry.deleted != deleted:
-            entry.body, entry.deleted = body, deleted
+            entry.body, entry.stored, entry.deleted = body, stored.decode(), deleted
             entry.rev += 1
             self._number(entry)
             entry.device, entry.officer, entry.at = author.device, op.by, self.now
@@ -273,7 +275,7 @@ class Plan:
                     "seq": entry.seq,
                     "op": op.op,
                     "kind": op.kind,
-                    "fields": canonical(changed).decode(),
+                    "fields": entry.stored if changed == body else canonical(changed).decode(),
                     "reason": op.reason,
                     "device": author.device,
                     "replica": author.replica,

@@ -37,6 +37,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "package.altered": (422, "The package is not as its writer made it"),
     "package.unreadable": (422, "This is no package, or a part of one"),
     "package.other_province": (422, "The package is for another province"),
+    "rules.none": (404, "No rule pack was published"),
     "rescue.full": (507, "The quarantine is full"),
     "server.full": (507, "The disk is nearly full; records are still taken, files wait"),
     "server.busy": (503, "The database is busy; try again"),

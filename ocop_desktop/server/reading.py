@@ -47,6 +47,8 @@ def is_uuid(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """NFC without control characters; most text is in order already and only looked at."""
+    if not text:
+        return text
     if text.isascii():
         plain = text.isprintable() or text.replace("\n", "").replace("\t", "").isprintable()
     else:
@@ -113,9 +115,9 @@ def _read_values(op: Op, limits: Limits) -> Read | Result:
             return rejected(op.op, "field.too_large", key)
         else:
             values[key] = value
-    words = {name: tidy(getattr(op, name)) for name in ("at", "by", "reason")}
-    if cleaned or any(words[name] is not getattr(op, name) for name in words):
-        op = msgspec.structs.replace(op, fields=values, **words)
+    at, by, reason = tidy(op.at), tidy(op.by), tidy(op.reason)
+    if cleaned or at is not op.at or by is not op.by or reason is not op.reason:
+        op = msgspec.structs.replace(op, fields=values, at=at, by=by, reason=reason)
     return Read(op, cleaned)
 
 

@@ -83,8 +83,16 @@ def read(db: Db, sha256: str) -> bytes:
     stored = find(db, sha256)
     if stored is None or not stored.here:
         raise Damaged("evidence.lost")
+    data = open_encrypted(db, db.files / stored.name)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise Damaged("evidence.altered")
+    return data
+
+
+def open_encrypted(db: Db, path: Path) -> bytes:
+    """What an encrypted file of this database holds. Raises ``Damaged``: ``evidence.lost`` or ``evidence.altered``."""
     try:
-        encrypted = (db.files / stored.name).read_bytes()
+        encrypted = path.read_bytes()
     except FileNotFoundError as error:
         raise Damaged("evidence.lost") from error
     except OSError as error:
@@ -93,8 +101,6 @@ def read(db: Db, sha256: str) -> bytes:
         data: bytes = pyrage.decrypt(encrypted, [_identity(db)])
     except (pyrage.DecryptError, OSError) as error:  # age says OSError for a payload that was changed or cut
         raise Damaged("evidence.altered") from error
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise Damaged("evidence.altered")
     return data
 
 

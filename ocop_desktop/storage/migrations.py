@@ -1,5 +1,7 @@
 """The schema, as ordered functions that are never edited once released and import nothing that can change."""
 
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Migrations
@@ -7,7 +9,8 @@ from sqlite_utils.db import Database
 
 from ocop_desktop.errors import Damaged
 
-from .db import Db, Key, back_up, one
+from .db import Db, Key, back_up, check_sound, close_whole, connect, one, set_aside
+from .durable import explain, sync_file, sync_folder
 
 migrations = Migrations("ocop-desktop")
 
@@ -111,21 +114,54 @@ def refuse_newer(db: Db) -> set[str]:
     return applied
 
 
-def upgrade(db: Db, key: Key) -> None:
-    """Bring the schema up to date, after a checked copy of what was there."""
-    applied = refuse_newer(db)
-    pending = migrations.pending(db)
-    if not pending:
-        return
-    if applied:
-        back_up(db, backup_before(db.path, pending[0].name), key)
-    db.conn.execute("PRAGMA foreign_keys = OFF")  # a migration may rebuild a table that others refer to
-    try:
+def begin(db: Db) -> None:
+    """Make the schema of a new, empty database."""
+    if not refuse_newer(db):
         migrations.apply(db)
+
+
+def is_current(db: Db) -> bool:
+    """Whether the schema is this program's."""
+    return not migrations.pending(db)
+
+
+def upgrade(db: Db, key: Key) -> None:
+    """Bring an older schema up to date: on a copy, which takes the place of the file only when it is whole. Closes ``db``.
+
+    The file as it was is kept beside (``backup_before``), so that the program of before can go on with it. Whatever fails,
+    the old file stands untouched.
+    """
+    path, first = db.path, migrations.pending(db)[0].name
+    kept = backup_before(path, first)
+    back_up(db, kept, key)
+    fresh = path.with_name(f"{path.name}.upgrading")
+    try:
+        fresh.unlink(missing_ok=True)
+        shutil.copyfile(kept, fresh)
+        _migrate(fresh, key)
+        close_whole(db)
+        sync_file(fresh)
+        fresh.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise explain(error) from error
     finally:
-        db.conn.execute("PRAGMA foreign_keys = ON")
-    if broken := one(db, "PRAGMA foreign_key_check"):
-        raise Damaged("database.damaged", table=broken[0])
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+            set_aside(fresh)
+
+
+def _migrate(path: Path, key: Key) -> None:
+    db = connect(path, key, read_only=False)
+    try:
+        db.conn.execute("PRAGMA foreign_keys = OFF")  # a migration may rebuild a table that others refer to
+        migrations.apply(db)
+        if broken := one(db, "PRAGMA foreign_key_check"):
+            raise Damaged("database.damaged", table=broken[0])
+        check_sound(db)
+        close_whole(db)
+    finally:
+        db.close()
 
 
 def backup_before(database: Path, migration: str) -> Path:

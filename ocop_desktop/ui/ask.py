@@ -75,8 +75,8 @@ class Asker:
         return tuple(Path(each) for each in chosen)
 
     def folder(self, parent: QWidget | None, title: str) -> Path | None:
-        """The folder chosen; None when the person went back."""
-        chosen = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
+        """A folder, or None."""
+        chosen = QFileDialog.getExistingDirectory(parent, title)
         return Path(chosen) if chosen else None
 
     def printer(self, parent: QWidget | None, printer: QPrinter, title: str) -> bool:
@@ -134,7 +134,7 @@ def open_paths(parent: QWidget | None, title: str, kinds: str) -> Sequence[Path]
 
 
 def folder(parent: QWidget | None, title: str) -> Path | None:
-    """A folder, or None when the person went back."""
+    """A folder, or None."""
     return _asker.folder(parent, title)
 
 

@@ -16,6 +16,7 @@ from ocop_desktop.actions.documents import Paper
 from ocop_desktop.actions.exchange import Exchange
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.storage.db import Db
+from ocop_desktop.ui.care.daily import DailyCopies
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.finder import Finder
 from ocop_desktop.ui.line.watch import LineWatch, network_information
@@ -69,6 +70,7 @@ class Workspace(QWidget):
         self._lock = link(self.tr("Khóa Ctrl L"), "lock", "small")
         self._lock.clicked.connect(office.lock_requested)
         self._preview: Preview | None = None
+        self._copies = DailyCopies(office, self)
         self._made: dict[str, QWidget] = {}
         self._fill_rail(folded=folded)
         self._lay_out()
