@@ -33,6 +33,45 @@
     </message>
   </context>
   <context>
+    <name>AreaPanel</name>
+    <message>
+      <source>. Enter mở hồ sơ của xã đang chọn.</source>
+      <translation>. Enter opens the dossiers of the chosen commune.</translation>
+    </message>
+    <message>
+      <source>Chờ tiếp nhận</source>
+      <translation>Waiting to be taken up</translation>
+    </message>
+    <message>
+      <source>Các xã, phường</source>
+      <translation>Communes</translation>
+    </message>
+    <message>
+      <source>Hồ sơ xã gửi lên sẽ hiện ở đây, cũ nhất đứng trước.</source>
+      <translation>What communes hand over is shown here, oldest first.</translation>
+    </message>
+    <message>
+      <source>Mở kiểm tra</source>
+      <translation type="unfinished">Open the check</translation>
+    </message>
+    <message>
+      <source>Xem cả {count} hồ sơ</source>
+      <translation>Show all {count} dossiers</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ quá hạn ở xã</source>
+      <translation>{count} overdue at communes</translation>
+    </message>
+    <message>
+      <source>{count} nơi lâu chưa liên lạc</source>
+      <translation>{count} not heard of for long</translation>
+    </message>
+    <message>
+      <source>{count} xã, phường</source>
+      <translation>{count} communes</translation>
+    </message>
+  </context>
+  <context>
     <name>AssessmentTab</name>
     <message>
       <source>Bộ sản phẩm này không có tiêu chí riêng cho nội dung này. Xã vẫn viết nhận xét.</source>
@@ -285,6 +324,37 @@
     </message>
   </context>
   <context>
+    <name>CommuneTable</name>
+    <message>
+      <source>Chờ nhận</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>Liên lạc cuối</source>
+      <translation>Last contact</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Trả lại</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
+    </message>
+    <message>
+      <source>Ở xã</source>
+      <translation>At commune</translation>
+    </message>
+  </context>
+  <context>
     <name>ComponentsTab</name>
     <message>
       <source>Bộ hồ sơ và sản phẩm mẫu</source>
@@ -463,6 +533,81 @@
     </message>
   </context>
   <context>
+    <name>DeskCard</name>
+    <message>
+      <source>Chuyển lên tỉnh</source>
+      <translation>Pass on to the province</translation>
+    </message>
+    <message>
+      <source>Cả hồ sơ</source>
+      <translation>The whole dossier</translation>
+    </message>
+    <message>
+      <source>Ghi</source>
+      <translation>Write</translation>
+    </message>
+    <message>
+      <source>Ghi ý kiến</source>
+      <translation>Write a remark</translation>
+    </message>
+    <message>
+      <source>Ghi ý kiến  Ctrl M</source>
+      <translation>Write a remark  Ctrl M</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang do xã xử lý nên chỉ xem.</source>
+      <translation>Dossier of {unit}, with the commune now: read-only.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang {holder}. Cơ quan này chỉ xem.</source>
+      <translation>Dossier of {unit}, now {holder}. This office only reads it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang {holder}. Cơ quan này xem, góp ý và trả lại được.</source>
+      <translation>Dossier of {unit}, now {holder}. This office may read, remark and return it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang {holder}. Đặt con trỏ vào mục cần góp ý rồi bấm Ctrl M.</source>
+      <translation>Dossier of {unit}, now {holder}. Put the cursor into a field and press Ctrl M to remark.</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận để xét</source>
+      <translation>Take up for assessment</translation>
+    </message>
+    <message>
+      <source>Trả hồ sơ về xã với {count} ý kiến? Từ lúc này xã sửa, cơ quan này chỉ xem.</source>
+      <translation>Return the dossier with {count} remarks? From then on the commune works on it and this office only reads.</translation>
+    </message>
+    <message>
+      <source>Trả lại</source>
+      <translation>Return</translation>
+    </message>
+    <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
+    </message>
+    <message>
+      <source>Trả lại xã ({count} ý kiến)</source>
+      <translation>Return to commune ({count} remarks)</translation>
+    </message>
+    <message>
+      <source>Về “{about}”. Xã đọc được khi hồ sơ được trả lại.</source>
+      <translation>About “{about}”. The commune reads it when the dossier is returned.</translation>
+    </message>
+    <message>
+      <source>{unit}, nay là {now}</source>
+      <translation>{unit}, today {now}</translation>
+    </message>
+    <message>
+      <source>Đang ghi: {text}. Ý kiến mới thay ý kiến này.</source>
+      <translation>Written so far: {text}. A new remark takes its place.</translation>
+    </message>
+    <message>
+      <source>Đã ghi. Xã biết khi hai máy đồng bộ.</source>
+      <translation>Done. The commune learns of it when both PCs have synchronised.</translation>
+    </message>
+  </context>
+  <context>
     <name>DossierActs</name>
     <message>
       <source>Chờ bổ sung</source>
@@ -528,6 +673,10 @@
       <translation>The dossier was withdrawn, so it can only be read.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã được tiếp nhận để xét nên chỉ đọc. Kết quả hoặc ý kiến sẽ về khi đồng bộ.</source>
+      <translation>The dossier was taken up for assessment and is read-only. The result or remarks come with synchronisation.</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa…</source>
       <translation>Open again to change…</translation>
     </message>
@@ -585,6 +734,10 @@
     <message>
       <source>Chờ ký</source>
       <translation>To be signed</translation>
+    </message>
+    <message>
+      <source>Chờ tiếp nhận</source>
+      <translation>To take up</translation>
     </message>
     <message>
       <source>Các hồ sơ khác vẫn còn trong danh sách.</source>
@@ -667,8 +820,20 @@
       <translation>See all</translation>
     </message>
     <message>
+      <source>Xã quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
       <source>{shown} trên {all} · gõ để lọc ngay, không cần dấu · Enter mở · Ctrl P in · mũi tên để đi</source>
       <translation>{shown} of {all} · type to filter, accents are not needed · Enter opens · Ctrl P prints · arrows move</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
     </message>
     <message>
       <source>Đã gửi tỉnh</source>
@@ -808,6 +973,17 @@
     </message>
   </context>
   <context>
+    <name>Filters</name>
+    <message>
+      <source>Mọi xã, phường ({count})</source>
+      <translation>All communes ({count})</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+  </context>
+  <context>
     <name>Finder</name>
     <message>
       <source>Không thấy hồ sơ nào. Hãy thử gõ ít chữ hơn.</source>
@@ -839,6 +1015,10 @@
     <message>
       <source>Chương trình làm việc được ngay, không cần mạng. Tên đơn vị được in trên mọi báo cáo.</source>
       <translation>The program works at once, without a line. The name of the office is printed on every report.</translation>
+    </message>
+    <message>
+      <source>Chọn tỉnh. Các xã của khu vực đến cùng mã ghi danh do tỉnh cấp, ở trang Đồng bộ.</source>
+      <translation>Choose the province. The communes of the area come with the province's enrolment code, on the page Sync.</translation>
     </message>
     <message>
       <source>Chủ tịch</source>
@@ -877,12 +1057,16 @@
       <translation>Which office does this PC work for?</translation>
     </message>
     <message>
-      <source>Người ký báo cáo</source>
-      <translation>Who signs the reports</translation>
+      <source>Máy này thấy hồ sơ của mọi xã trong tỉnh, sau khi ghi danh ở trang Đồng bộ.</source>
+      <translation>This PC sees the dossiers of every commune of the province once it is enrolled on the page Sync.</translation>
     </message>
     <message>
-      <source>Người ký báo cáo (có thể điền sau)</source>
-      <translation>Who signs the reports (may be filled in later)</translation>
+      <source>Người ký văn bản</source>
+      <translation>Signer</translation>
+    </message>
+    <message>
+      <source>Người ký văn bản (có thể điền sau)</source>
+      <translation>Signer of papers (may be filled in later)</translation>
     </message>
     <message>
       <source>Nếu quên câu mật khẩu, chỉ khóa này mở được hồ sơ. Khóa chỉ hiện một lần, lúc này.</source>
@@ -899,6 +1083,14 @@
     <message>
       <source>Tiếp tục</source>
       <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Tên tổ khu vực</source>
+      <translation>Name of the area</translation>
+    </message>
+    <message>
+      <source>Tên tổ khu vực hoặc huyện cũ, ví dụ: Tổ khu vực Sơn Dương</source>
+      <translation>Name of the area or former district, for example: Tổ khu vực Sơn Dương</translation>
     </message>
     <message>
       <source>Tổ khu vực (cấp huyện trước 1/7/2025)</source>
@@ -2454,6 +2646,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossiers in work</translation>
     </message>
     <message>
+      <source>Không có hồ sơ nào chờ tiếp nhận.</source>
+      <translation>No dossier waits to be taken up.</translation>
+    </message>
+    <message>
       <source>Không có việc nào sắp đến hạn.</source>
       <translation>Nothing is due soon.</translation>
     </message>
@@ -2520,6 +2716,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>và {count} hồ sơ khác</source>
       <translation>and {count} more dossiers</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ chờ tiếp nhận.</source>
+      <translation>{count} dossiers wait to be taken up.</translation>
     </message>
     <message>
       <source>{count} việc sắp đến hạn, {late} việc đã quá hạn.</source>
@@ -2769,6 +2969,37 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>area</name>
+    <message>
+      <source>chưa có máy</source>
+      <translation>no PC yet</translation>
+    </message>
+    <message>
+      <source>chưa liên lạc</source>
+      <translation>never</translation>
+    </message>
+    <message>
+      <source>{moment}, lâu rồi</source>
+      <translation>{moment}, long ago</translation>
+    </message>
+    <message>
+      <source>ở Bộ</source>
+      <translation>at the Ministry</translation>
+    </message>
+    <message>
+      <source>ở cấp huyện</source>
+      <translation>at the district</translation>
+    </message>
+    <message>
+      <source>ở tỉnh</source>
+      <translation>at the province</translation>
+    </message>
+    <message>
+      <source>ở xã</source>
+      <translation>at the commune</translation>
+    </message>
+  </context>
+  <context>
     <name>ask</name>
     <message>
       <source>OCOP Desktop</source>
@@ -2951,6 +3182,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Removed document {number} from the register: {reason}</translation>
     </message>
     <message>
+      <source>Chuyển hồ sơ lên tỉnh</source>
+      <translation>Passed on to the province</translation>
+    </message>
+    <message>
       <source>Chấm lại một phiếu</source>
       <translation>A score sheet was changed</translation>
     </message>
@@ -3049,6 +3284,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Thêm tệp {name} vào dòng {row}</source>
       <translation>File {name} added to row {row}</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận để xét</source>
+      <translation>Taken up for assessment</translation>
     </message>
     <message>
       <source>Tiếp tục xử lý</source>
@@ -3153,6 +3392,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Holiday table {year}: {added} days added, {changed} days changed.</translation>
     </message>
     <message>
+      <source>Bảng xã cũ cần các cột: mã cũ, tên cũ, mã mới (và huyện cũ, đến ngày nếu có). Không nhập dòng nào.</source>
+      <translation>A table of former communes needs the columns: mã cũ, tên cũ, mã mới (and huyện cũ, đến ngày where known). Nothing was imported.</translation>
+    </message>
+    <message>
       <source>Bộ sản phẩm không thuộc {document}, hãy chọn lại</source>
       <translation>The product set is not of {document}, choose again</translation>
     </message>
@@ -3231,6 +3474,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có tên. Hãy điền rồi ghi lại.</source>
       <translation>There is no name. Fill it in and try again.</translation>
+    </message>
+    <message>
+      <source>Chưa có ý kiến nào. Hãy ghi ít nhất một ý kiến để xã biết cần sửa gì.</source>
+      <translation>There is no remark yet. Write at least one, so that the commune knows what to mend.</translation>
     </message>
     <message>
       <source>Chưa ghi căn cứ: văn bản và điều khoản.</source>
@@ -3389,6 +3636,26 @@ Evidence needed: rows {rows}</translation>
       <translation>Row {row}: marked as not there, but there is a file</translation>
     </message>
     <message>
+      <source>Dòng {row}: không có xã nào ngày nay mang mã mới này. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: no commune of today has this new code. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: mã cũ này là của một xã ngày nay. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: this old code is a commune's of today. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: mã cũ này đã có ở dòng trên. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: this old code stands in a row above. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: mã cũ phải là 5 chữ số và có tên cũ. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: the old code has 5 digits and needs its old name. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: ngày phải viết ngày/tháng/năm. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: a day is written day/month/year. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
       <source>Dòng {row}: thiếu {title}</source>
       <translation>Row {row}: missing {title}</translation>
     </message>
@@ -3505,6 +3772,10 @@ Evidence needed: rows {rows}</translation>
       <translation>These dossiers open by themselves only on the PC that made them. Use the passphrase or the recovery key.</translation>
     </message>
     <message>
+      <source>Hồ sơ này lúc này không do cơ quan này xử lý. Hãy xem đầu trang: hồ sơ đang ở cấp nào.</source>
+      <translation>This dossier is not with this office now. See the head of the page for who holds it.</translation>
+    </message>
+    <message>
       <source>Hồ sơ này thuộc đơn vị khác.</source>
       <translation>This dossier belongs to another unit.</translation>
     </message>
@@ -3567,6 +3838,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có mục cài đặt “{key}”. Hãy xem lại tên mục.</source>
       <translation>There is no setting “{key}”. Look at its name again.</translation>
+    </message>
+    <message>
+      <source>Không có mục “{field}” trong hồ sơ này, nên không ghi ý kiến vào đó được.</source>
+      <translation>This dossier has no field “{field}”, so a remark cannot be written there.</translation>
     </message>
     <message>
       <source>Không có mục “{key}”. Hãy xem tên các mục bằng lệnh dossier show.</source>
@@ -4254,6 +4529,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đang kiểm tra</source>
       <translation>Being checked</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
     </message>
     <message>
       <source>Đang đánh giá</source>

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from ocop_desktop import __version__
 from ocop_desktop.cli import (
+    area,
     care,
     clock,
     conflicts,
@@ -39,6 +40,7 @@ GROUPS = (
     clock,
     rules,
     care,
+    area,
 )
 
 Command = Callable[[argparse.Namespace], int]

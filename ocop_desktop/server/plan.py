@@ -4,12 +4,13 @@ Everything is decided first and written after, so a bad operation costs its neig
 transaction.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.merge import Clash, apply, differing, local_name, merge, same
+from ocop_desktop.domain.regimes import Level
 from ocop_desktop.protocol import CONFLICTS, MANY_DELETES, Head, Op, Result, canonical
 from ocop_desktop.server import authority, custody
 from ocop_desktop.server.reading import Read, rejected
@@ -105,8 +106,10 @@ class Plan:
     lost: dict[str, Result]
     held: set[str]
     open_conflicts: dict[str, str]
-    provincial: frozenset[str] = frozenset()
-    """The devices that speak for the province: what was handed over is theirs to change."""
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    """The devices that speak for more than a commune, by the level they speak for."""
+    own: str = ""
+    """The unit of the device that pushes; its dossiers are its own work whatever its level."""
     level: str = "province"
     """The level of the PC that pushes. What waited for a parent was looked at when it came."""
     writes: Writes = field(default_factory=Writes)
@@ -187,12 +190,16 @@ class Plan:
 
     def _kept(self, entry: Entry | None, op: Op, author: Author) -> str | None:
         """The field that the province keeps since the hand-over, or None when this operation may change it."""
-        if author.device in self.provincial:
-            return None
         dossier = self.entries.get(custody.dossier_of(op, entry.parent if entry else op.parent))
         if dossier is None or dossier.deleted:
             return None
-        return custody.kept(op, entry.body if entry else None, dossier.body)
+        level = self.levels.get(author.device, "commune")
+        restored = op.kind == "create" and entry is not None and 0 < op.base_rev == entry.rev
+        if dossier.unit == self.own and custody.is_free(dossier.body):
+            return None
+        if level != "commune" and (restored or dossier.new):
+            return None  # a whole record for a province that was restored, or an office's own dossier
+        return custody.kept(op, entry.body if entry else None, dossier.body, level)
 
     def _edit(self, entry: Entry, read: Read, author: Author) -> Result:
         op = read.op
@@ -215,7 +222,7 @@ class Plan:
             if not has_state(op.type, part):
                 return self._reject(op, "move.incomplete")
         settles = sum(self.open_conflicts.get(conflict) == op.record for conflict in set(op.resolves))
-        if entry.conflicts > settles and author.device not in self.provincial:
+        if entry.conflicts > settles and author.device not in self.levels:
             return self._reject(op, "record.conflict", "state")
         if not all(same(entry.body.get(name), value) for name, value in op.expect.items()):
             return self._conflict(entry, op, author, "state_conflict", ("state",))

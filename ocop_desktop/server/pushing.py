@@ -76,8 +76,8 @@ class Pusher:
 
         now = stamp(self._settings.clock())
         before = dict(numbers)
-        provincial = frozenset({caller.device}) if caller.provincial else frozenset()
-        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, provincial, caller.level)
+        levels = {caller.device: caller.level} if caller.level != "commune" else {}
+        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, levels, caller.unit, caller.level)
         _load(connection, plan, [read.op for read in reads if isinstance(read, Read)])
         results = _with_names(connection, plan.take_all(reads, author))
         _take_held(connection, plan)

@@ -13,7 +13,7 @@ from ocop_desktop.protocol import REJECTIONS, Limits, Op, Result
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}").fullmatch
 _TYPE = re.compile(r"[a-z][a-z0-9_-]{1,31}").fullmatch
-_UNIT = re.compile(r"\d{5}|\d{2}", re.ASCII).fullmatch
+_UNIT = re.compile(r"\d{5}|\d{2,3}", re.ASCII).fullmatch
 _FIELD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}").fullmatch
 _MAX_FIELDS = 2000
 _MAX_INT = (1 << 53) - 1

@@ -106,6 +106,32 @@ def m0001_start(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m0010_gathering(db: Database) -> None:
+    """Offices that gather several communes: the units of their scope, and whose a dossier of the list is."""
+    for statement in (
+        # What the province tells of a unit; equal: both sides were seen to hold the same of it.
+        "CREATE TABLE gathered_unit (unit TEXT PRIMARY KEY, high INTEGER NOT NULL DEFAULT 0, "
+        "devices INTEGER NOT NULL DEFAULT 0, seen TEXT NOT NULL DEFAULT '', equal INTEGER NOT NULL DEFAULT 0) STRICT",
+        "ALTER TABLE dossier_row ADD COLUMN unit TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE dossier_row ADD COLUMN unit_name TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE dossier_row ADD COLUMN sort_unit TEXT NOT NULL DEFAULT ''",
+        "UPDATE dossier_row SET unit = coalesce((SELECT unit FROM record WHERE record.id = dossier_row.id), '')",
+        "CREATE INDEX row_by_unit ON dossier_row (sort_unit, n)",
+        "CREATE INDEX row_of_unit ON dossier_row (unit, stage, due)",
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def m0011_former_units(db: Database) -> None:
+    """Communes of before a merger, as the province tells: no source that was found has them."""
+    db.execute(
+        "CREATE TABLE former_unit (code TEXT PRIMARY KEY, name TEXT NOT NULL, district TEXT NOT NULL, now TEXT NOT NULL, "
+        "until TEXT NOT NULL) STRICT"
+    )
+
+
 def refuse_newer(db: Db) -> set[str]:
     """The migrations a database has had. One that this program lacks is refused: ``Damaged``: ``database.newer``."""
     applied = {migration.name for migration in migrations.applied(db)}

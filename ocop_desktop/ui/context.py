@@ -47,7 +47,7 @@ class OfficeContext(QObject):
     new_dossier = Signal()
     """Start receiving a dossier (Ctrl N)."""
     show_list = Signal(object)
-    """Show the dossier list; the text to filter by, or None to leave the filter as it is."""
+    """Show the dossier list; the text to filter by, a ``listing.Query``, or None to leave the filter as it is."""
     print_requested = Signal(object)
     """Preview a ``Paper``; from there it is printed or saved."""
     said = Signal(object)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ocop_desktop.ui.pictures import clock, signed
+from ocop_desktop.ui.pictures import clock, gathering
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
@@ -14,5 +15,6 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
     signed.draw,
+    gathering.draw_area,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
