@@ -2250,6 +2250,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Open the page Exchange</translation>
     </message>
     <message>
+      <source>Quy định của hồ sơ này không có mẫu báo cáo trong chương trình: thêm bản đã ký, rồi gửi.</source>
+      <translation>The program has no report form of this dossier's law: attach the signed one, then hand over.</translation>
+    </message>
+    <message>
       <source>Tệp minh chứng</source>
       <translation>Evidence files</translation>
     </message>
