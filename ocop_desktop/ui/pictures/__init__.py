@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ocop_desktop.ui.pictures import clock, signed
-from ocop_desktop.ui.pictures import clock, gathering
+from ocop_desktop.ui.pictures import clock, gathering, signed
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
