@@ -266,6 +266,73 @@
     </message>
   </context>
   <context>
+    <name>BesideView</name>
+    <message>
+      <source>Bộ sản phẩm</source>
+      <translation>Product set</translation>
+    </message>
+    <message>
+      <source>Công nhận</source>
+      <translation>Recognition</translation>
+    </message>
+    <message>
+      <source>Hết hạn</source>
+      <translation>Last day</translation>
+    </message>
+    <message>
+      <source>Hội đồng</source>
+      <translation>Council</translation>
+    </message>
+    <message>
+      <source>Mỗi hồ sơ theo quy định của thời kỳ mình: điểm và hạng không so sánh ngang được.</source>
+      <translation>Each dossier under the law of its time: points and ranks cannot be compared across.</translation>
+    </message>
+    <message>
+      <source>Nhận hồ sơ</source>
+      <translation>Dossier received</translation>
+    </message>
+    <message>
+      <source>Năm {year}, {kind}</source>
+      <translation>{year}, {kind}</translation>
+    </message>
+    <message>
+      <source>Phần {code}</source>
+      <translation>Part {code}</translation>
+    </message>
+    <message>
+      <source>Quyết định</source>
+      <translation>Decision</translation>
+    </message>
+    <message>
+      <source>Tự chấm</source>
+      <translation>Own score</translation>
+    </message>
+    <message>
+      <source>chưa ghi</source>
+      <translation>not recorded</translation>
+    </message>
+    <message>
+      <source>hiệu lực {first} đến {last}</source>
+      <translation>in force {first} to {last}</translation>
+    </message>
+    <message>
+      <source>không có bảng điểm</source>
+      <translation>no rubric</translation>
+    </message>
+    <message>
+      <source>nay</source>
+      <translation>today</translation>
+    </message>
+    <message>
+      <source>{count} sao do</source>
+      <translation>{count} stars by</translation>
+    </message>
+    <message>
+      <source>‹ Lịch sử sản phẩm</source>
+      <translation>‹ Product history</translation>
+    </message>
+  </context>
+  <context>
     <name>CalendarPage</name>
     <message>
       <source> (cần kiểm tra)</source>
@@ -464,6 +531,49 @@
     <message>
       <source>Đúng, gỡ ở tỉnh</source>
       <translation>Yes, remove them at the province</translation>
+    </message>
+  </context>
+  <context>
+    <name>CouncilsPage</name>
+    <message>
+      <source>Chưa có hội đồng nào. Lập hội đồng, ghi thành viên, rồi mở phiên họp.</source>
+      <translation>There is no council yet. Set one up, enter its members, then open a session.</translation>
+    </message>
+    <message>
+      <source>Hội đồng</source>
+      <translation>Council</translation>
+    </message>
+    <message>
+      <source>Lập hội đồng</source>
+      <translation>Set up a council</translation>
+    </message>
+    <message>
+      <source>Mở phiên họp</source>
+      <translation>Open a session</translation>
+    </message>
+    <message>
+      <source>Nhập kép: mỗi phiếu nhập hai lần độc lập rồi so.</source>
+      <translation>Double entry: each sheet is entered twice, independently, and compared.</translation>
+    </message>
+    <message>
+      <source>Sửa quy tắc</source>
+      <translation>Change rules</translation>
+    </message>
+    <message>
+      <source>Thêm thành viên</source>
+      <translation>Add a member</translation>
+    </message>
+    <message>
+      <source>Xã không lập hội đồng: cấp công nhận lập và ghi kết quả, xã nhận về khi đồng bộ.</source>
+      <translation>A commune has no council: the recognising level sets it up and records results; the commune receives them when it synchronises.</translation>
+    </message>
+    <message>
+      <source>không chấm</source>
+      <translation>does not score</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ</source>
+      <translation>{count} dossiers</translation>
     </message>
   </context>
   <context>
@@ -1913,6 +2023,124 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>ProductView</name>
+    <message>
+      <source>Chuyển tiếp</source>
+      <translation>Transition</translation>
+    </message>
+    <message>
+      <source>Chưa được công nhận</source>
+      <translation>Not recognised yet</translation>
+    </message>
+    <message>
+      <source>Các hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Công nhận, kiểm tra và thu hồi do cấp công nhận ghi.</source>
+      <translation>Recognitions, inspections and withdrawals are recorded by the recognising level.</translation>
+    </message>
+    <message>
+      <source>Ghi công nhận</source>
+      <translation>Record recognition</translation>
+    </message>
+    <message>
+      <source>Ghi kiểm tra</source>
+      <translation>Record inspection</translation>
+    </message>
+    <message>
+      <source>Hạ hạng</source>
+      <translation>Lower the rank</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {year}, {kind}</source>
+      <translation>Dossier {year}, {kind}</translation>
+    </message>
+    <message>
+      <source>Lịch sử sản phẩm</source>
+      <translation>Product history</translation>
+    </message>
+    <message>
+      <source>Mã và đơn vị</source>
+      <translation>Codes and units</translation>
+    </message>
+    <message>
+      <source>Nay thuộc: {unit}</source>
+      <translation>Today in: {unit}</translation>
+    </message>
+    <message>
+      <source>Thu hồi</source>
+      <translation>Withdrawal</translation>
+    </message>
+    <message>
+      <source>Xác nhận ngừng sản xuất</source>
+      <translation>Production confirmed as stopped</translation>
+    </message>
+    <message>
+      <source>hôm nay, {day}</source>
+      <translation>today, {day}</translation>
+    </message>
+    <message>
+      <source>Đặt cạnh nhau</source>
+      <translation>Side by side</translation>
+    </message>
+    <message>
+      <source>‹ Sản phẩm</source>
+      <translation>‹ Products</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProductsPage</name>
+    <message>
+      <source>Chưa có sản phẩm nào được ghi công nhận. Cấp công nhận ghi ở trang Hội đồng hoặc trang của sản phẩm; xã nhận về khi đồng bộ.</source>
+      <translation>No recognition was recorded yet. The recognising level records it on the page of the council or of the product; communes receive it when they synchronise.</translation>
+    </message>
+    <message>
+      <source>Hạng</source>
+      <translation>Rank</translation>
+    </message>
+    <message>
+      <source>Hết hạn</source>
+      <translation>Last day</translation>
+    </message>
+    <message>
+      <source>Quyết định</source>
+      <translation>Decision</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đã được công nhận</source>
+      <translation>Recognised products</translation>
+    </message>
+    <message>
+      <source>Tìm sản phẩm</source>
+      <translation>Find a product</translation>
+    </message>
+    <message>
+      <source>Tìm tên, chủ thể, xã, mã, số quyết định</source>
+      <translation>Find name, producer, commune, code, decision</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Xã</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>còn {count} ngày</source>
+      <translation>{count} days left</translation>
+    </message>
+    <message>
+      <source>{count} sao</source>
+      <translation>{count} stars</translation>
+    </message>
+  </context>
+  <context>
     <name>ProvinceCard</name>
     <message>
       <source>Chọn ở trang Đồng bộ ›</source>
@@ -1974,6 +2202,25 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Thời hạn {days} ngày làm việc tính từ ngày nhận ({article}).</source>
       <translation>{days} working days from the day of reception ({article}).</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordDialog</name>
+    <message>
+      <source>Enter sang ô tiếp theo, Esc quay lại</source>
+      <translation type="unfinished">Enter next field, Esc back</translation>
+    </message>
+    <message>
+      <source>Ghi lại</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Hãy điền mục “{label}”.</source>
+      <translation>Fill in “{label}”.</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
     </message>
   </context>
   <context>
@@ -2287,6 +2534,133 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>SessionView</name>
+    <message>
+      <source>Bảng phiếu chấm</source>
+      <translation>Table of score sheets</translation>
+    </message>
+    <message>
+      <source>Chênh</source>
+      <translation>Spread</translation>
+    </message>
+    <message>
+      <source>Chênh {spread} điểm, quá giới hạn. Phiếu xa nhau: {who}. Thảo luận rồi chấm lại phiếu.</source>
+      <translation>{spread} points apart, over the limit. Sheets far off: {who}. Discuss, then score again.</translation>
+    </message>
+    <message>
+      <source>Chưa có hồ sơ nào trong phiên họp này.</source>
+      <translation>No dossier is before this session yet.</translation>
+    </message>
+    <message>
+      <source>Chưa có phiếu của chủ tịch.</source>
+      <translation>The chair's sheet is missing.</translation>
+    </message>
+    <message>
+      <source>Chưa đủ số phiếu.</source>
+      <translation>Not enough sheets yet.</translation>
+    </message>
+    <message>
+      <source>Enter ở ô của thành viên: nhập phiếu. Mỗi hồ sơ chấm theo quy định của mình.</source>
+      <translation>Enter on a member's cell: enter the sheet. Each dossier is scored under its own law.</translation>
+    </message>
+    <message>
+      <source>Ghi công nhận</source>
+      <translation>Record recognition</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả</source>
+      <translation>Record result</translation>
+    </message>
+    <message>
+      <source>Hạng</source>
+      <translation>Rank</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ nào đã gửi lên mà chưa ở trong phiên họp này.</source>
+      <translation>No dossier was handed over that is not before this session already.</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ</source>
+      <translation>Open dossier</translation>
+    </message>
+    <message>
+      <source>Mở lại kết quả</source>
+      <translation>Reopen result</translation>
+    </message>
+    <message>
+      <source>Phiên họp</source>
+      <translation>Session</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
+    </message>
+    <message>
+      <source>Theo {document}</source>
+      <translation>Under {document}</translation>
+    </message>
+    <message>
+      <source>Tiêu chí {no}, mốc {stars} sao: {count} phiếu chưa đạt ({who})</source>
+      <translation>Criterion {no}, mark of {stars} stars: {count} sheets do not reach it ({who})</translation>
+    </message>
+    <message>
+      <source>Tiêu chí {no}: từ {low} ({low_by}) đến {high} ({high_by})</source>
+      <translation>Criterion {no}: from {low} ({low_by}) to {high} ({high_by})</translation>
+    </message>
+    <message>
+      <source>Trung bình {total} ({parts})</source>
+      <translation>Average {total} ({parts})</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Vì sao mở lại kết quả của hội đồng?</source>
+      <translation>Why is the council's result reopened?</translation>
+    </message>
+    <message>
+      <source>{counted} phiếu trên {seats} thành viên, cần {needed}</source>
+      <translation>{counted} sheets of {seats} members, {needed} needed</translation>
+    </message>
+    <message>
+      <source>{counted}/{seats} phiếu</source>
+      <translation>{counted}/{seats} sheets</translation>
+    </message>
+    <message>
+      <source>{count} thành viên có phiếu</source>
+      <translation>{count} members with sheets</translation>
+    </message>
+    <message>
+      <source>{stars} sao do {level} công nhận: trình tiếp lên cấp đó.</source>
+      <translation>{stars} stars are recognised by {level}: submit it to that level.</translation>
+    </message>
+    <message>
+      <source>Điều kiện loại số {no}: {count} phiếu đánh dấu.</source>
+      <translation>Rejection condition {no}: ticked on {count} sheets.</translation>
+    </message>
+    <message>
+      <source>Điểm TB</source>
+      <translation>Average</translation>
+    </message>
+    <message>
+      <source>Đưa hồ sơ vào</source>
+      <translation>Add a dossier</translation>
+    </message>
+    <message>
+      <source>Đưa ra khỏi phiên họp</source>
+      <translation>Take out of the session</translation>
+    </message>
+    <message>
+      <source>Đủ điểm {band} sao nhưng vướng mốc bắt buộc ({how}):</source>
+      <translation>Enough points for {band} stars, but marks are not reached ({how}):</translation>
+    </message>
+    <message>
+      <source>‹ Hội đồng</source>
+      <translation>‹ Council</translation>
+    </message>
+  </context>
+  <context>
     <name>SetEditor</name>
     <message>
       <source>Gõ số hoặc tên bộ sản phẩm, không cần dấu</source>
@@ -2330,6 +2704,61 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đơn vị, người ký, in</source>
       <translation>Office, signer, printing</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetView</name>
+    <message>
+      <source>Còn {count} tiêu chí chưa chấm.</source>
+      <translation>{count} criteria have no answer.</translation>
+    </message>
+    <message>
+      <source>Còn {count} tiêu chí.</source>
+      <translation>{count} criteria left.</translation>
+    </message>
+    <message>
+      <source>Hai lần nhập lệch ở: {criteria}.</source>
+      <translation>The two entries differ in: {criteria}.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị loại khi</source>
+      <translation>A dossier is rejected when</translation>
+    </message>
+    <message>
+      <source>Kết quả đã ghi: phiếu chỉ để xem.</source>
+      <translation>The result is recorded: the sheet is only to read.</translation>
+    </message>
+    <message>
+      <source>Lần nhập {entry} · </source>
+      <translation>Entry {entry} · </translation>
+    </message>
+    <message>
+      <source>Phím số chọn mức và sang tiêu chí sau. ↑ ↓ đi lại, Delete bỏ chọn, Ctrl ↓ đến tiêu chí trống.</source>
+      <translation>Number keys choose and go on. ↑ ↓ move, Delete takes back, Ctrl ↓ goes to an open criterion.</translation>
+    </message>
+    <message>
+      <source>Xong phiếu  Ctrl Enter</source>
+      <translation>Finish sheet  Ctrl Enter</translation>
+    </message>
+    <message>
+      <source>{set} · {document} · {producer}</source>
+      <translation>{set} · {document} · {producer}</translation>
+    </message>
+    <message>
+      <source>Ý kiến của người đánh giá</source>
+      <translation>The assessor's remarks</translation>
+    </message>
+    <message>
+      <source>Đủ {done} tiêu chí.</source>
+      <translation>All {done} criteria.</translation>
+    </message>
+    <message>
+      <source>điều kiện loại</source>
+      <translation>rejection</translation>
+    </message>
+    <message>
+      <source>‹ Phiên họp</source>
+      <translation>‹ Session</translation>
     </message>
   </context>
   <context>
@@ -3137,6 +3566,197 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>councils</name>
+    <message>
+      <source>, có chủ tịch</source>
+      <translation>, the chair among them</translation>
+    </message>
+    <message>
+      <source>Chênh lệch tối đa (điểm, 0: không giới hạn)</source>
+      <translation>Greatest spread (points, 0: no limit)</translation>
+    </message>
+    <message>
+      <source>Chênh quá giới hạn</source>
+      <translation>Too far apart</translation>
+    </message>
+    <message>
+      <source>Chưa đủ phiếu</source>
+      <translation>Not enough sheets</translation>
+    </message>
+    <message>
+      <source>Chấm điểm, được tính vào số thành viên</source>
+      <translation>Scores, counts as a member</translation>
+    </message>
+    <message>
+      <source>Chủ tịch</source>
+      <translation>Chair</translation>
+    </message>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Có phiếu chưa xong</source>
+      <translation>A sheet is unfinished</translation>
+    </message>
+    <message>
+      <source>Cơ quan</source>
+      <translation>Office</translation>
+    </message>
+    <message>
+      <source>Hai lần nhập lệch</source>
+      <translation>Entries differ</translation>
+    </message>
+    <message>
+      <source>Hai phiếu chênh nhau quá {points} điểm thì thảo luận, chấm lại</source>
+      <translation>Two sheets more than {points} points apart: discuss and score again</translation>
+    </message>
+    <message>
+      <source>Họ và tên</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã gửi lên và chưa có trong phiên họp này: {count}.</source>
+      <translation>Dossiers handed over and not before this session: {count}.</translation>
+    </message>
+    <message>
+      <source>Hội đồng và quy tắc</source>
+      <translation>Council and rules</translation>
+    </message>
+    <message>
+      <source>Không giới hạn chênh lệch giữa các phiếu</source>
+      <translation>No limit to the spread between sheets</translation>
+    </message>
+    <message>
+      <source>Lập hội đồng</source>
+      <translation>Set up a council</translation>
+    </message>
+    <message>
+      <source>Mốc sao của hội đồng tính theo</source>
+      <translation>The council reaches a star mark by</translation>
+    </message>
+    <message>
+      <source>Mốc sao của hội đồng: {how}</source>
+      <translation>Star marks of the council: {how}</translation>
+    </message>
+    <message>
+      <source>Mở phiên họp</source>
+      <translation>Open a session</translation>
+    </message>
+    <message>
+      <source>Ngày họp</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày quyết định</source>
+      <translation>Day of the decision</translation>
+    </message>
+    <message>
+      <source>Nhập hai lần độc lập, so hai lần nhập (nhập kép)</source>
+      <translation>Enter twice, independently, and compare (double entry)</translation>
+    </message>
+    <message>
+      <source>Phiên họp</source>
+      <translation>Session</translation>
+    </message>
+    <message>
+      <source>Phó Chủ tịch</source>
+      <translation>Deputy chair</translation>
+    </message>
+    <message>
+      <source>Phải có phiếu của chủ tịch hội đồng</source>
+      <translation>The chair's sheet is needed</translation>
+    </message>
+    <message>
+      <source>Quy chế hoạt động (số, ngày)</source>
+      <translation>Regulation (number, day)</translation>
+    </message>
+    <message>
+      <source>Quyết định để Quy chế hoạt động của từng tỉnh quy định. Mặc định: 75 % và 10 điểm theo nơi đã thấy (Tây Ninh, Đồng Tháp, trước Quyết định 26/2026); cách gộp mốc sao chưa thấy văn bản nào nêu, là mặc định của chương trình. Hãy sửa theo Quy chế của tỉnh.</source>
+      <translation>The decision leaves this to each province's regulation. Defaults: 75 % and 10 points as seen elsewhere (Tây Ninh, Đồng Tháp, before Decision 26/2026); how star marks are combined was found in no text and is this program's default. Change them as your province's regulation says.</translation>
+    </message>
+    <message>
+      <source>Số quyết định thành lập</source>
+      <translation>Founding decision</translation>
+    </message>
+    <message>
+      <source>Thành phần theo Điều 7 khoản 3: lãnh đạo UBND tỉnh hoặc người được ủy quyền, các sở, văn phòng OCOP tỉnh, có thể mời chuyên gia và hiệp hội.</source>
+      <translation>Members under Article 7.3: a leader of the province or a delegate, the departments, the provincial OCOP office; experts and associations may be invited.</translation>
+    </message>
+    <message>
+      <source>Thành viên hội đồng</source>
+      <translation>Member of the council</translation>
+    </message>
+    <message>
+      <source>Thư ký</source>
+      <translation>Secretary</translation>
+    </message>
+    <message>
+      <source>Tên hội đồng</source>
+      <translation>Name of the council</translation>
+    </message>
+    <message>
+      <source>Vai trò</source>
+      <translation>Role</translation>
+    </message>
+    <message>
+      <source>dở</source>
+      <translation>begun</translation>
+    </message>
+    <message>
+      <source>lần 2</source>
+      <translation>2nd</translation>
+    </message>
+    <message>
+      <source>lệch</source>
+      <translation>differs</translation>
+    </message>
+    <message>
+      <source>mọi phiếu đạt mốc</source>
+      <translation>every sheet reaches it</translation>
+    </message>
+    <message>
+      <source>quá nửa số phiếu đạt mốc</source>
+      <translation>more than half of the sheets reach it</translation>
+    </message>
+    <message>
+      <source>Đã ghi kết quả</source>
+      <translation>Result recorded</translation>
+    </message>
+    <message>
+      <source>Đưa hồ sơ vào phiên họp</source>
+      <translation>Put a dossier before the session</translation>
+    </message>
+    <message>
+      <source>Địa điểm</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>Đủ họp khi có từ {percent} % thành viên chấm điểm</source>
+      <translation>Quorum: {percent} % of the scoring members</translation>
+    </message>
+    <message>
+      <source>Đủ họp từ bao nhiêu % thành viên</source>
+      <translation>Quorum in % of members</translation>
+    </message>
+    <message>
+      <source>Đủ để kết luận</source>
+      <translation>Ready to conclude</translation>
+    </message>
+    <message>
+      <source>điểm trung bình của tiêu chí đạt mốc</source>
+      <translation>the criterion's average reaches it</translation>
+    </message>
+    <message>
+      <source>Ủy viên</source>
+      <translation>Member</translation>
+    </message>
+  </context>
+  <context>
     <name>dossier_list</name>
     <message>
       <source>(chưa có tên sản phẩm)</source>
@@ -3345,8 +3965,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossiers</translation>
     </message>
     <message>
+      <source>Hội đồng</source>
+      <translation>Council</translation>
+    </message>
+    <message>
       <source>Lịch</source>
       <translation>Calendar</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
     </message>
     <message>
       <source>Sổ văn bản đi</source>
@@ -3359,6 +3987,289 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đồng bộ</source>
       <translation>Sync</translation>
+    </message>
+  </context>
+  <context>
+    <name>products</name>
+    <message>
+      <source>Chờ thu hồi</source>
+      <translation>Withdrawal due</translation>
+    </message>
+    <message>
+      <source>Còn hiệu lực</source>
+      <translation>In force</translation>
+    </message>
+    <message>
+      <source>Công nhận {stars} sao ({kind})</source>
+      <translation>Recognised with {stars} stars ({kind})</translation>
+    </message>
+    <message>
+      <source>Căn cứ, kết luận</source>
+      <translation>Basis, conclusion</translation>
+    </message>
+    <message>
+      <source>Cơ quan công nhận</source>
+      <translation>Recognising authority</translation>
+    </message>
+    <message>
+      <source>Ghi công nhận</source>
+      <translation>Record recognition</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả kiểm tra</source>
+      <translation>Inspection recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định hạ hạng</source>
+      <translation>Lower rank recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định thu hồi</source>
+      <translation>Withdrawal recorded</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận hết hạn</source>
+      <translation>The certificate ends</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận số {number}</source>
+      <translation>Certificate {number}</translation>
+    </message>
+    <message>
+      <source>Hạ xuống {stars} sao</source>
+      <translation>Lowered to {stars} stars</translation>
+    </message>
+    <message>
+      <source>Hạn nộp phân hạng lại là {last}, đã qua. Giấy chứng nhận hết hạn {ends}.</source>
+      <translation>The last day to file for re-assessment was {last}. The certificate ends on {ends}.</translation>
+    </message>
+    <message>
+      <source>Hạn quyết định thu hồi: {due} (Điều 8 khoản 4, 15 ngày).</source>
+      <translation>Last day to decide on the withdrawal: {due} (Article 8.4, 15 days).</translation>
+    </message>
+    <message>
+      <source>Hạng sau khi hạ</source>
+      <translation>Rank afterwards</translation>
+    </message>
+    <message>
+      <source>Hạng được công nhận</source>
+      <translation>Recognised rank</translation>
+    </message>
+    <message>
+      <source>Hậu kiểm định kỳ hoặc đột xuất của cấp công nhận (Điều 9).</source>
+      <translation>Periodic or unannounced inspection by the recognising level (Article 9).</translation>
+    </message>
+    <message>
+      <source>Hết hiệu lực</source>
+      <translation>Ended</translation>
+    </message>
+    <message>
+      <source>Hết hạn {ends}: không in nhãn OCOP lên bao bì nữa.</source>
+      <translation>Ended on {ends}: the OCOP mark may not be printed any more.</translation>
+    </message>
+    <message>
+      <source>Hết hạn {ends}; được kéo dài đến khi có kết quả, chậm nhất {until}.</source>
+      <translation>Ended on {ends}; stretched until the result, until {until} at the latest.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã nộp; giấy chứng nhận có hiệu lực đến {ends}.</source>
+      <translation>A dossier was filed; the certificate stands until {ends}.</translation>
+    </message>
+    <message>
+      <source>Hội đồng: {total} điểm, {stars} sao</source>
+      <translation>Council: {total} points, {stars} stars</translation>
+    </message>
+    <message>
+      <source>Không được dùng nhãn OCOP.</source>
+      <translation>The OCOP mark may not be used.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra</source>
+      <translation>Inspection</translation>
+    </message>
+    <message>
+      <source>Kiểm tra, kết luận có vi phạm</source>
+      <translation>Inspection, a breach was concluded</translation>
+    </message>
+    <message>
+      <source>Kéo dài chuyển tiếp</source>
+      <translation>Stretched</translation>
+    </message>
+    <message>
+      <source>Kết luận có vi phạm: tính 15 ngày để thu hồi</source>
+      <translation>A breach was concluded: 15 days to withdraw</translation>
+    </message>
+    <message>
+      <source>Kết quả kiểm tra</source>
+      <translation>Findings</translation>
+    </message>
+    <message>
+      <source>Kỳ nộp phân hạng lại: {first} đến {last}</source>
+      <translation>File for re-assessment: {first} to {last}</translation>
+    </message>
+    <message>
+      <source>Lý do</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Mã sản phẩm, như đã ghi</source>
+      <translation>Product code, as written</translation>
+    </message>
+    <message>
+      <source>Ngày cuối được kéo dài (Điều 12 khoản 3)</source>
+      <translation>Longest stretched day (Article 12.3)</translation>
+    </message>
+    <message>
+      <source>Ngày cấp giấy chứng nhận</source>
+      <translation>Day the certificate was issued</translation>
+    </message>
+    <message>
+      <source>Ngày hết hạn</source>
+      <translation>Last day</translation>
+    </message>
+    <message>
+      <source>Ngày kết luận</source>
+      <translation>Day of the conclusion</translation>
+    </message>
+    <message>
+      <source>Ngày quyết định</source>
+      <translation>Day of the decision</translation>
+    </message>
+    <message>
+      <source>Ngày xác nhận</source>
+      <translation>Day of the confirmation</translation>
+    </message>
+    <message>
+      <source>Nhận hồ sơ {kind}</source>
+      <translation>Dossier received, {kind}</translation>
+    </message>
+    <message>
+      <source>Nộp hồ sơ phân hạng lại chậm nhất {last}.</source>
+      <translation>File for re-assessment by {last}.</translation>
+    </message>
+    <message>
+      <source>Nộp hồ sơ phân hạng lại từ {first} đến {last}.</source>
+      <translation>File for re-assessment from {first} to {last}.</translation>
+    </message>
+    <message>
+      <source>Quyết định 26/2026 không có thủ tục hạ hạng riêng: ghi theo quyết định của cấp công nhận.</source>
+      <translation>Decision 26/2026 has no procedure of its own for this: record it as the recognising level decided.</translation>
+    </message>
+    <message>
+      <source>Quyết định {number} ngày {day}</source>
+      <translation>Decision {number} of {day}</translation>
+    </message>
+    <message>
+      <source>Quá hạn nộp lại</source>
+      <translation>Too late to file</translation>
+    </message>
+    <message>
+      <source>Số giấy chứng nhận</source>
+      <translation>Certificate number</translation>
+    </message>
+    <message>
+      <source>Số kết luận, biên bản</source>
+      <translation>Number of the conclusion or minutes</translation>
+    </message>
+    <message>
+      <source>Số quyết định</source>
+      <translation>Decision number</translation>
+    </message>
+    <message>
+      <source>Số văn bản xác nhận</source>
+      <translation>Number of the confirmation</translation>
+    </message>
+    <message>
+      <source>Theo {document}. Cấp công nhận: {levels}.</source>
+      <translation>Under {document}. Recognised by: {levels}.</translation>
+    </message>
+    <message>
+      <source>Thu hồi giấy chứng nhận</source>
+      <translation>Certificate withdrawn</translation>
+    </message>
+    <message>
+      <source>Trường hợp thu hồi</source>
+      <translation>Ground of withdrawal</translation>
+    </message>
+    <message>
+      <source>Tình hình thực tế</source>
+      <translation>What was found</translation>
+    </message>
+    <message>
+      <source>Từ ngày này cấp công nhận có 15 ngày để thu hồi (Điều 8 khoản 4), đến {day} nếu ghi hôm nay.</source>
+      <translation>From this day the recognising level has 15 days to withdraw (Article 8.4), until {day} if recorded today.</translation>
+    </message>
+    <message>
+      <source>Xác nhận chủ thể ngừng sản xuất</source>
+      <translation>Confirm that production stopped</translation>
+    </message>
+    <message>
+      <source>Xã xác nhận ngừng sản xuất</source>
+      <translation>The commune confirmed that production stopped</translation>
+    </message>
+    <message>
+      <source>lần đầu</source>
+      <translation>first time</translation>
+    </message>
+    <message>
+      <source>mã {code}</source>
+      <translation>code {code}</translation>
+    </message>
+    <message>
+      <source>nâng hạng</source>
+      <translation>upgrade</translation>
+    </message>
+    <message>
+      <source>phân hạng lại</source>
+      <translation>re-assessment</translation>
+    </message>
+    <message>
+      <source>vướng mốc ở {criteria}</source>
+      <translation>held back by the marks of {criteria}</translation>
+    </message>
+    <message>
+      <source>{article} Quyết định 26/2026: trong 15 ngày từ ngày kết luận hoặc từ ngày xã xác nhận.</source>
+      <translation>{article} of Decision 26/2026: within 15 days of the conclusion or of the commune's confirmation.</translation>
+    </message>
+    <message>
+      <source>{count} sao</source>
+      <translation>{count} stars</translation>
+    </message>
+    <message>
+      <source>{stars} sao: {level}</source>
+      <translation>{stars} stars: {level}</translation>
+    </message>
+    <message>
+      <source>Đang kỳ nộp lại</source>
+      <translation>Time to file again</translation>
+    </message>
+    <message>
+      <source>Đã nộp hồ sơ lại</source>
+      <translation>Filed again</translation>
+    </message>
+    <message>
+      <source>Đã thu hồi</source>
+      <translation>Withdrawn</translation>
+    </message>
+    <message>
+      <source>Đơn vị lúc công nhận</source>
+      <translation>Unit at the time</translation>
+    </message>
+    <message>
+      <source>Được kéo dài chuyển tiếp đến {until} (Điều 12 khoản 3).</source>
+      <translation>Stretched until {until} (Article 12.3).</translation>
+    </message>
+    <message>
+      <source>Để trống: 36 tháng từ ngày cấp</source>
+      <translation>Empty: 36 months from the issue</translation>
+    </message>
+    <message>
+      <source>Để trống: như ngày quyết định</source>
+      <translation>Empty: the day of the decision</translation>
+    </message>
+    <message>
+      <source>đến {day}</source>
+      <translation>until {day}</translation>
     </message>
   </context>
   <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ocop_desktop.ui.pictures import clock, gathering, signed
+from ocop_desktop.ui.pictures import clock, councils, gathering, signed
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
@@ -14,6 +14,8 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
     signed.draw,
+    councils.draw_products,
+    councils.draw_councils,
     gathering.draw_area,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
