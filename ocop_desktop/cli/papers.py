@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from ocop_desktop.actions import paper_check, signed, signing
+from ocop_desktop.actions import dossier_package, paper_check, signed, signing
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain import sentences
@@ -80,6 +80,28 @@ def _verify(options: argparse.Namespace) -> int:
     show(options, answer, "\n".join(words))
     whole = all(each.intact or each.code == "signature.unread" for each in found.signatures)
     return 0 if whole and (found.same or found.code == "paper.scan") else 1
+
+
+def add_package(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the electronic dossier."""
+    opening.add_arguments(parser)
+    add_json(parser)
+    parser.add_argument("dossier")
+    parser.add_argument("--out", type=Path, required=True, help="thư mục để ghi")
+    parser.set_defaults(run=_package)
+
+
+def _package(options: argparse.Namespace) -> int:
+    with opening.reader(options) as db:
+        gathered = dossier_package.gather(db, options.dossier)
+    made = dossier_package.build(gathered)
+    paths = dossier_package.write(made, options.out)
+    with opening.writer(options) as db:
+        run(db, lambda db: dossier_package.note(db, gathered, made))
+    kept = "PDF/A-2b" if not made.broken else f"PDF thường (chưa đạt PDF/A-2b: {', '.join(made.broken)})"
+    answer = {"zip": str(paths[0]), "pdf": str(paths[1]), "pdfa": not made.broken, **made.manifest}
+    show(options, answer, f"Đã ghi {paths[0].name} và {paths[1].name}: {kept}")
+    return 0
 
 
 def _contents(paths: Sequence[Path]) -> tuple[bytes, ...]:
