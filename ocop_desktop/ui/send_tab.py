@@ -171,13 +171,12 @@ class SendTab(Step):
         self.office.show_page.emit("sync")
 
 
-<<<<<<< HEAD
 def _formless(page: DossierPage) -> bool:
     """Whether the dossier's law has no report form here: such a dossier goes without a seal."""
     return legal.form_of(str(page.values["dossier.regime"]), "mau-03") is None
-=======
+
+
 def _write(gathered: Gathered, folder: Path) -> Package:
     made = dossier_package.build(gathered)
     dossier_package.write(made, folder)
     return made
->>>>>>> 4f393bc9c87e76fb2ebd4f932e6f8e8e71cde9e7
