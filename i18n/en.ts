@@ -2572,6 +2572,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Record result</translation>
     </message>
     <message>
+      <source>Giấy tờ của phiên họp</source>
+      <translation>Papers of the session</translation>
+    </message>
+    <message>
       <source>Hạng</source>
       <translation>Rank</translation>
     </message>
@@ -3572,6 +3576,14 @@ Evidence needed: rows {rows}</translation>
       <translation>, the chair among them</translation>
     </message>
     <message>
+      <source>Biên bản</source>
+      <translation>Minutes</translation>
+    </message>
+    <message>
+      <source>Bảng kết quả</source>
+      <translation>Result table</translation>
+    </message>
+    <message>
       <source>Chênh lệch tối đa (điểm, 0: không giới hạn)</source>
       <translation>Greatest spread (points, 0: no limit)</translation>
     </message>
@@ -3602,6 +3614,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cơ quan</source>
       <translation>Office</translation>
+    </message>
+    <message>
+      <source>Dự thảo quyết định</source>
+      <translation>Draft decision</translation>
     </message>
     <message>
       <source>Hai lần nhập lệch</source>
@@ -3698,6 +3714,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tên hội đồng</source>
       <translation>Name of the council</translation>
+    </message>
+    <message>
+      <source>Tờ trình</source>
+      <translation>Proposal</translation>
     </message>
     <message>
       <source>Vai trò</source>
@@ -4365,6 +4385,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có ngày văn bản. Hãy ghi ngày trên văn bản đã ký.</source>
       <translation>The day of the document is missing. Enter the day on the signed paper.</translation>
+    </message>
+    <message>
+      <source>Chưa có sản phẩm nào để đưa vào giấy này. Hãy nhập phiếu và ghi kết quả trước.</source>
+      <translation>There is no product for this paper yet. Enter the sheets and record results first.</translation>
     </message>
     <message>
       <source>Chưa có số quyết định. Hãy ghi như trên quyết định đã ban hành.</source>

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions import office as office_actions
+from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.councils import results, seats
 from ocop_desktop.actions.products import register
 from ocop_desktop.storage import records
+from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import sample_office
 from ocop_desktop.ui.councils.councils_page import CouncilsPage
 from ocop_desktop.ui.main_window import MainWindow
@@ -199,3 +202,37 @@ def test_a_refusal_stays_in_the_dialog(window: MainWindow) -> None:
     assert "thấp hơn" in child(dialog, "record.problem", QLabel).text()
     dialog.reject()
     rest(window)
+
+
+def test_two_hands_on_screen(window: MainWindow) -> None:
+    """Double entry: the second hand starts empty, a slip is named, and the sheet counts once both are alike."""
+    session, case, member = do(window, scene.fill_council)  # type: ignore[misc]
+
+    def switch_on(db: Db) -> Changes:
+        council = seats.session(db, session).council
+        for result in records.of_type(db, "council_result"):
+            results.reopen(db, result.id, "Chuyển sang nhập kép")
+        return seats.save(db, council, {"double_entry": True})
+
+    do(window, switch_on)
+    page = shown(window, "councils")
+    assert isinstance(page, CouncilsPage)
+    page.open_session(session)
+    rest(window, lambda: page.session.page is not None)
+    for entry in (1, 2):
+        page.open_sheet(session, case, member, entry)
+        rest(window, lambda: page.sheet.isVisible() and bool(page.sheet.views))
+        assert not any(view.answer for view in page.sheet.views.values()), "nothing of the other hand is shown"
+        for at, view in enumerate(list(page.sheet.views.values())):
+            last = len(view.levels())
+            QTest.keyClick(view, str(last - 1 if entry == 2 and at == 0 and last > 1 else last))
+        rest(window)
+        QTest.keyClick(page.sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        rest(window)
+    assert page.sheet.isVisible() and "1.1" in words(window, "sheet.differs")
+    first = next(iter(page.sheet.views.values()))
+    QTest.keyClick(first, str(len(first.levels())))
+    QTest.keyClick(page.sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    rest(window, lambda: page.session.isVisible())
+    row = page.session.page.rows[2] if page.session.page else None
+    assert row is not None and row.cells[member] == "done"

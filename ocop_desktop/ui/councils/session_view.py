@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ocop_desktop import legal
-from ocop_desktop.actions.councils import results, seats
+from ocop_desktop.actions.councils import papers, results, seats
+from ocop_desktop.actions.councils.papers import CouncilPaper
 from ocop_desktop.actions.councils.results import CaseRow, SessionPage
 from ocop_desktop.actions.councils.seats import Member
 from ocop_desktop.domain.forms import Values
@@ -78,6 +79,13 @@ class SessionView(PageScroll):
         self.box.addWidget(self.table)
         self.box.addWidget(text(hint, "small", wrap=True))
         self.box.addWidget(self._card)
+        self._papers = row(text(self.tr("Giấy tờ của phiên họp"), "quiet"), spacing=8)
+        for kind, words_ in words.papers():
+            made = button(words_, name=f"session.print.{kind}")
+            made.clicked.connect(partial(self._print, kind))
+            self._papers.addWidget(made)
+        self._papers.addStretch(1)
+        self.box.addLayout(self._papers)
         self.box.addStretch(1)
 
     def open(self, session: str) -> None:
@@ -270,6 +278,11 @@ class SessionView(PageScroll):
         if self.page is not None and (each := self.current()) is not None:
             session, case = self.page.session.id, each.case
             self._office.jobs.write(lambda db: seats.take_case(db, session, case), self._written)
+
+    def _print(self, kind: CouncilPaper, _checked: bool = False) -> None:
+        if self.page is not None:
+            session = self.page.session.id
+            self._office.jobs.read(lambda db: papers.paper(db, session, kind), self._office.print_requested.emit)
 
     def _see(self) -> None:
         if (each := self.current()) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ocop_desktop.actions.councils.papers import CouncilPaper
 from ocop_desktop.actions.councils.results import CaseRow, Cell
 from ocop_desktop.domain.councils import Rules
 from ocop_desktop.domain.text import show_hundredths
@@ -55,6 +56,17 @@ def source() -> str:
         "(Tây Ninh, Đồng Tháp, trước Quyết định 26/2026); cách gộp mốc sao chưa thấy văn bản nào nêu, là mặc định của "
         "chương trình. Hãy sửa theo Quy chế của tỉnh.",
     )
+
+
+def papers() -> list[tuple[CouncilPaper, str]]:
+    """The papers of a session, on buttons."""
+    translate = QCoreApplication.translate
+    return [
+        ("bien-ban-hoi-dong", translate("councils", "Biên bản")),
+        ("bang-ket-qua", translate("councils", "Bảng kết quả")),
+        ("to-trinh-hoi-dong", translate("councils", "Tờ trình")),
+        ("quyet-dinh-cong-nhan", translate("councils", "Dự thảo quyết định")),
+    ]
 
 
 def cell(state: Cell, total: int | None) -> tuple[str, str]:
