@@ -1862,29 +1862,6 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
-    <name>PaperRow</name>
-    <message>
-      <source>Bỏ khỏi danh sách</source>
-      <translation>Take off the list</translation>
-    </message>
-    <message>
-      <source>Giấy này của hồ sơ nào?</source>
-      <translation>Which dossier is this paper of?</translation>
-    </message>
-    <message>
-      <source>Gắn vào hồ sơ</source>
-      <translation>Bind to the dossier</translation>
-    </message>
-    <message>
-      <source>Mở hồ sơ</source>
-      <translation>Open the dossier</translation>
-    </message>
-    <message>
-      <source>✓ Đã gắn vào hồ sơ, sẽ về tỉnh cùng lần đồng bộ tới.</source>
-      <translation>✓ Bound to the dossier; it goes to the province with the next synchronisation.</translation>
-    </message>
-  </context>
-  <context>
     <name>PassphraseSection</name>
     <message>
       <source>Câu mật khẩu đang dùng</source>
@@ -2025,8 +2002,8 @@ Evidence needed: rows {rows}</translation>
       <translation>After signing</translation>
     </message>
     <message>
-      <source>Số và ngày do văn thư ghi sau khi ký. Quét bản ký rồi đưa vào trang Giấy đã ký: chương trình đọc mã ở góc giấy và gắn đúng hồ sơ, đúng lần chốt.</source>
-      <translation>Number and date are written by the clerk after signing. Scan the signed copy and bring it to Signed papers: the program reads the code at the foot and binds it to the right dossier and revision.</translation>
+      <source>Số và ngày do văn thư ghi sau khi ký. Bản ký quét lại được đính ở bước 2, rồi gửi tỉnh ở bước 5.</source>
+      <translation>Number and date are given by the clerk after signing. The signed copy is scanned and attached in step 2, then sent in step 5.</translation>
     </message>
     <message>
       <source>Tỉnh đã trả lại hồ sơ. Mở lại, sửa theo ý kiến rồi chốt lần mới.</source>
@@ -2043,14 +2020,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã đủ. Chốt giữ nguyên nội dung để in, ký và gửi; sau đó hồ sơ chỉ đọc.</source>
       <translation>Complete. Sealing fixes the content for printing, signing and sending; the dossier can then only be read.</translation>
-    </message>
-    <message>
-      <source>Đưa bản đã ký vào…</source>
-      <translation>Bring the signed copy…</translation>
-    </message>
-    <message>
-      <source>✓ Đã có bản ký của lần chốt {revision}, nhận lúc {moment}.</source>
-      <translation>✓ The signed copy of revision {revision} is here, taken in {moment}.</translation>
     </message>
   </context>
   <context>
@@ -2406,6 +2375,52 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>RulesCard</name>
+    <message>
+      <source>Chưa có gói nào: đang dùng dữ liệu kèm chương trình. Gói mới của tỉnh về khi đồng bộ.</source>
+      <translation>No pack yet: the data that came with the program is in use. A new pack of the province comes with a round.</translation>
+    </message>
+    <message>
+      <source>Cài gói quy định từ tệp</source>
+      <translation>Install a rule pack from a file</translation>
+    </message>
+    <message>
+      <source>Cài gói quy định từ tệp…</source>
+      <translation>Install a rule pack from a file…</translation>
+    </message>
+    <message>
+      <source>Gói do tỉnh ký, mang đến bằng USB hoặc thư điện tử (.ocoprules).</source>
+      <translation>A pack signed by the province, brought by stick or mail (.ocoprules).</translation>
+    </message>
+    <message>
+      <source>Gói quy định (*.ocoprules);;Mọi tệp (*)</source>
+      <translation>Rule pack (*.ocoprules);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Gói quy định của tỉnh</source>
+      <translation>The province's rule pack</translation>
+    </message>
+    <message>
+      <source>Đang dùng gói bản {version} của {province}, ký ngày {signed}, cài {installed}.</source>
+      <translation>Pack {version} of {province} is in use, signed {signed}, installed {installed}.</translation>
+    </message>
+    <message>
+      <source>Đã cài gói quy định bản {version}.</source>
+      <translation>Rule pack {version} was installed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RulesNotice</name>
+    <message>
+      <source>Quy định mới của {province}, gói bản {version}</source>
+      <translation>New rules of {province}, pack {version}</translation>
+    </message>
+    <message>
+      <source>Đã xem</source>
+      <translation>Seen</translation>
+    </message>
+  </context>
+  <context>
     <name>ScoreCard</name>
     <message>
       <source>Có điều kiện loại hồ sơ đã đánh dấu: không xếp hạng.</source>
@@ -2524,20 +2539,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Print the province's receipt</translation>
     </message>
     <message>
-      <source>Một tệp ZIP và một PDF có mục lục, để đưa vào hệ thống văn bản</source>
-      <translation>One ZIP and one PDF with an index, for the document system</translation>
-    </message>
-    <message>
       <source>Mở trang Đồng bộ</source>
       <translation>Open the page Exchange</translation>
-    </message>
-    <message>
-      <source>PDF thường: có tệp đưa vào chưa theo quy tắc lưu trữ PDF/A-2b.</source>
-      <translation>A plain PDF: a file in it does not keep the archive rules of PDF/A-2b.</translation>
-    </message>
-    <message>
-      <source>PDF đạt các quy tắc PDF/A-2b đã kiểm tra.</source>
-      <translation>The PDF keeps the rules of PDF/A-2b that were checked.</translation>
     </message>
     <message>
       <source>Quy định của hồ sơ này không có mẫu báo cáo trong chương trình: thêm bản đã ký, rồi gửi.</source>
@@ -2550,14 +2553,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tỉnh đã trả lại. Mở lại ở bước 4, sửa, chốt rồi gửi lại.</source>
       <translation>The province returned it. Open it again in step 4, change it, seal it and send it again.</translation>
-    </message>
-    <message>
-      <source>Xuất hồ sơ điện tử vào thư mục</source>
-      <translation>Export the electronic dossier into a folder</translation>
-    </message>
-    <message>
-      <source>Xuất hồ sơ điện tử…</source>
-      <translation>Export the electronic dossier…</translation>
     </message>
     <message>
       <source>Xác nhận gần nhất</source>
@@ -2578,14 +2573,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{sent} trên {all} tệp đã về tỉnh ({size})</source>
       <translation>{sent} of {all} files are at the province ({size})</translation>
-    </message>
-    <message>
-      <source>Đang xuất hồ sơ điện tử…</source>
-      <translation>Exporting the electronic dossier…</translation>
-    </message>
-    <message>
-      <source>Đã xuất {name}.zip và {name}.pdf, {count} tệp.</source>
-      <translation>Exported {name}.zip and {name}.pdf, {count} files.</translation>
     </message>
     <message>
       <source>Ở tỉnh</source>
@@ -2822,69 +2809,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>‹ Phiên họp</source>
       <translation>‹ Session</translation>
-    </message>
-  </context>
-  <context>
-    <name>SignedPage</name>
-    <message>
-      <source>Chưa có tệp nào. Mọi tệp đưa vào đây đều được kiểm tra trước, chưa gắn gì.</source>
-      <translation>No file yet. Every file brought here is checked first; nothing is bound by itself.</translation>
-    </message>
-    <message>
-      <source>Chọn bản quét hoặc tệp đã ký</source>
-      <translation>Choose scans or signed files</translation>
-    </message>
-    <message>
-      <source>Chọn tệp…</source>
-      <translation>Choose files…</translation>
-    </message>
-    <message>
-      <source>Giấy vừa đọc</source>
-      <translation>Papers just read</translation>
-    </message>
-    <message>
-      <source>Giấy đã ký</source>
-      <translation>Signed papers</translation>
-    </message>
-    <message>
-      <source>Gắn cả {count} bản vào hồ sơ</source>
-      <translation>Bind all {count} to their dossiers</translation>
-    </message>
-    <message>
-      <source>Kéo thả vào đây bản quét (PDF, ảnh) hoặc tệp PDF đã ký số. Chương trình đọc mã ở góc giấy để biết là báo cáo nào, lần chốt nào. Quét màu, từ 200 dpi, đủ các trang (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II).</source>
-      <translation>Drop scans (PDF, pictures) or digitally signed PDF files here. The program reads the code at the foot of the paper to know which report and revision it is. Scan in colour, at 200 dpi or more, all pages (Decree 30/2020/NĐ-CP, Appendix I, Part II).</translation>
-    </message>
-    <message>
-      <source>Máy quét vừa gửi giấy đã ký: mở trang Giấy đã ký để gắn vào hồ sơ.</source>
-      <translation>The scanner has brought a signed paper: open Signed papers to bind it.</translation>
-    </message>
-    <message>
-      <source>Thôi theo dõi</source>
-      <translation>Stop watching</translation>
-    </message>
-    <message>
-      <source>Thư mục của máy quét</source>
-      <translation>The scanner's folder</translation>
-    </message>
-    <message>
-      <source>Thư mục của máy quét…</source>
-      <translation>Scanner's folder…</translation>
-    </message>
-    <message>
-      <source>{count} tệp khác trong thư mục không có mã</source>
-      <translation>{count} other files in the folder bear no code</translation>
-    </message>
-    <message>
-      <source>Đang theo dõi thư mục {folder}: giấy có mã của chương trình tự hiện ở dưới.</source>
-      <translation>Watching {folder}: papers with the program's code appear below by themselves.</translation>
-    </message>
-    <message>
-      <source>Đang đọc…</source>
-      <translation>Reading…</translation>
-    </message>
-    <message>
-      <source>Đưa bản đã ký vào</source>
-      <translation>Bring the signed copy</translation>
     </message>
   </context>
   <context>
@@ -3448,12 +3372,32 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>_Enrolment</name>
     <message>
+      <source>Chọn chứng thư riêng của tỉnh</source>
+      <translation>Choose the province's own certificate</translation>
+    </message>
+    <message>
+      <source>Chọn chứng thư riêng của tỉnh…</source>
+      <translation>Choose the province's own certificate…</translation>
+    </message>
+    <message>
+      <source>Chứng thư (*.crt *.cer *.pem *.der);;Mọi tệp (*)</source>
+      <translation>Certificates (*.crt *.cer *.pem *.der);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Không thấy mã ghi danh trong ảnh này. Hãy gõ địa chỉ và mã trên phiếu.</source>
+      <translation>There is no enrolment code in this picture. Type the address and the code of the sheet.</translation>
+    </message>
+    <message>
       <source>Mã đăng ký</source>
       <translation>Registration code</translation>
     </message>
     <message>
       <source>Tên máy, để tỉnh nhận ra</source>
       <translation>Name of this PC, for the province</translation>
+    </message>
+    <message>
+      <source>Tệp ảnh của phiếu ghi danh do tỉnh cấp; hoặc kéo ảnh vào đây.</source>
+      <translation>A picture file of the province's enrolment sheet; or drop the picture here.</translation>
     </message>
     <message>
       <source>Tỉnh đã nhận máy này.</source>
@@ -3478,6 +3422,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Địa chỉ máy chủ tỉnh</source>
       <translation>Address of the province's server</translation>
+    </message>
+    <message>
+      <source>Đọc mã QR từ ảnh</source>
+      <translation>Read a QR code from a picture</translation>
+    </message>
+    <message>
+      <source>Đọc mã QR từ ảnh…</source>
+      <translation>Read a QR code from a picture…</translation>
+    </message>
+    <message>
+      <source>Ảnh (*.png *.jpg *.jpeg *.bmp)</source>
+      <translation>Pictures (*.png *.jpg *.jpeg *.bmp)</translation>
     </message>
   </context>
   <context>
@@ -4068,10 +4024,6 @@ Evidence needed: rows {rows}</translation>
       <translation>Returned by the province: {reason}</translation>
     </message>
     <message>
-      <source>Xuất hồ sơ điện tử, {files} tệp</source>
-      <translation>Electronic dossier exported, {files} files</translation>
-    </message>
-    <message>
       <source>Xác nhận ngừng sản xuất</source>
       <translation>Production confirmed as stopped</translation>
     </message>
@@ -4101,10 +4053,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cài đặt</source>
       <translation>Settings</translation>
-    </message>
-    <message>
-      <source>Giấy đã ký</source>
-      <translation>Signed papers</translation>
     </message>
     <message>
       <source>Hôm nay</source>
@@ -4429,10 +4377,6 @@ Evidence needed: rows {rows}</translation>
       <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
     </message>
     <message>
-      <source>Báo cáo này đã có chữ ký đó rồi. Không cần ký lại.</source>
-      <translation>This report already bears that signature. There is no need to sign again.</translation>
-    </message>
-    <message>
       <source>Báo cáo đã chốt không còn nguyên như lúc chốt. Đừng in; hãy báo tỉnh.</source>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
     </message>
@@ -4443,10 +4387,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Bản chương trình này chưa có dữ liệu pháp lý {id}. Hãy cài bản mới.</source>
       <translation>This version has no legal data {id}. Please install the new version.</translation>
-    </message>
-    <message>
-      <source>Bản cài này chưa có phần ký số. Hãy xuất bản sạch, ký bằng công cụ của cơ quan, rồi đưa vào trang Giấy đã ký.</source>
-      <translation>This installation has no part for digital signing. Save a clean copy, sign it with the agency's tool, and bring it to Signed papers.</translation>
     </message>
     <message>
       <source>Bản quét Mẫu số {form} của “{product}”, lần chốt {revision}. Mã trên giấy khớp với bản đã chốt; chữ trong ảnh thì cần mắt người đối chiếu.</source>
@@ -4605,10 +4545,6 @@ Evidence needed: rows {rows}</translation>
       <translation>The server's address cannot be read. Type it as the province gave it, such as ocop.tuyenquang.gov.vn.</translation>
     </message>
     <message>
-      <source>Chưa đủ dữ liệu để chứng minh chữ ký lâu dài (chứng thư gốc, danh sách thu hồi). Hãy bổ sung, hoặc ký không kèm.</source>
-      <translation>Not enough to prove the signature for years (root certificate, revocation list). Add it, or sign without.</translation>
-    </message>
-    <message>
       <source>Chương trình không có loại ô “{kind}”.</source>
       <translation>The program has no field kind “{kind}”.</translation>
     </message>
@@ -4625,24 +4561,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Only Excel (.xlsx) and CSV files can be imported. Please save it as .xlsx.</translation>
     </message>
     <message>
-      <source>Chứng thư số không còn trong thời hạn (đến ngày {day}). Hãy dùng chứng thư còn hạn.</source>
-      <translation>The certificate is not valid now (until {day}). Use one that is.</translation>
+      <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
+      <translation>The server's certificate was issued by someone this PC does not know. If the province has a certificate file of its own, choose it.</translation>
     </message>
     <message>
-      <source>Chữ ký số của {who} còn nguyên vẹn, chứng thư do {issuer} cấp và đã kiểm tra đến gốc tin cậy.</source>
-      <translation>The digital signature of {who} is intact; its certificate was issued by {issuer} and leads to a trusted root.</translation>
+      <source>Chứng thư của máy chủ mang tên khác địa chỉ đã gõ. Hãy xem lại địa chỉ; chưa gửi gì đi.</source>
+      <translation>The server's certificate names another address than the one typed. Check the address; nothing was sent.</translation>
     </message>
     <message>
-      <source>Chữ ký số của {who} còn nguyên vẹn. Chứng thư do {issuer} cấp; chưa kiểm tra được gốc vì máy này chưa có chứng thư gốc.</source>
-      <translation>The digital signature of {who} is intact. Its certificate was issued by {issuer}; the root could not be checked, for this PC has no root certificate.</translation>
+      <source>Chứng thư của máy chủ tỉnh chưa đến ngày dùng. Hãy xem ngày giờ của máy này; chưa gửi gì đi.</source>
+      <translation>The certificate of the province's server is not valid yet. Check the date of this PC; nothing was sent.</translation>
     </message>
     <message>
-      <source>Chữ ký số của {who} không đúng với nội dung: tệp đã bị đổi.</source>
-      <translation>The digital signature of {who} does not fit the content: the file was changed.</translation>
-    </message>
-    <message>
-      <source>Chữ ký số trong tệp không còn đúng với nội dung: tệp đã bị đổi sau khi ký. Hãy lấy lại tệp vừa ký xong.</source>
-      <translation>The digital signature no longer fits the content: the file was changed after signing. Take the file as it was signed.</translation>
+      <source>Chứng thư của máy chủ tỉnh đã hết hạn. Hãy xem ngày giờ của máy, rồi báo tỉnh; chưa gửi gì đi.</source>
+      <translation>The certificate of the province's server has expired. Check the date of this PC, then tell the province; nothing was sent.</translation>
     </message>
     <message>
       <source>Chữ ở mục này dài quá mức tỉnh nhận. Hãy viết gọn lại.</source>
@@ -4695,10 +4627,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Có tệp nhưng không ghi trong index.toml.</source>
       <translation>A file that index.toml does not list.</translation>
-    </message>
-    <message>
-      <source>Cơ quan chỉ ký số vào văn bản đã có chữ ký của người có thẩm quyền (Nghị định 30/2020/NĐ-CP, Điều 32). Hãy để người ký ký trước.</source>
-      <translation>The agency signs only what the person in charge has signed (Decree 30/2020/NĐ-CP, Article 32). Let the signer sign first.</translation>
     </message>
     <message>
       <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy mở chương trình và khôi phục từ bản sao lưu.</source>
@@ -4981,24 +4909,8 @@ Evidence needed: rows {rows}</translation>
       <translation>This folder cannot take copies. Choose one on another disk or a stick.</translation>
     </message>
     <message>
-      <source>Không ký được tệp này. Hãy xuất lại bản sạch rồi thử lại.</source>
-      <translation>This file could not be signed. Save a clean copy and try again.</translation>
-    </message>
-    <message>
-      <source>Không lấy được dấu thời gian. Hãy xem mạng, hoặc ký không kèm dấu thời gian.</source>
-      <translation>No time stamp could be had. Check the network, or sign without one.</translation>
-    </message>
-    <message>
       <source>Không mở được cơ sở dữ liệu. Hãy xem thư mục dữ liệu còn đó và được phép ghi không.</source>
       <translation>The database cannot be opened. Look whether the data folder is there and may be written to.</translation>
-    </message>
-    <message>
-      <source>Không mở được thiết bị ký. Hãy cắm thiết bị, xem lại tên thiết bị và tệp điều khiển (PKCS#11).</source>
-      <translation>The token cannot be opened. Plug it in and check its name and its driver (PKCS#11).</translation>
-    </message>
-    <message>
-      <source>Không mở được thư mục của máy quét. Hãy chọn lại thư mục trong trang Giấy đã ký.</source>
-      <translation>The scanner's folder cannot be opened. Choose it again on the page Signed papers.</translation>
     </message>
     <message>
       <source>Không nhận loại tệp này. Hãy lưu lại thành PDF hoặc ảnh rồi thêm.</source>
@@ -5011,10 +4923,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không rõ tệp này là loại gì. Hãy để trong thư mục có index.toml ghi kind và id.</source>
       <translation>It is not clear what this file is. Put it in a folder with an index.toml that names kind and id.</translation>
-    </message>
-    <message>
-      <source>Không thấy chỗ ký: báo cáo chưa có họ tên người ký. Hãy điền ở Cài đặt rồi chốt lại.</source>
-      <translation>There is no place to sign: the report names no signer. Fill it in under Settings and seal again.</translation>
     </message>
     <message>
       <source>Không thấy chủ thể này nữa. Hãy gõ lại tên chủ thể rồi nhận hồ sơ.</source>
@@ -5071,14 +4979,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không đọc được mã của chương trình trong tệp {name}. Hãy chọn hồ sơ của giấy này.</source>
       <translation>No code of the program could be read in {name}. Choose the dossier this paper belongs to.</translation>
-    </message>
-    <message>
-      <source>Không đọc được tệp chứng thư. Hãy chọn tệp .cer, .crt hoặc .pem.</source>
-      <translation>The certificate file cannot be read. Choose a .cer, .crt or .pem file.</translation>
-    </message>
-    <message>
-      <source>Không đọc được tệp khóa. Hãy chọn tệp .p12 hoặc .pfx của chứng thư số.</source>
-      <translation>The key file cannot be read. Choose the .p12 or .pfx file of the certificate.</translation>
     </message>
     <message>
       <source>Không đọc được tệp mật khẩu {file}. Hãy xem tệp còn đó và là tệp văn bản.</source>
@@ -5221,10 +5121,6 @@ Evidence needed: rows {rows}</translation>
       <translation>The paper “{name}” ({id}) has version {version}.</translation>
     </message>
     <message>
-      <source>Mật khẩu hoặc mã PIN của khóa chưa đúng. Hãy thử lại; nhập sai nhiều lần có thể khóa thiết bị.</source>
-      <translation>The passphrase or PIN of the key is wrong. Try again; too many wrong tries may lock the token.</translation>
-    </message>
-    <message>
       <source>Mỗi hội đồng có một chủ tịch. Hãy đổi vai trò của người kia trước.</source>
       <translation>A council has one chair. Change the other person's role first.</translation>
     </message>
@@ -5341,10 +5237,6 @@ Evidence needed: rows {rows}</translation>
       <translation>The rules “{name}”, version {version}, apply to dossiers received from {day}.</translation>
     </message>
     <message>
-      <source>Sau khi {who} ký, tệp đã bị sửa thêm. Chữ ký không còn bảo đảm nội dung đang thấy.</source>
-      <translation>After {who} signed, the file was changed. The signature no longer vouches for what is seen.</translation>
-    </message>
-    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
@@ -5391,10 +5283,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Số ở mục này lớn quá. Hãy xem lại đơn vị.</source>
       <translation>The number in this field is too large. Check its unit.</translation>
-    </message>
-    <message>
-      <source>Thiết bị ký có {count} khóa. Hãy nêu tên chứng thư cần dùng.</source>
-      <translation>The token holds {count} keys. Name the certificate to use.</translation>
     </message>
     <message>
       <source>Thiếu mục “{name}”.</source>
@@ -5445,10 +5333,6 @@ Evidence needed: rows {rows}</translation>
       <translation>A file was damaged on the line. Try again; what arrived need not be sent again.</translation>
     </message>
     <message>
-      <source>Tệp có chữ ký số, nhưng bản cài này chưa có phần đọc chữ ký.</source>
-      <translation>The file bears a digital signature, but this installation has no part that reads one.</translation>
-    </message>
-    <message>
       <source>Tệp có quá nhiều trang (nhiều nhất {most}). Hãy tách riêng bản ký.</source>
       <translation>The file has too many pages (at most {most}). Take the signed paper out of it.</translation>
     </message>
@@ -5479,6 +5363,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tệp minh chứng trên ổ đĩa đã bị đổi. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc.</source>
       <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
+    </message>
+    <message>
+      <source>Tệp này không phải chứng thư của một nơi cấp chứng thư (CA). Hãy hỏi tỉnh đúng tệp .crt hoặc .pem.</source>
+      <translation>This file is not the certificate of an authority (CA). Ask the province for the right .crt or .pem file.</translation>
     </message>
     <message>
       <source>Tệp này không phải gói quy định, hoặc chép thiếu. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>
@@ -5589,14 +5477,6 @@ Evidence needed: rows {rows}</translation>
       <translation>This is not the province's server that was registered. Nothing was sent; ask the provincial OCOP office.</translation>
     </message>
     <message>
-      <source>Đây là Mẫu số {form}; bản ký cần đưa vào là báo cáo Mẫu số 03.</source>
-      <translation>This is Form {form}; the signed copy to bring is the report, Form 03.</translation>
-    </message>
-    <message>
-      <source>Đây là bản sạch chưa ký của “{product}”. Hãy ký rồi đưa bản đã ký vào.</source>
-      <translation>This is the clean, unsigned copy of “{product}”. Sign it, then bring the signed one.</translation>
-    </message>
-    <message>
       <source>Đây là giấy của lần chốt {revision}; lần chốt đang có hiệu lực là {counts}. Hãy in và ký lại bản mới.</source>
       <translation>This paper is of revision {revision}; the one in force is {counts}. Print and sign the new one.</translation>
     </message>
@@ -5643,14 +5523,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ảnh chỉ đạt khoảng {dpi} dpi; quy định là từ 200 dpi. Nên quét lại.</source>
       <translation>The picture has only about {dpi} dpi; the rule is 200 dpi or more. Better scan again.</translation>
-    </message>
-    <message>
-      <source>Ảnh chữ ký, ảnh dấu phải là tệp PNG nền trong suốt (Nghị định 30/2020/NĐ-CP, Phụ lục I). Hãy chọn tệp khác.</source>
-      <translation>The image of a signature or seal must be a PNG with a transparent ground (Decree 30/2020/NĐ-CP, Appendix I). Choose another.</translation>
-    </message>
-    <message>
-      <source>Ảnh dấu không cho biết kích thước thật. Hãy nêu đường kính dấu theo mm.</source>
-      <translation>The image of the seal does not say its real size. Give its diameter in mm.</translation>
     </message>
     <message>
       <source>Ảnh không phải ảnh màu; quy định là quét màu. Nên quét lại.</source>

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -17,12 +18,15 @@ from ocop_desktop.actions.province_words import Refusal, refusals
 from ocop_desktop.domain.dossiers import SyncState
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import SyncError
+from ocop_desktop.protocol.enrolling import read_enrolment_link
 from ocop_desktop.storage import dossiers, files, gathering, held, journal, listing, outbox, records, replica, settings
 from ocop_desktop.storage.db import Db
+from ocop_desktop.storage.durable import explain
 from ocop_desktop.sync import package
 from ocop_desktop.sync.client import Province
 from ocop_desktop.sync.engine import Round, Summary
 from ocop_desktop.sync.progress import Progress, Run
+from ocop_desktop.sync.trust import read_authority
 from ocop_desktop.sync.uploading import PAUSED
 
 AUTOMATIC = "sync.automatic"
@@ -35,6 +39,9 @@ LONG_DAYS = 5
 """What the province holds back for longer is shown: something it belongs to is still on another PC."""
 
 __all__ = ["Progress", "Run", "Summary"]
+
+_AUTHORITY = "sync.authority"
+_AUTHORITY_MOST = 256 * 1024
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,11 +99,13 @@ def address(typed: str) -> str:
 
 
 def enrol(run: Run, server: str, code: str, device_name: str) -> Changes:
-    """Make this PC known to a province by a one-time code. ``SyncError``: ``sync.code``, ``sync.offline`` …"""
+    """Make this PC known to a province by a one-time code; ``server`` or ``code`` may be the whole enrolment link. ``SyncError``: ``sync.code``, ``sync.offline`` …"""
+    if link := read_enrolment_link(server) or read_enrolment_link(code):
+        server, code = link
     server = address(server)
     replica_id, private = run(device_key)
     recipient = run(package.own_recipient)
-    province = Province(server)
+    province = Province(server, authority=run(_authority))
     try:
         hello = province.hello(run(lambda db: db.now()))
         answer = province.enrol(
@@ -207,6 +216,7 @@ def known_province(run: Run, private: bytes, stop: threading.Event) -> tuple[Pro
         private_key=private,
         server_key=str(known["sync.server_key"]),
         stop=stop,
+        authority=str(known.get(_AUTHORITY) or ""),
     )
     return province, str(known["sync.unit"])
 
@@ -223,6 +233,22 @@ def fetch_file(run: Run, sha256: str) -> bytes:
         raise SyncError("sync.wrong_answer")
     run(lambda db: files.put(db, data))
     return data
+
+
+def trust_authority(db: Db, path: Path) -> Changes:
+    """Believe the certificates of this file too (a province's own authority); ``Refused("trust.file")``, ``Environment``."""
+    try:
+        data = path.read_bytes()[:_AUTHORITY_MOST]
+    except OSError as error:
+        raise explain(error) from error
+    authority = read_authority(data)
+    settings.write(db, {_AUTHORITY: authority})
+    journal.write(db, "sync.authority", sha256=hashlib.sha256(authority.encode()).hexdigest())
+    return Changes(settings=True)
+
+
+def _authority(db: Db) -> str:
+    return str(settings.read(db, _AUTHORITY) or "")
 
 
 def move_server(db: Db, server: str) -> Changes:

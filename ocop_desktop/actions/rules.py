@@ -188,9 +188,9 @@ def _put(run: Run, pack: Pack, data: bytes, present: Shelf | None) -> Installed:
         fresh = [entry for entry in legal.index().files if _key(entry) not in old_keys]
         legal.regimes()
         news = [*_of_holidays(holidays, legal.holidays()), *_of_units(units, legal.units())]
-        touched, due = run(lambda db: _due_again(db, holidays, legal.holidays()))
-        if due:
-            news.append(RuleChange(code="rules.change.due", details={"count": due}))
+        touched = run(lambda db: _due_again(db, holidays, legal.holidays()))
+        if touched:
+            news.append(RuleChange(code="rules.change.due", details={"count": len(touched)}))
         news += run(lambda db: _of_entries(db, fresh))
         run(lambda db: _note(db, pack, news))
     except BaseException:
@@ -278,19 +278,10 @@ def _count(db: Db, sql: str, value: str) -> int:
     return int(db.conn.execute(sql, (value,)).fetchone()[0])
 
 
-def _due_again(db: Db, before: Holidays, after: Holidays) -> tuple[frozenset[str], int]:
-    """Count the days again of the dossiers whose time reaches to a day that changed; those touched, and how many moved."""
-    days = (before.off ^ after.off) | (before.worked ^ after.worked)
-    if not days:
-        return frozenset(), 0
-    found = db.conn.execute(
-        "SELECT id, due FROM dossier_row WHERE due >= ? ORDER BY n", (min(days).isoformat(),)
-    ).fetchall()
-    for dossier, _ in found:
-        listing.refresh(db, dossier)
-    now = dict(db.conn.execute("SELECT id, due FROM dossier_row WHERE due IS NOT NULL"))
-    moved = frozenset(dossier for dossier, due in found if now.get(dossier) != due)
-    return moved, len(moved)
+def _due_again(db: Db, before: Holidays, after: Holidays) -> frozenset[str]:
+    """Count the days of every running dossier again, when a day off changed; those whose due day moved."""
+    same = before.off == after.off and before.worked == after.worked
+    return frozenset() if same else listing.refresh_due(db)
 
 
 def _day(text: str) -> str:

@@ -4,11 +4,13 @@ import argparse
 import sys
 import threading
 from dataclasses import asdict
+from pathlib import Path
 
 from ocop_desktop.actions import exchange, office
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain.text import show_size
+from ocop_desktop.storage.db import run
 
 _STEPS = {
     "connect": "Kết nối",
@@ -24,9 +26,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     enrol = commands.add_parser("enrol", help="ghi danh máy này với máy chủ tỉnh bằng mã dùng một lần")
     opening.add_arguments(enrol)
     add_json(enrol)
-    enrol.add_argument("--server", required=True, help="địa chỉ máy chủ tỉnh")
-    enrol.add_argument("--code", required=True, help="mã ghi danh do tỉnh cấp")
+    enrol.add_argument("--server", required=True, help="địa chỉ máy chủ tỉnh, hoặc cả dòng ghi danh ocop://…")
+    enrol.add_argument("--code", default="", help="mã ghi danh do tỉnh cấp")
     enrol.add_argument("--name", default="", help="tên máy, để tỉnh nhận ra")
+    enrol.add_argument("--ca", type=Path, metavar="FILE", help="chứng thư riêng của tỉnh (.crt, .pem), nếu có")
     enrol.set_defaults(run=_enrol)
     sync = commands.add_parser("sync", help="đồng bộ với tỉnh")
     opening.add_arguments(sync)
@@ -37,6 +40,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _enrol(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
+        if options.ca:
+            trust = options.ca
+            run(db, lambda db: exchange.trust_authority(db, trust))
         exchange.enrol(office.runner(db), options.server, options.code, options.name)
         state = exchange.state(db)
     show(

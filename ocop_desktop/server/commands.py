@@ -10,7 +10,7 @@ from pathlib import Path
 from ocop_desktop import legal, log
 from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError, Refused
-from ocop_desktop.server import accounts, backup, console, pack_commands, watching
+from ocop_desktop.server import accounts, backup, console, device_commands, pack_commands, watching
 from ocop_desktop.server.files import replacing
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.packages import Packages, Taken
@@ -21,6 +21,9 @@ from ocop_desktop.server.settings import Settings
 
 _REFUSALS = {
     "unit.invalid": "Mã đơn vị phải là mã xã (5 chữ số) hoặc mã tỉnh (2 chữ số).",
+    "sheet.kind": "Phiếu ghi danh viết được thành .html, .svg hoặc .png.",
+    "sheet.address": "Phiếu cần địa chỉ máy chủ như các xã gọi: thêm --address https://…",
+    "address.invalid": "Địa chỉ máy chủ phải bắt đầu bằng https:// hoặc http://.",
     "device.unknown": "Không có máy nào mang mã này.",
     "device.revoked": "Máy này đã bị thu hồi.",
     "device.known": "Máy này vẫn đang dùng.",
@@ -67,17 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--log-json", action="store_true", help="ghi nhật ký dạng JSON ra dòng lỗi chuẩn")
     parser.add_argument("--metrics-token", default="", help="mã để đọc /metrics từ máy khác (mặc định chỉ máy này)")
     commands = parser.add_subparsers(dest="command", title="lệnh")
-    enrol = commands.add_parser("enrol", parents=[shared], help="cấp mã ghi danh dùng một lần cho một máy")
-    enrol.add_argument(
-        "--unit",
-        action="append",
-        required=True,
-        help="mã xã; lặp lại cho máy phụ trách nhiều xã, sau mã riêng 3 số của khu vực; mã tỉnh cho máy của tỉnh",
-    )
-    enrol.add_argument("--hours", type=int, default=72, help="mã có giá trị trong bao nhiêu giờ (mặc định 72)")
-    commands.add_parser("devices", parents=[shared], help="các máy đã ghi danh")
-    revoke = commands.add_parser("revoke", parents=[shared], help="thu hồi một máy")
-    revoke.add_argument("device", help="mã máy, như lệnh devices cho thấy")
+    device_commands.add_commands(commands, shared)
     back = commands.add_parser("return", parents=[shared], help="trả một hồ sơ về xã, kèm ý kiến cho từng mục")
     back.add_argument("dossier", help="mã hồ sơ")
     back.add_argument("--remark", action="append", default=[], help="'mục: ý kiến'; lặp lại cho nhiều mục")
@@ -147,9 +140,9 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
     service = Service(settings)
     try:
         if options.command == "enrol":
-            _enrol(service, tuple(options.unit), options.hours)
+            return device_commands.enrol(service, options)
         elif options.command == "devices":
-            _devices(service)
+            return device_commands.devices(service, options)
         elif options.command == "revoke":
             service.store.write(lambda connection: accounts.revoke(connection, settings, options.device))
             _say("Đã thu hồi.")
@@ -229,21 +222,6 @@ def _rescue(service: Service, options: argparse.Namespace) -> int:
         words = _words(row["reason"])
         _say(f"{row['rescue']}  {row['unit']}  {row['device']}  {row['size']} byte  {row['at']}  {state}  {words}")
     return 0
-
-
-def _enrol(service: Service, units: tuple[str, ...], hours: int) -> None:
-    found = legal.commune(units[0])
-    name = found.name if found else ""
-    code = service.store.write(
-        lambda connection: accounts.new_code(connection, service.identity, service.settings, units, name, hours)
-    )
-    _say(f"Mã ghi danh cho {name or units[0]}: {code}\nDùng một lần, trong {hours} giờ.")
-
-
-def _devices(service: Service) -> None:
-    for row in service.store.read(accounts.all_devices):
-        state = f"thu hồi {row['revoked_at']}" if row["revoked_at"] else f"thấy lần cuối {row['seen_at']}"
-        _say(f"{row['device']}  {row['units']}  {row['name']}  {row['app']}  {state}")
 
 
 def _say(text: str) -> None:

@@ -7,6 +7,7 @@ from html import escape
 from ocop_desktop import legal
 from ocop_desktop.domain.text import show_count, show_size
 from ocop_desktop.server.console import Standing
+from ocop_desktop.server.store import Row
 
 POLICY = (
     "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; img-src 'self'"
@@ -147,11 +148,23 @@ def _devices(found: Standing) -> str:
                 escape(row["app"]),
                 _tag(clock, "warning" if "lệch" in clock else ""),
                 _moment(row["seen_at"]),
+                _left(row),
+                str(row["rules"] or ""),
                 state,
             )
         )
-    heads = ("Máy", "Đơn vị", "Phiên bản", "Đồng hồ", "Liên hệ cuối", "Trạng thái")
+    heads = ("Máy", "Đơn vị", "Phiên bản", "Đồng hồ", "Liên hệ cuối", "Còn chờ ở máy", "#Gói quy định", "Trạng thái")
     return _table("Các máy", heads, lines, "Chưa có máy nào ghi danh.")
+
+
+def _left(row: Row) -> str:
+    """What the device said that it still has to send, when it was last here."""
+    records, files = row["waiting_records"], row["waiting_files"] or 0
+    if records is None:
+        return "chưa rõ"
+    if not records and not files:
+        return "không"
+    return _tag(f"{show_count(records)} nội dung, {show_count(files)} tệp", "warning")
 
 
 def _table(title: str, heads: Sequence[str], lines: Iterable[Sequence[str]], empty: str) -> str:

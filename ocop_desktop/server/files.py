@@ -31,6 +31,11 @@ class Contents:
         if self._folder is not None:
             self._folder.mkdir(parents=True, exist_ok=True)
 
+    @property
+    def shared(self) -> ObjectStore | None:
+        """The object store that workers of several machines share; ``None`` for a folder of one machine."""
+        return None if self._folder is not None else self._store
+
     def full(self, coming: int = 0) -> bool:
         """Whether ``coming`` more bytes would eat into the space kept for records."""
         return shutil.disk_usage(self._data).free - coming < self._reserve

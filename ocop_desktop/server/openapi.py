@@ -94,6 +94,7 @@ _BODIES: dict[str, str] = {
 }
 _ANSWERS: dict[str, dict[str, Part]] = {
     "get_v1_files_name": {"200": _BYTES, "206": _BYTES},
+    "get_v1_rules": {"200": _BYTES},
     "head_v1_files_name": {"200": _NOTHING},
     "delete_v1_files_name": {"204": _NOTHING},
     "patch_v1_files_name": {"204": _NOTHING},

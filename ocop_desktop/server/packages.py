@@ -163,7 +163,7 @@ class Packages:
         row = self.quarantine.find(name)
         if row["taken_at"]:
             raise Refused("rescue.taken")
-        with self.quarantine.path(name).open("rb") as file, self._spool() as plain:
+        with self.quarantine.open(name) as file, self._spool() as plain:
             opened = self._open(file, packages_in(file)[0], plain)
             manifest = opened.manifest
             known = self._device(manifest)

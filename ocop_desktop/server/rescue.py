@@ -4,9 +4,12 @@ What a revoked PC still holds is an officer's work: taking it in is never refuse
 """
 
 import shutil
+import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
+import obstore
 from sqlalchemy import Connection, func, select, update
 
 from ocop_desktop.errors import Refused
@@ -45,8 +48,11 @@ class Quarantine:
             if int(waiting or 0) + size > TOTAL_MOST or self._contents.full(size):
                 raise refuse("rescue.full", retry_after=3600)
             made = new_id()
-            with replacing(self.path(made)) as file, part.open("rb") as source:
-                shutil.copyfileobj(source, file, 1024 * 1024)
+            if self._contents.shared is not None:
+                obstore.put(self._contents.shared, self._name(made), part)
+            else:
+                with replacing(self._path(made)) as file, part.open("rb") as source:
+                    shutil.copyfileobj(source, file, 1024 * 1024)
             row = {
                 "rescue": made,
                 "sha256": sha256,
@@ -80,8 +86,23 @@ class Quarantine:
             lambda connection: connection.execute(update(rescue).where(rescue.c.rescue == name).values(taken_at=now))
         )
         with suppress(OSError):
-            self.path(name).unlink()
+            if self._contents.shared is not None:
+                obstore.delete(self._contents.shared, self._name(name))
+            else:
+                self._path(name).unlink()
 
-    def path(self, name: str) -> Path:
-        """Where the bytes of a rescue stand."""
+    def open(self, name: str) -> IO[bytes]:
+        """The bytes of a rescue, to read."""
+        if self._contents.shared is None:
+            return self._path(name).open("rb")
+        file = tempfile.TemporaryFile(dir=self._contents.spool, prefix="rescue-")  # noqa: SIM115
+        for piece in obstore.get(self._contents.shared, self._name(name)).stream():
+            file.write(bytes(piece))
+        file.seek(0)
+        return file
+
+    def _path(self, name: str) -> Path:
         return self._folder / f"{name}.ocop"
+
+    def _name(self, name: str) -> str:
+        return f"rescue/{name}.ocop"

@@ -7,6 +7,7 @@ import msgspec
 from litestar import Request
 from litestar.datastructures import State
 from litestar.di import NamedDependency
+from sqlalchemy import Connection, select
 
 from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import EnrolAnswer, EnrolRequest, Receipt
@@ -18,7 +19,8 @@ from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.pushing import Pusher, read_frame
 from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings
-from ocop_desktop.server.store import Store
+from ocop_desktop.server.store import Store, add
+from ocop_desktop.server.tables import meta
 from ocop_desktop.server.uploads import Uploads
 from ocop_desktop.server.watching import Metrics
 
@@ -70,6 +72,22 @@ class Service:
         except Refused:
             self.store.write(lambda connection: accounts.count_failure(connection, identity, settings, source))
             raise
+
+    def public_address(self, given: str = "") -> str:
+        """The server's address as the communes call it, kept from the last time it was ``given``; empty: never said.
+
+        Raises ``Refused("address.invalid")``.
+        """
+        if given and not given.startswith(("https://", "http://")):
+            raise Refused("address.invalid")
+
+        def act(connection: Connection) -> str:
+            if given:
+                connection.execute(meta.delete().where(meta.c.name == "address"))
+                add(connection, meta, [{"name": "address", "value": given.rstrip("/")}])
+            return str(connection.execute(select(meta.c.value).where(meta.c.name == "address")).scalar() or "")
+
+        return self.store.write(act)
 
     def allow_rescue(self, source: str) -> None:
         """Count a package that an address sends to the quarantine. Raises ``enrol.too_many``: ten in ten minutes."""

@@ -89,6 +89,11 @@ class Store:
                     raise
         raise AssertionError("unreachable")
 
+    @property
+    def shared(self) -> bool:
+        """Whether workers of several machines may stand on it: PostgreSQL, not a file."""
+        return self._engine.dialect.name != "sqlite"
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()

@@ -217,3 +217,12 @@ uploads = Table(
     Column("done", Boolean, nullable=False),
     Index("uploads_expires", "expires_at"),
 )
+
+upload_parts = Table(
+    "upload_parts",
+    metadata,
+    Column("upload", String(36), nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("upload", "position"),
+)

@@ -18,7 +18,8 @@ from sqlalchemy import Connection, delete, select, update
 from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import parse_metadata
 from ocop_desktop.server.accounts import Caller
-from ocop_desktop.server.files import Contents, sha256_of, write_at
+from ocop_desktop.server.files import Contents, sha256_of
+from ocop_desktop.server.parts import opened, parts_of
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.pushing import new_id
 from ocop_desktop.server.reading import is_uuid
@@ -50,6 +51,7 @@ class Uploads:
         self._settings = settings
         self._store = store
         self._contents = contents
+        self._parts = parts_of(contents, store)
 
     def begin(self, caller: Caller, length: str, metadata: str) -> Upload:
         """A new upload, the unfinished one of the same content, or ``stored`` when the unit has the content.
@@ -164,7 +166,7 @@ class Uploads:
         reached = position + len(chunk)
         if reached > row["size"] or (cut and reached == row["size"]):
             raise refuse("file.beyond_end")
-        write_at(self._part(upload), position, chunk)
+        self._parts.append(connection, upload, position, chunk)
         connection.execute(update(uploads).where(uploads.c.upload == upload).values(position=reached))
         return {**row, "position": reached}
 
@@ -206,23 +208,21 @@ class Uploads:
 
     def _finish(self, upload: str) -> Upload:
         """Verify the whole file and keep it. May be repeated after a crash at any point."""
-        part = self._part(upload)
         row = self._store.read(lambda connection: first(connection, select(uploads).where(uploads.c.upload == upload)))
         if row is None:
             raise refuse("file.unknown")
         if not row["done"]:
-            if row["size"] == 0 and not part.exists():
-                write_at(part, 0, b"")
             try:
-                if sha256_of(part) != row["sha256"]:
-                    self._forget(upload)
-                    raise refuse("file.whole_digest")
-                self._contents.keep(row["sha256"], part)
+                with opened(self._parts, upload, row["size"]) as part:
+                    if sha256_of(part) != row["sha256"]:
+                        self._forget(upload)
+                        raise refuse("file.whole_digest")
+                    self._contents.keep(row["sha256"], part)
             except FileNotFoundError as error:
                 # Another request finished this upload in between.
                 raise refuse("server.busy", retry_after=1) from error
             self._store.write(lambda connection: self._record(connection, row))
-            part.unlink(missing_ok=True)
+            self._parts.forget(upload)
         return Upload(upload, row["size"], row["size"], row["expires_at"])
 
     def _record(self, connection: Connection, row: Row) -> None:
@@ -248,15 +248,11 @@ class Uploads:
         position: int = row["position"]
         if row["done"]:
             return position
-        part = self._part(row["upload"])
-        return min(position, part.stat().st_size if part.exists() else 0)
+        return self._parts.safe(row["upload"], position)
 
     def _forget(self, upload: str) -> None:
         self._store.write(lambda connection: connection.execute(delete(uploads).where(uploads.c.upload == upload)))
-        self._part(upload).unlink(missing_ok=True)
-
-    def _part(self, upload: str) -> Path:
-        return self._contents.spool / f"{upload}.part"
+        self._parts.forget(upload)
 
 
 def _verify(checksum: str, chunk: bytes) -> None:

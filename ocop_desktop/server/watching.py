@@ -17,12 +17,13 @@ from litestar.types import Message as AsgiMessage
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, Connection, func, select
 
 from ocop_desktop import log
+from ocop_desktop.server.accounts import PROVINCE
 from ocop_desktop.server.settings import stamp
 from ocop_desktop.server.store import Store
-from ocop_desktop.server.tables import conflicts, devices, files, held, records, rescue
+from ocop_desktop.server.tables import conflicts, devices, files, held, records, rescue, rule_packs
 
 _log = logging.getLogger(__name__)
 _SILENCES = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
@@ -76,6 +77,15 @@ def _standing(connection: Connection) -> list[Metric]:
     def count(table: object, *where: object) -> int:
         return int(connection.execute(select(func.count()).select_from(table).where(*where)).scalar_one())  # type: ignore[arg-type]
 
+    def waiting(column: Column[int]) -> int:
+        told = select(func.coalesce(func.sum(column), 0)).where(devices.c.revoked_at.is_(None))
+        return int(connection.execute(told).scalar_one())
+
+    def newest(column: Column[int]) -> int:
+        return int(connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one())
+
+    older = func.coalesce(devices.c.rules, 0) < newest(rule_packs.c.version)
+    behind = count(devices, devices.c.revoked_at.is_(None), devices.c.device != PROVINCE, older)
     found, size = connection.execute(select(func.count(), func.coalesce(func.sum(files.c.size), 0))).one()
     living = devices.c.revoked_at.is_(None)
     last = select(devices.c.unit, func.max(devices.c.seen_at).label("at")).where(living).group_by(devices.c.unit)
@@ -97,6 +107,12 @@ def _standing(connection: Connection) -> list[Metric]:
         one("ocop_rescues_waiting", "Packages in quarantine", count(rescue, rescue.c.taken_at.is_(None))),
         one("ocop_devices", "Devices that may speak", count(devices, living)),
         one("ocop_units", "Units with a device", len(moments)),
+        one(
+            "ocop_waiting_records", "Changes that PCs said they still have to send", waiting(devices.c.waiting_records)
+        ),
+        one("ocop_waiting_files", "Files that PCs said they still have to send", waiting(devices.c.waiting_files)),
+        one("ocop_rule_pack", "The newest rule pack", newest(rule_packs.c.version)),
+        one("ocop_rule_pack_missing", "Devices that have an older one or none", behind),
         contact,
     ]
 

@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from ocop_desktop import __version__, protocol
 from ocop_desktop.errors import SyncError
 from ocop_desktop.protocol.packages import Rescue
+from ocop_desktop.sync import trust
 
 if TYPE_CHECKING:
     import requests
@@ -66,6 +67,7 @@ class Province:
         private_key: bytes = b"",
         server_key: str = "",
         stop: threading.Event | None = None,
+        authority: str = "",
     ) -> None:
         self.address = address.rstrip("/")
         self._device = device
@@ -77,6 +79,8 @@ class Province:
         import requests  # here and not above: it costs every start of the program a tenth of its time
 
         self._session = requests.Session()
+        if authority:
+            trust.believe(self._session, authority)
         self.told: Callable[[], protocol.Told] = protocol.Told
         self.bytes_sent = 0
         self.bytes_received = 0
@@ -294,7 +298,7 @@ class Province:
                 allow_redirects=False,  # a login page redirects; a server of ours never does
             )
         except requests.exceptions.SSLError as error:
-            raise SyncError("sync.certificate") from error
+            raise SyncError(trust.fault_code(error)) from error
         except requests.exceptions.ProxyError as error:
             raise SyncError("sync.proxy") from error
         except (

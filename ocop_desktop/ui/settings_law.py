@@ -11,6 +11,7 @@ from ocop_desktop import legal
 from ocop_desktop.domain.text import show_count, show_date
 from ocop_desktop.legal import Entry, LegalReport
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.rules_card import RulesCard
 from ocop_desktop.ui.widgets import Card, PageScroll, clear, rule, text
 
 
@@ -31,13 +32,20 @@ class LawSection(PageScroll):
         self._files = QVBoxLayout()
         self._files.setSpacing(12)
         self.box.setContentsMargins(0, 0, 0, 0)
+        self._pack = RulesCard(office)
+        self._pack.setMaximumWidth(860)
+        self._read: tuple[object] | None = None
+        self.box.addWidget(self._pack)
         self.box.addWidget(self._result)
         self.box.addLayout(self._files)
         self.box.addStretch(1)
+        office.changed.connect(lambda _changes: self.refresh() if self.isVisible() else None)
 
     def refresh(self) -> None:
-        """Check the files once; they do not change while the program runs."""
-        if not self._files.count():
+        """Check the files once, and again when a pack of the province was installed."""
+        self._pack.refresh()
+        if self._read != (now := (legal.installed(),)):
+            self._read = now
             self._office.jobs.work(lambda: (legal.check(), legal.index().files), self._show)
 
     def _show(self, answer: tuple[LegalReport, tuple[Entry, ...]]) -> None:

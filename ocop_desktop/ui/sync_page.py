@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import platform
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ocop_desktop.actions import documents, exchange
@@ -13,7 +15,8 @@ from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.exchange import Exchange, Progress, Summary
 from ocop_desktop.domain.text import one_line, show_count, show_size
 from ocop_desktop.errors import OcopError
-from ocop_desktop.ui import ask, texts
+from ocop_desktop.protocol.enrolling import read_enrolment_link
+from ocop_desktop.ui import ask, qr_picture, texts
 from ocop_desktop.ui.conflict_panel import ConflictPanel
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.line.choices import LineChoices
@@ -205,7 +208,9 @@ class _Enrolment(Card):
         self.server = QLineEdit()
         self.server.setObjectName("server")
         self.server.setPlaceholderText("ocop.tuyenquang.gov.vn")
+        self.server.textChanged.connect(self._take_link)
         self.code = QLineEdit()
+        self.code.textChanged.connect(self._take_link)
         self.code.setObjectName("code")
         self.name = QLineEdit(platform.node())
         self.name.setObjectName("device-name")
@@ -227,8 +232,51 @@ class _Enrolment(Card):
             line.returnPressed.connect(self._enrol)
             self.box.addLayout(column(text(label, "label"), line, spacing=4))
         self.box.addWidget(self._problem)
-        self.box.addLayout(row(None, self.enrol))
+        self.picture = button(self.tr("Đọc mã QR từ ảnh…"), name="enrol-picture")
+        self.picture.setToolTip(self.tr("Tệp ảnh của phiếu ghi danh do tỉnh cấp; hoặc kéo ảnh vào đây."))
+        self.picture.clicked.connect(self._ask_picture)
+        self.authority = button(self.tr("Chọn chứng thư riêng của tỉnh…"), name="enrol-authority")
+        self.authority.clicked.connect(self._ask_authority)
+        self.authority.hide()
+        self.box.addWidget(self.authority)
+        self.box.addLayout(row(self.picture, None, self.enrol))
+        self.setAcceptDrops(True)
         self._check()
+
+    def _take_link(self, typed: str) -> None:
+        """The whole link, pasted into either line, fills both; typing never makes one by chance."""
+        if link := read_enrolment_link(typed):
+            self.server.setText(link[0])
+            self.code.setText(link[1])
+
+    def _ask_picture(self) -> None:
+        kinds = self.tr("Ảnh (*.png *.jpg *.jpeg *.bmp)")
+        if chosen := ask.open_paths(self, self.tr("Đọc mã QR từ ảnh"), kinds):
+            self.read_picture(chosen[0])
+
+    def read_picture(self, path: Path) -> None:
+        """Fill in address and code from a picture of the enrolment sheet."""
+        link = read_enrolment_link(qr_picture.read(path) or "")
+        self._problem.setVisible(link is None)
+        if link is None:
+            self._problem.setText(self.tr("Không thấy mã ghi danh trong ảnh này. Hãy gõ địa chỉ và mã trên phiếu."))
+            return
+        self.server.setText(link[0])
+        self.code.setText(link[1])
+        self.enrol.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A picture file may be dropped here."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the picture that was dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.read_picture(Path(url.toLocalFile()))
+                return
 
     def _check(self) -> None:
         self.enrol.setEnabled(all(one_line(line.text()) for line in (self.server, self.code, self.name)))
@@ -254,5 +302,13 @@ class _Enrolment(Card):
         self._check()
         self._problem.setText(texts.error(error))
         self._problem.show()
+        if isinstance(error, OcopError) and error.code == "sync.certificate.unknown":
+            self.authority.show()
         if not isinstance(error, OcopError):
             ask.show_error(error, self)
+
+    def _ask_authority(self) -> None:
+        kinds = self.tr("Chứng thư (*.crt *.cer *.pem *.der);;Mọi tệp (*)")
+        if chosen := ask.open_paths(self, self.tr("Chọn chứng thư riêng của tỉnh"), kinds):
+            trust = partial(exchange.trust_authority, path=chosen[0])
+            self._office.jobs.write(trust, lambda _changes: self._enrol(), self._failed)

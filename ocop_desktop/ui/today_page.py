@@ -16,6 +16,7 @@ from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.area.panel import AreaPanel
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.rules_card import RulesNotice
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, link, row, rule, text
 
 MOST_ROWS = 12
@@ -74,6 +75,8 @@ class TodayPage(PageScroll):
         self._split, self._side = main, side
         self._area: AreaPanel | None = None
         self.box.addLayout(column(self._title, self._lead, spacing=2))
+        self._news = RulesNotice(office)
+        self.box.addWidget(self._news)
         self.box.addLayout(main, 1)
         office.changed.connect(self._refresh_if_shown)
 
@@ -92,6 +95,7 @@ class TodayPage(PageScroll):
         """Read the day again."""
         self._title.setText(texts.long_day(self._office.today()))
         self._office.jobs.read(read_day, self._show)
+        self._news.refresh()
 
     def _refresh_if_shown(self, _changes: object) -> None:
         if self.isVisible():
