@@ -99,7 +99,7 @@ def _package(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
         run(db, lambda db: dossier_package.note(db, gathered, made))
     kept = "PDF/A-2b" if not made.broken else f"PDF thường (chưa đạt PDF/A-2b: {', '.join(made.broken)})"
-    answer = {"zip": str(paths[0]), "pdf": str(paths[1]), "pdfa": not made.broken, **made.manifest}
+    answer = {"zip": str(paths[0]), "pdf": str(paths[1]), **made.manifest}
     show(options, answer, f"Đã ghi {paths[0].name} và {paths[1].name}: {kept}")
     return 0
 
