@@ -13,6 +13,8 @@ from ocop_desktop.errors import Environment
 from ocop_desktop.server.settings import Settings
 
 if TYPE_CHECKING:
+    from obstore.store import ObjectStore
+
     from ocop_desktop.server.remote_files import Remote
 
 _READ = 1024 * 1024
@@ -32,9 +34,9 @@ class Contents:
             self._folder.mkdir(parents=True, exist_ok=True)
 
     @property
-    def shared(self) -> ObjectStore | None:
+    def shared(self) -> "ObjectStore | None":
         """The object store that workers of several machines share; ``None`` for a folder of one machine."""
-        return None if self._folder is not None else self._store
+        return self._remote.store if self._remote is not None else None
 
     def full(self, coming: int = 0) -> bool:
         """Whether ``coming`` more bytes would eat into the space kept for records."""

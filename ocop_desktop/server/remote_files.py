@@ -23,17 +23,17 @@ class Remote:
     """A storage elsewhere. Raises ``server.busy`` when it does not answer."""
 
     def __init__(self, address: str) -> None:
-        self._store = _store(address)
+        self.store = _store(address)
 
     def put(self, name: str, part: Path) -> None:
         """Store a part under a name."""
         with _answering():
-            obstore.put(self._store, name, part)
+            obstore.put(self.store, name, part)
 
     def get(self, name: str, start: int, end: int) -> bytes:
         """The bytes from ``start`` up to ``end``. Raises ``FileNotFoundError``."""
         with _answering():
-            return bytes(obstore.get_range(self._store, name, start=start, end=end))
+            return bytes(obstore.get_range(self.store, name, start=start, end=end))
 
 
 def _store(address: str) -> ObjectStore:
