@@ -266,6 +266,79 @@
     </message>
   </context>
   <context>
+    <name>BatchDialog</name>
+    <message>
+      <source>Dừng</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>In hàng loạt</source>
+      <translation>Print a batch</translation>
+    </message>
+    <message>
+      <source>Mỗi hồ sơ một bộ, theo thứ tự đang xem. Công văn, tờ trình và nhãn phong bì gộp cả danh sách.</source>
+      <translation>One set for each dossier, in the order on screen. Letter, submission and labels cover the whole list.</translation>
+    </message>
+    <message>
+      <source>Xem trước và in</source>
+      <translation>Preview and print</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ đã chọn</source>
+      <translation>{count} dossiers chosen</translation>
+    </message>
+    <message>
+      <source>Đang vẽ {done} trên {whole} giấy…</source>
+      <translation>Drawing {done} of {whole} papers…</translation>
+    </message>
+    <message>
+      <source>Đã dừng. Chưa có gì được in.</source>
+      <translation>Stopped. Nothing was printed.</translation>
+    </message>
+    <message>
+      <source>Đã vẽ {count} giấy.</source>
+      <translation>{count} papers drawn.</translation>
+    </message>
+    <message>
+      <source>Đã vẽ {count} giấy; {skipped} giấy chưa in được vì hồ sơ chưa đủ điều kiện.</source>
+      <translation>{count} papers drawn; {skipped} could not be printed as their dossiers are not ready for them.</translation>
+    </message>
+    <message>
+      <source>Đóng</source>
+      <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>Before</name>
+    <message>
+      <source> · lần trước {total} điểm{stars} theo {document}, bộ tiêu chí khác</source>
+      <translation> · before {total} points{stars} under {document}, another rubric</translation>
+    </message>
+    <message>
+      <source> · lần trước {total} điểm{stars}, {count} tiêu chí khác lần trước</source>
+      <translation> · before {total} points{stars}, {count} criteria differ</translation>
+    </message>
+  </context>
+  <context>
+    <name>BeforeCard</name>
+    <message>
+      <source>Dòng {row}, mới: {names}</source>
+      <translation>Row {row}, new: {names}</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: {name}</source>
+      <translation>Row {row}: {name}</translation>
+    </message>
+    <message>
+      <source>So với hồ sơ trước</source>
+      <translation>Against the dossier before</translation>
+    </message>
+    <message>
+      <source>{same} giấy dùng lại, {new} giấy mới, {left} giấy không mang theo.</source>
+      <translation>{same} papers used again, {new} new, {left} left behind.</translation>
+    </message>
+  </context>
+  <context>
     <name>BesideView</name>
     <message>
       <source>Bộ sản phẩm</source>
@@ -381,6 +454,73 @@
     <message>
       <source>nghỉ: {name}</source>
       <translation>off: {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CloneDialog</name>
+    <message>
+      <source>Có giá trị đến hết ngày: {name}</source>
+      <translation>Valid through: {name}</translation>
+    </message>
+    <message>
+      <source>Dòng {row}</source>
+      <translation>Row {row}</translation>
+    </message>
+    <message>
+      <source>Hồ sơ trước không có tệp minh chứng.</source>
+      <translation>The dossier before has no evidence files.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ trước theo {document}: bộ tiêu chí khác nên phải chấm lại.</source>
+      <translation>The dossier before stands under {document}: another rubric, so it is answered anew.</translation>
+    </message>
+    <message>
+      <source>Khác</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>Loại hồ sơ</source>
+      <translation>Kind of dossier</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ</source>
+      <translation>Make the dossier</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ tiếp theo</source>
+      <translation>The product's next dossier</translation>
+    </message>
+    <message>
+      <source>Mang theo thông tin chủ thể, sản phẩm, lời khai của chủ thể. Đánh giá của xã viết mới.</source>
+      <translation>Producer, product and the producer's words come along. The commune's assessment is written anew.</translation>
+    </message>
+    <message>
+      <source>Minh chứng của hồ sơ trước</source>
+      <translation>Evidence of the dossier before</translation>
+    </message>
+    <message>
+      <source>Ngày nhận</source>
+      <translation>Received on</translation>
+    </message>
+    <message>
+      <source>Nâng hạng</source>
+      <translation>Upgrade</translation>
+    </message>
+    <message>
+      <source>Phân hạng lại</source>
+      <translation>Re-assessment</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>hạn, trống là không thời hạn</source>
+      <translation>valid through, empty: no end</translation>
+    </message>
+    <message>
+      <source>{count} tiêu chí tự chấm được mang theo để sửa.</source>
+      <translation>{count} answers of the self-assessment come along to be edited.</translation>
     </message>
   </context>
   <context>
@@ -589,6 +729,10 @@
     <message>
       <source>Không</source>
       <translation>No</translation>
+    </message>
+    <message>
+      <source>Lần trước: {points} điểm, {words}</source>
+      <translation>Before: {points} points, {words}</translation>
     </message>
     <message>
       <source>Minh chứng {row}: {files}</source>
@@ -938,8 +1082,8 @@
       <translation>Commune</translation>
     </message>
     <message>
-      <source>{shown} trên {all} · gõ để lọc ngay, không cần dấu · Enter mở · Ctrl P in · mũi tên để đi</source>
-      <translation>{shown} of {all} · type to filter, accents are not needed · Enter opens · Ctrl P prints · arrows move</translation>
+      <source>{shown} trên {all} · gõ để lọc, không cần dấu · Enter mở · Ctrl P in · Shift và mũi tên chọn nhiều</source>
+      <translation>{shown} of {all} · type to filter, accents not needed · Enter opens · Ctrl P prints · Shift and arrows choose several</translation>
     </message>
     <message>
       <source>Đang xét</source>
@@ -1026,6 +1170,10 @@
     <message>
       <source>Mở một bản để xem</source>
       <translation>Open a copy to look at it</translation>
+    </message>
+    <message>
+      <source>Ngày, hạn…</source>
+      <translation>Dates…</translation>
     </message>
     <message>
       <source>Thiếu</source>
@@ -1803,6 +1951,77 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>NumbersCard</name>
+    <message>
+      <source>Cách ghi số phiếu là đề xuất của chương trình, Mẫu số 01 không quy định; đổi ở Cài đặt.</source>
+      <translation>How reception numbers are written is the program's proposal, form 01 does not say; change it in Settings.</translation>
+    </message>
+    <message>
+      <source>Cấp mã</source>
+      <translation>Give code</translation>
+    </message>
+    <message>
+      <source>Cấp số phiếu</source>
+      <translation>Give number</translation>
+    </message>
+    <message>
+      <source>Máy này chưa giữ khối số nào: đồng bộ để giữ, hoặc ghi số bằng tay.</source>
+      <translation>This PC holds no numbers: sync to get some, or write them by hand.</translation>
+    </message>
+    <message>
+      <source>Máy này còn giữ {receptions} số phiếu và {products} số sản phẩm, dùng được khi không có mạng.</source>
+      <translation>This PC still holds {receptions} reception numbers and {products} product serials, also without a line.</translation>
+    </message>
+    <message>
+      <source>Máy này tự cấp số vì chưa nối với tỉnh.</source>
+      <translation>This PC gives numbers by itself: no province knows it yet.</translation>
+    </message>
+    <message>
+      <source>Mã sản phẩm</source>
+      <translation>Product code</translation>
+    </message>
+    <message>
+      <source>Mã sản phẩm mới</source>
+      <translation>New product code</translation>
+    </message>
+    <message>
+      <source>Mã trước đây: {codes}</source>
+      <translation>Earlier codes: {codes}</translation>
+    </message>
+    <message>
+      <source>Phiếu số</source>
+      <translation>Reception number</translation>
+    </message>
+    <message>
+      <source>Số phiếu và mã sản phẩm</source>
+      <translation>Reception number and product code</translation>
+    </message>
+    <message>
+      <source>Vì sao đổi mã sản phẩm? Mã cũ được giữ lại.</source>
+      <translation>Why is the code changed? The old one is kept.</translation>
+    </message>
+    <message>
+      <source>chưa có</source>
+      <translation>none yet</translation>
+    </message>
+    <message>
+      <source>mã tỉnh-mã xã-số thứ tự-năm</source>
+      <translation>province-commune-serial-year</translation>
+    </message>
+    <message>
+      <source>Đổi mã</source>
+      <translation>Change code</translation>
+    </message>
+    <message>
+      <source>Đổi mã sản phẩm</source>
+      <translation>Change product code</translation>
+    </message>
+    <message>
+      <source>Đổi mã…</source>
+      <translation>Change code…</translation>
+    </message>
+  </context>
+  <context>
     <name>OfficeSection</name>
     <message>
       <source>Báo cáo và giấy tờ in</source>
@@ -1815,6 +2034,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chức vụ</source>
       <translation>Position</translation>
+    </message>
+    <message>
+      <source>Cách ghi phiếu số ở Mẫu số 01</source>
+      <translation>How reception numbers of form 01 are written</translation>
     </message>
     <message>
       <source>Họ tên cán bộ làm việc trên máy này</source>
@@ -1841,6 +2064,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The code holds only a record number, the revision and check digits, no personal data. It is left out when printing exactly as the Decision does.</translation>
     </message>
     <message>
+      <source>Mẫu số 01 không quy định cách điền “Phiếu số: ……-……./PĐK-…”: để trống là theo đề xuất của chương trình. Ghi theo tỉnh nếu có hướng dẫn, dùng {STT}, {năm}, {mã tỉnh}, {mã xã}.</source>
+      <translation>Form 01 does not say how “Phiếu số: ……-……./PĐK-…” is filled: empty follows the program's proposal. Write it as your province says, with {STT}, {năm}, {mã tỉnh}, {mã xã}.</translation>
+    </message>
+    <message>
       <source>Mọi thay đổi được lưu ngay, áp dụng cho giấy tờ in từ lúc này.</source>
       <translation>Every change is saved at once and holds for papers printed from now on.</translation>
     </message>
@@ -1859,6 +2086,33 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đơn vị</source>
       <translation>Office</translation>
+    </message>
+  </context>
+  <context>
+    <name>PapersCard</name>
+    <message>
+      <source>Cần bây giờ</source>
+      <translation>Needed now</translation>
+    </message>
+    <message>
+      <source>Giấy tờ của hồ sơ</source>
+      <translation>Papers of the dossier</translation>
+    </message>
+    <message>
+      <source>Xem cả {count} lần in</source>
+      <translation>Show all {count}</translation>
+    </message>
+    <message>
+      <source>{paper}, bản nháp</source>
+      <translation>{paper}, draft</translation>
+    </message>
+    <message>
+      <source>{paper}, lần chốt {revision}</source>
+      <translation>{paper}, revision {revision}</translation>
+    </message>
+    <message>
+      <source>Đã in</source>
+      <translation>Printed</translation>
     </message>
   </context>
   <context>
@@ -1903,6 +2157,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Save PDF…</translation>
     </message>
     <message>
+      <source>Lưu Word hoặc Excel</source>
+      <translation>Save Word or Excel</translation>
+    </message>
+    <message>
+      <source>Lưu Word…</source>
+      <translation>Save Word…</translation>
+    </message>
+    <message>
       <source>Lưu rồi mở</source>
       <translation>Save, then open</translation>
     </message>
@@ -1925,6 +2187,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Vừa trang</source>
       <translation>Whole page</translation>
+    </message>
+    <message>
+      <source>Word (*.docx);;Bảng Excel (*.xlsx)</source>
+      <translation>Word (*.docx);;Excel table (*.xlsx)</translation>
     </message>
     <message>
       <source>Xem trước: {name}</source>
@@ -1970,28 +2236,12 @@ Evidence needed: rows {rows}</translation>
       <translation>{count} things are missing. Press each at the right to get to its place.</translation>
     </message>
     <message>
-      <source>Giấy tờ khác</source>
-      <translation>Other papers</translation>
-    </message>
-    <message>
       <source>Hồ sơ đang chờ chủ thể bổ sung. Bấm Tiếp tục xử lý ở đầu trang rồi chốt.</source>
       <translation>The dossier waits for the producer's papers. Press Go on with it at the top, then seal.</translation>
     </message>
     <message>
       <source>Hồ sơ đã gửi tỉnh. Bản đã chốt được giữ nguyên và in lại được bất cứ lúc nào.</source>
       <translation>The dossier was sent to the province. The sealed version is kept and can be printed at any time.</translation>
-    </message>
-    <message>
-      <source>In Mẫu số 01</source>
-      <translation>Print Form 01</translation>
-    </message>
-    <message>
-      <source>In Mẫu số 02</source>
-      <translation>Print Form 02</translation>
-    </message>
-    <message>
-      <source>In phiếu yêu cầu bổ sung</source>
-      <translation>Print the request for papers</translation>
     </message>
     <message>
       <source>Mở lại để sửa…</source>
@@ -2057,6 +2307,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossier {year}, {kind}</translation>
     </message>
     <message>
+      <source>In xác nhận ngừng sản xuất</source>
+      <translation>Print the confirmation</translation>
+    </message>
+    <message>
       <source>Lịch sử sản phẩm</source>
       <translation>Product history</translation>
     </message>
@@ -2096,12 +2350,20 @@ Evidence needed: rows {rows}</translation>
       <translation>No recognition was recorded yet. The recognising level records it on the page of the council or of the product; communes receive it when they synchronise.</translation>
     </message>
     <message>
+      <source>Ghi công nhận</source>
+      <translation>Record recognition</translation>
+    </message>
+    <message>
       <source>Hạng</source>
       <translation>Rank</translation>
     </message>
     <message>
       <source>Hết hạn</source>
       <translation>Last day</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ nào đã gửi lên mà chưa ghi công nhận.</source>
+      <translation>Every dossier handed over has its recognition recorded.</translation>
     </message>
     <message>
       <source>Quyết định</source>
@@ -2240,6 +2502,37 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>hoặc gõ lại nhóm cuối của khóa:</source>
       <translation>or type the last group of the key:</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegimeCard</name>
+    <message>
+      <source>Do cán bộ chọn: {reason}</source>
+      <translation>Chosen by an officer: {reason}</translation>
+    </message>
+    <message>
+      <source>Quy định áp dụng</source>
+      <translation>Law that applies</translation>
+    </message>
+    <message>
+      <source>Theo ngày nhận hồ sơ.</source>
+      <translation>By the day of reception.</translation>
+    </message>
+    <message>
+      <source>Vì sao hồ sơ này theo {document}? Lý do được ghi vào lịch sử và giữ với hồ sơ.</source>
+      <translation>Why does this dossier stand under {document}? The reason stands in the history and stays with the dossier.</translation>
+    </message>
+    <message>
+      <source>Đổi quy định</source>
+      <translation>Change law</translation>
+    </message>
+    <message>
+      <source>Đổi quy định áp dụng</source>
+      <translation>Change the law that applies</translation>
+    </message>
+    <message>
+      <source>Đổi quy định…</source>
+      <translation>Change law…</translation>
     </message>
   </context>
   <context>
@@ -2523,6 +2816,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Send to the province</translation>
     </message>
     <message>
+      <source>Hồ sơ tiếp theo của sản phẩm</source>
+      <translation>The product's next dossier</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã về tỉnh an toàn.</source>
       <translation>The dossier is safe at the province.</translation>
     </message>
@@ -2539,8 +2836,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Print the province's receipt</translation>
     </message>
     <message>
+      <source>Lập hồ sơ tiếp theo…</source>
+      <translation>Make the next dossier…</translation>
+    </message>
+    <message>
       <source>Mở trang Đồng bộ</source>
       <translation>Open the page Exchange</translation>
+    </message>
+    <message>
+      <source>Nâng hạng hoặc phân hạng lại: lập từ hồ sơ này, mang theo điểm tự chấm và giấy tờ còn hạn.</source>
+      <translation>Upgrade or re-assessment: begins with this dossier's answers and its papers that are still valid.</translation>
     </message>
     <message>
       <source>Quy định của hồ sơ này không có mẫu báo cáo trong chương trình: thêm bản đã ký, rồi gửi.</source>
@@ -2573,6 +2878,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{sent} trên {all} tệp đã về tỉnh ({size})</source>
       <translation>{sent} of {all} files are at the province ({size})</translation>
+    </message>
+    <message>
+      <source>Đã lập hồ sơ tiếp theo từ hồ sơ trước.</source>
+      <translation>The next dossier was made from the one before.</translation>
     </message>
     <message>
       <source>Ở tỉnh</source>
@@ -3084,6 +3393,41 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đối chiếu</source>
       <translation>Compare</translation>
+    </message>
+  </context>
+  <context>
+    <name>TermDialog</name>
+    <message>
+      <source>Có giá trị đến hết ngày</source>
+      <translation>Valid through</translation>
+    </message>
+    <message>
+      <source>Ghi</source>
+      <translation>Write</translation>
+    </message>
+    <message>
+      <source>Giấy này không có thời hạn</source>
+      <translation>This paper has no end</translation>
+    </message>
+    <message>
+      <source>Hồ sơ nâng hạng, phân hạng lại chỉ dùng lại giấy còn hạn, nên hãy ghi theo đúng giấy.</source>
+      <translation>An upgrade or a re-assessment uses valid papers only, so write what stands on the paper.</translation>
+    </message>
+    <message>
+      <source>Ngày cấp</source>
+      <translation>Issued on</translation>
+    </message>
+    <message>
+      <source>Ngày cấp và hạn của giấy</source>
+      <translation>Dates of the paper</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
     </message>
   </context>
   <context>
@@ -3666,7 +4010,7 @@ Evidence needed: rows {rows}</translation>
       <translation>Greatest spread (points, 0: no limit)</translation>
     </message>
     <message>
-      <source>Chênh quá giới hạn</source>
+      <source>Chênh quá mức</source>
       <translation>Too far apart</translation>
     </message>
     <message>
@@ -3886,6 +4230,37 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>following</name>
+    <message>
+      <source>chưa rõ hạn</source>
+      <translation>term unknown</translation>
+    </message>
+    <message>
+      <source>còn hạn</source>
+      <translation>valid</translation>
+    </message>
+    <message>
+      <source>cấp {day}</source>
+      <translation>issued {day}</translation>
+    </message>
+    <message>
+      <source>hạn {day}</source>
+      <translation>valid to {day}</translation>
+    </message>
+    <message>
+      <source>hết hạn</source>
+      <translation>ended</translation>
+    </message>
+    <message>
+      <source>hết hạn {day}</source>
+      <translation>ended {day}</translation>
+    </message>
+    <message>
+      <source>không thời hạn</source>
+      <translation>no end</translation>
+    </message>
+  </context>
+  <context>
     <name>history</name>
     <message>
       <source>Bỏ bước vừa chuyển, vì hai máy cùng sửa</source>
@@ -3924,6 +4299,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Waiting for the producer's papers: {reason}</translation>
     </message>
     <message>
+      <source>Cấp mã sản phẩm {code}</source>
+      <translation>Gave product code {code}</translation>
+    </message>
+    <message>
       <source>Ghi công nhận {stars} sao</source>
       <translation>Recognition recorded: {stars} stars</translation>
     </message>
@@ -3934,6 +4313,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ghi kết quả kiểm tra</source>
       <translation>Inspection recorded</translation>
+    </message>
+    <message>
+      <source>Ghi ngày cấp, hạn của tệp {name}</source>
+      <translation>Wrote the dates of {name}</translation>
     </message>
     <message>
       <source>Ghi quyết định hạ hạng</source>
@@ -3962,6 +4345,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lấy bản in {paper}</source>
       <translation>Print made of {paper}</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ từ hồ sơ trước của sản phẩm, mang theo {files} tệp còn hạn</source>
+      <translation>Made from the product's dossier before, with {files} valid files</translation>
     </message>
     <message>
       <source>Mẫu số {number}</source>
@@ -4028,16 +4415,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Production confirmed as stopped</translation>
     </message>
     <message>
-      <source>biên nhận của tỉnh</source>
-      <translation>the province's receipt</translation>
-    </message>
-    <message>
       <source>nháp Mẫu số 03</source>
       <translation>draft of Form 03</translation>
-    </message>
-    <message>
-      <source>phiếu yêu cầu bổ sung</source>
-      <translation>the request for papers</translation>
     </message>
     <message>
       <source>{names} và {count} mục khác</source>
@@ -4046,6 +4425,113 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đưa vào phiên họp hội đồng</source>
       <translation>Put before a council session</translation>
+    </message>
+    <message>
+      <source>Đổi mã sản phẩm {before} thành {code}: {reason}</source>
+      <translation>Changed product code {before} to {code}: {reason}</translation>
+    </message>
+    <message>
+      <source>Đổi quy định áp dụng từ {before} sang {document}: {reason}</source>
+      <translation>Changed the law from {before} to {document}: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>papers</name>
+    <message>
+      <source>Biên bản họp lấy ý kiến</source>
+      <translation>Minutes of the meeting</translation>
+    </message>
+    <message>
+      <source>Biên nhận của tỉnh</source>
+      <translation>Receipt of the province</translation>
+    </message>
+    <message>
+      <source>Bìa hồ sơ</source>
+      <translation>Dossier cover</translation>
+    </message>
+    <message>
+      <source>Chấm điểm</source>
+      <translation>Scoring</translation>
+    </message>
+    <message>
+      <source>Công văn yêu cầu bổ sung</source>
+      <translation>Letter asking for missing papers</translation>
+    </message>
+    <message>
+      <source>Công văn đề nghị tỉnh đánh giá</source>
+      <translation>Letter proposing to the province</translation>
+    </message>
+    <message>
+      <source>Gửi tỉnh</source>
+      <translation>To the province</translation>
+    </message>
+    <message>
+      <source>Kiểm tra</source>
+      <translation>Check</translation>
+    </message>
+    <message>
+      <source>Mẫu số 01, Phiếu đăng ký</source>
+      <translation>Form 01, Registration</translation>
+    </message>
+    <message>
+      <source>Mẫu số 02, Báo cáo tự đánh giá</source>
+      <translation>Form 02, Self-assessment</translation>
+    </message>
+    <message>
+      <source>Mẫu số 03, Báo cáo của xã</source>
+      <translation>Form 03, Commune report</translation>
+    </message>
+    <message>
+      <source>Mục lục minh chứng</source>
+      <translation>Index of evidence</translation>
+    </message>
+    <message>
+      <source>Nhãn phong bì</source>
+      <translation>Envelope label</translation>
+    </message>
+    <message>
+      <source>Phiếu chấm điểm chủ thể tự chấm</source>
+      <translation>Score sheet with the producer's own scores</translation>
+    </message>
+    <message>
+      <source>Phiếu chấm điểm để trống</source>
+      <translation>Blank score sheet</translation>
+    </message>
+    <message>
+      <source>Phiếu yêu cầu bổ sung đưa chủ thể</source>
+      <translation>List of missing papers for the producer</translation>
+    </message>
+    <message>
+      <source>Sau công nhận</source>
+      <translation>After recognition</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận</source>
+      <translation>Reception</translation>
+    </message>
+    <message>
+      <source>Tờ trình đề nghị tỉnh đánh giá</source>
+      <translation>Submission proposing to the province</translation>
+    </message>
+    <message>
+      <source>Xác nhận ngừng sản xuất</source>
+      <translation>Confirmation that production stopped</translation>
+    </message>
+    <message>
+      <source>lưu tệp</source>
+      <translation>saved to a file</translation>
+    </message>
+    <message>
+      <source>máy in</source>
+      <translation>printer</translation>
+    </message>
+    <message>
+      <source>mở bằng chương trình khác</source>
+      <translation>opened in another program</translation>
+    </message>
+    <message>
+      <source>Đánh giá</source>
+      <translation>Assessment</translation>
     </message>
   </context>
   <context>
@@ -4170,6 +4656,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Ended on {ends}; stretched until the result, until {until} at the latest.</translation>
     </message>
     <message>
+      <source>Hồ sơ</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa ghi công nhận: {count}.</source>
+      <translation>Dossiers without a recorded recognition: {count}.</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã nộp; giấy chứng nhận có hiệu lực đến {ends}.</source>
       <translation>A dossier was filed; the certificate stands until {ends}.</translation>
     </message>
@@ -4286,6 +4780,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Certificate withdrawn</translation>
     </message>
     <message>
+      <source>Tiếp tục</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
       <source>Trường hợp thu hồi</source>
       <translation>Ground of withdrawal</translation>
     </message>
@@ -4377,6 +4875,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
     </message>
     <message>
+      <source>Báo cáo không có lần chốt {revision}.</source>
+      <translation>The report has no revision {revision}.</translation>
+    </message>
+    <message>
       <source>Báo cáo đã chốt không còn nguyên như lúc chốt. Đừng in; hãy báo tỉnh.</source>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
     </message>
@@ -4423,6 +4925,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa chọn bộ sản phẩm, hoặc chưa có bảng điểm của bộ đó. Hãy chọn bộ sản phẩm ở bước 1.</source>
       <translation>No product set is chosen, or its rubric is not here. Choose the product set at step 1.</translation>
+    </message>
+    <message>
+      <source>Chưa chọn hồ sơ nào để in.</source>
+      <translation>No dossier was chosen to print.</translation>
     </message>
     <message>
       <source>Chưa chọn loại chủ thể</source>
@@ -4501,6 +5007,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The legal basis is missing: document and article.</translation>
     </message>
     <message>
+      <source>Chưa in được phiếu chấm: hồ sơ chưa chọn bộ sản phẩm, hoặc bộ tiêu chí của bộ này chưa tìm thấy.</source>
+      <translation>The score sheet cannot be printed: the dossier has no product set yet, or the rubric of its set was not found.</translation>
+    </message>
+    <message>
       <source>Chưa kết luận được: xem số phiếu, phiếu chấm dở và chênh lệch giữa các thành viên.</source>
       <translation>No conclusion yet: look at the number of sheets, unfinished sheets and the spread between members.</translation>
     </message>
@@ -4543,6 +5053,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa đọc được địa chỉ máy chủ. Hãy gõ như tỉnh đã cấp, ví dụ ocop.tuyenquang.gov.vn.</source>
       <translation>The server's address cannot be read. Type it as the province gave it, such as ocop.tuyenquang.gov.vn.</translation>
+    </message>
+    <message>
+      <source>Chương trình không có giấy tờ “{paper}”. Xem danh sách bằng: ocop-desktop print --list.</source>
+      <translation>The program has no paper “{paper}”. See the list with: ocop-desktop print --list.</translation>
     </message>
     <message>
       <source>Chương trình không có loại ô “{kind}”.</source>
@@ -4605,8 +5119,8 @@ Evidence needed: rows {rows}</translation>
       <translation>The server's answer is not right. Nothing was recorded; try again later.</translation>
     </message>
     <message>
-      <source>Còn thiếu {field}. Hãy điền rồi ghi lại.</source>
-      <translation>{field} is missing. Fill it in and try again.</translation>
+      <source>Còn một mục bắt buộc chưa điền. Hãy điền rồi ghi lại.</source>
+      <translation>A needed field is empty. Fill it in and try again.</translation>
     </message>
     <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
@@ -4721,6 +5235,14 @@ Evidence needed: rows {rows}</translation>
       <translation>The value {text} cannot be used here.</translation>
     </message>
     <message>
+      <source>Giấy này không có bảng để lưu thành Excel.</source>
+      <translation>This paper has no table to save as Excel.</translation>
+    </message>
+    <message>
+      <source>Giấy này không lưu được thành Word. Hãy lưu PDF.</source>
+      <translation>This paper cannot be saved as Word. Save it as PDF.</translation>
+    </message>
+    <message>
       <source>Gói này gửi cho tỉnh khác. Chưa nhận gì.</source>
       <translation>This package is for another province. Nothing was taken.</translation>
     </message>
@@ -4773,6 +5295,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Two files with the same id and version {version}.</translation>
     </message>
     <message>
+      <source>Hãy ghi tên giấy và --out TỆP, hoặc dùng --list, --log.</source>
+      <translation>Give a paper and --out FILE, or use --list, --log.</translation>
+    </message>
+    <message>
       <source>Hãy gõ “có” hoặc “không”.</source>
       <translation>Type “có” (yes) or “không” (no).</translation>
     </message>
@@ -4791,6 +5317,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hồ sơ chưa đủ để chốt: còn {count} mục. Hãy xem danh sách còn thiếu.</source>
       <translation>The dossier cannot be sealed yet: {count} things are missing. See the list of what is missing.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ gần nhất của sản phẩm này chưa gửi tỉnh. Hãy làm xong hồ sơ đó rồi lập hồ sơ tiếp theo.</source>
+      <translation>The last dossier of this product is not handed over. Finish it, then make the next one.</translation>
     </message>
     <message>
       <source>Hồ sơ không còn thiếu giấy tờ nào, nên không có phiếu để in.</source>
@@ -4813,8 +5343,16 @@ Evidence needed: rows {rows}</translation>
       <translation>This dossier belongs to another unit.</translation>
     </message>
     <message>
+      <source>Hồ sơ tiếp theo là nâng hạng hoặc phân hạng lại. Hãy chọn một loại.</source>
+      <translation>The next dossier is an upgrade or a re-assessment. Choose one.</translation>
+    </message>
+    <message>
       <source>Hồ sơ đang chờ chọn giữa hai bản nên chưa chuyển bước được.</source>
       <translation>The dossier waits for a decision between two versions, so it stays at its step.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đang theo quy định này rồi. Hãy chọn quy định khác.</source>
+      <translation>The dossier stands under this law already. Choose another.</translation>
     </message>
     <message>
       <source>Hồ sơ đang ở bước khác nên chưa làm được việc này. Hãy xem trạng thái ở đầu trang.</source>
@@ -4859,6 +5397,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có dòng minh chứng “{row}”. Hãy dùng 01 đến 15, mau-01, mau-02, signed hoặc other.</source>
       <translation>There is no evidence row “{row}”. Use 01 to 15, mau-01, mau-02, signed or other.</translation>
+    </message>
+    <message>
+      <source>Không có giấy nào in được cho các hồ sơ đã chọn. Hãy chọn giấy khác, hoặc hoàn thiện hồ sơ trước.</source>
+      <translation>No paper can be printed for the chosen dossiers. Choose other papers, or complete the dossiers first.</translation>
     </message>
     <message>
       <source>Không có lựa chọn này. Hãy chọn một mục trong danh sách.</source>
@@ -5077,6 +5619,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC is not enrolled at a province and does not know its signature. Enrol it, then install the pack.</translation>
     </message>
     <message>
+      <source>Máy này chưa giữ khối số nào. Hãy đồng bộ để giữ một khối số, hoặc ghi số bằng tay.</source>
+      <translation>This PC holds no numbers. Sync to get some, or write the number by hand.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
@@ -5089,12 +5635,20 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC already has rule pack {installed}, which is the same as or newer than {version} in the file. Nothing to install.</translation>
     </message>
     <message>
+      <source>Mã sản phẩm có dạng mã tỉnh-mã xã-số thứ tự-năm, như 08-02545-3-2026; mã cũ có thêm mã huyện.</source>
+      <translation>A product code reads province-commune-serial-year, such as 08-02545-3-2026; an old code also has the district.</translation>
+    </message>
+    <message>
       <source>Mã trên giấy không khớp với bản đã chốt của “{product}”. Giấy này không phải bản chương trình in ra.</source>
       <translation>The code on the paper does not match what was sealed for “{product}”. The program did not print this paper.</translation>
     </message>
     <message>
       <source>Mã trên giấy là của một báo cáo không có trên máy này (Mẫu số {form}, lần chốt {revision}). Hãy đồng bộ, hoặc hỏi xã đã lập báo cáo.</source>
       <translation>The code belongs to a report that is not on this PC (Form {form}, revision {revision}). Synchronise, or ask the commune that made it.</translation>
+    </message>
+    <message>
+      <source>Mã {number} đã dùng cho sản phẩm {what}. Hãy dùng số thứ tự khác.</source>
+      <translation>Code {number} is used for the product {what}. Use another serial.</translation>
     </message>
     <message>
       <source>Mã đăng ký chưa đúng, đã dùng hoặc hết hạn. Hãy xin văn phòng OCOP tỉnh mã mới.</source>
@@ -5115,6 +5669,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg. Hồ sơ này theo {document}: xem, chấm và gửi tệp được, nhưng không chốt và in các mẫu của quy định mới.</source>
       <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
+    </message>
+    <message>
+      <source>Mẫu số phiếu phải có STT và năm, có thể thêm mã tỉnh, mã xã, mỗi ô trong ngoặc nhọn; dài nhất 60 chữ.</source>
+      <translation>The pattern needs STT and năm and may have mã tỉnh and mã xã, each in braces; 60 letters at most.</translation>
     </message>
     <message>
       <source>Mẫu văn bản “{name}” ({id}) có bản {version}.</source>
@@ -5159,6 +5717,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày còn thiếu năm. Hãy gõ đủ, ví dụ 9/3/2026.</source>
       <translation>The year is missing. Type it in full, such as 9/3/2026.</translation>
+    </message>
+    <message>
+      <source>Ngày hết hạn trước ngày cấp. Hãy xem lại hai ngày trên giấy.</source>
+      <translation>The paper ends before it was issued. Check both days on the paper.</translation>
     </message>
     <message>
       <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
@@ -5213,6 +5775,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Phiên họp chưa có sản phẩm nào thuộc nội dung của giấy này.</source>
+      <translation>The session has no product that this paper is about.</translation>
+    </message>
+    <message>
       <source>Phiếu còn {count} tiêu chí chưa chấm. Hãy chấm đủ rồi xong phiếu.</source>
       <translation>{count} criteria of the sheet have no answer. Answer them, then finish the sheet.</translation>
     </message>
@@ -5243,6 +5809,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
       <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đã có mã. Muốn đổi, hãy bấm Đổi mã và ghi lý do.</source>
+      <translation>The product has a code. To change it, press Change code and give a reason.</translation>
     </message>
     <message>
       <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>
@@ -5459,6 +6029,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{name} “{text}” không phải ngày viết như 2027-01-31.</source>
       <translation>{name} “{text}” is not a day written like 2027-01-31.</translation>
+    </message>
+    <message>
+      <source>{paper} in riêng cho từng hồ sơ. Hãy chọn một hồ sơ, hoặc in hàng loạt.</source>
+      <translation>{paper} is printed for one dossier at a time. Choose one dossier, or print a batch.</translation>
     </message>
     <message>
       <source>Ô này là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị.</source>

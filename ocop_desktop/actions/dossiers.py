@@ -74,7 +74,16 @@ class HistoryLine:
 
 
 _NOT_TYPED = frozenset(
-    {"dossier.state", "dossier.handed_on", "dossier.report", "dossier.producer", "dossier.product", "product.producer"}
+    {
+        "dossier.state",
+        "dossier.handed_on",
+        "dossier.previous",
+        "dossier.regime_reason",
+        "dossier.report",
+        "dossier.producer",
+        "dossier.product",
+        "product.producer",
+    }
 )
 """What only an action sets: a state that was typed in would pass by the seal."""
 
@@ -216,12 +225,33 @@ def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]
 def _law_of(values: Values, whole: Dossier) -> str:
     """The regime that follows from a new day of reception; empty when that day is not changed or comes before every law."""
     received = values.get("dossier.received_on")
+    if whole.values.get("dossier.regime_reason"):  # a person chose the law, and said why: it stays
+        return ""
     if not isinstance(received, str) or received == whole.values.get("dossier.received_on"):
         return ""
     try:
         return legal.regime_on(date.fromisoformat(received)).id
     except Refused:
         return ""
+
+
+def set_regime(db: Db, dossier: str, regime: str, reason: str) -> Changes:
+    """Put a dossier under another law than its day of reception says, with a reason; it then keeps it.
+
+    The law that follows from the day takes the choice back. ``Refused``: ``reason.missing``, ``regime.same``,
+    ``dossier.locked``, ``legal.unknown`` as ``Damaged`` for an id there is not.
+    """
+    whole = editable(db, dossier)
+    legal.regime(regime)
+    why = _reason(reason)
+    if regime == whole.regime:
+        raise Refused("regime.same")
+    by_day = legal.regime_on(whole.received_on).id if whole.received_on else ""
+    records.patch(db, whole.dossier, {"regime": regime, "regime_reason": None if regime == by_day else why})
+    documents = {"before": legal.regime(whole.regime).source.document, "document": legal.regime(regime).source.document}
+    journal.write(db, "dossier.regime_set", dossier=dossier, reason=why, regime=regime, **documents)
+    listing.refresh(db, dossier)
+    return Changes(dossiers=frozenset({dossier}), outbox=True)
 
 
 def editable(db: Db, dossier: str) -> Dossier:
@@ -286,7 +316,9 @@ def seal(db: Db, dossier: str) -> Changes:
     # Two PCs may have sealed the same dossier: the move names the report that counts, numbers go on after all of them.
     revision = 1 + max((read_seal(each).revision for each in records.of_dossier(db, dossier, "report")), default=0)
     form = report_form(whole)
-    body = sealed_body(whole, office(db), form, at=db.now(), officer=db.officer, revision=revision)
+    rubric = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    known = rubric.version if rubric else 0
+    body = sealed_body(whole, office(db), form, at=db.now(), officer=db.officer, revision=revision, rubric=known)
     record = records.add(db, "report", body, dossier=dossier, parent=dossier)
     details = {"report": record.id, "revision": revision}
     return _move(db, whole, "sealed", "dossier.sealed", {"report": record.id}, **details)

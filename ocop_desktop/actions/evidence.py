@@ -175,6 +175,31 @@ def detach(db: Db, evidence: str) -> Changes:
     return Changes(dossiers=frozenset({dossier}), outbox=True)
 
 
+def set_term(db: Db, evidence: str, issued_on: str, expires_on: str, *, unlimited: bool = False) -> Changes:
+    """Write down the dates of a paper, read off it: they decide whether a later dossier may use it again.
+
+    ``Refused``: ``evidence.gone``, ``evidence.term`` (it would end before it began), ``dossier.locked``.
+    """
+    record = _evidence(db, evidence)
+    if record.deleted:
+        raise Refused("evidence.gone")
+    if issued_on and expires_on and expires_on < issued_on:
+        raise Refused("evidence.term")
+    dossier = str(record.body["dossier"])
+    _open_for(db, dossier, str(record.body.get("row") or ""))
+    fields: Values = {
+        "issued_on": issued_on or None,
+        "expires_on": None if unlimited else expires_on or None,
+        "unlimited": True if unlimited else None,
+    }
+    if not records.patch(db, record, fields):
+        return Changes()
+    name = str(record.body.get("name") or "")
+    journal.write(db, "evidence.dated", dossier=dossier, record=evidence, name=name, day=expires_on)
+    listing.refresh(db, dossier)
+    return Changes(dossiers=frozenset({dossier}), outbox=True)
+
+
 def attach_again(db: Db, evidence: str) -> Changes:
     """Undo ``detach``: the same content under the same name, as a new record."""
     body = _evidence(db, evidence).body

@@ -11,7 +11,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ocop_desktop import __version__, paths, protocol
-from ocop_desktop.actions import rules
+from ocop_desktop.actions import numbering, rules
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.conflicts import Conflict, open_conflicts
 from ocop_desktop.actions.province_words import Refusal, refusals
@@ -170,9 +170,12 @@ def synchronise(run: Run, report: Callable[[Progress], None], stop: threading.Ev
     several = run(lambda db: gathering.gathers(str(settings.read(db, gathering.UNITS) or "")))
     province.told = lambda: run(_told)
     try:
+        run(numbering.prepare)
         summary = Round(run, province, replica=replica_id, unit=unit, report=report, stop=stop, gathers=several).go(
             run(lambda db: db.now())
         )
+        if summary.digest_equal:
+            run(numbering.settle)
         run(lambda db: _note_done(db, summary))
         rules.fetch(run, province, summary.at)
         return summary

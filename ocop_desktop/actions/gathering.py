@@ -8,7 +8,7 @@ from ocop_desktop.storage import former_units, gathering, listing
 from ocop_desktop.storage.db import Db
 
 from . import desk
-from .listing import ListRow, Query, order, rows
+from .listing import ListRow, arrived
 
 SILENT = timedelta(days=7)
 """A commune whose PCs were not at the province for longer is shown as silent: a week, as the list's ``due soon``."""
@@ -85,7 +85,7 @@ def overview(db: Db, limit: int = 5, *, by: str = "made") -> Overview:
     late: dict[str, int] = {}
     stages: dict[str, dict[str, int]] = {}
     names: dict[str, str] = {}
-    for made, _name, stage, number, past in listing.stages_by_unit(db, today):
+    for made, stage, number, past in listing.stages_by_unit(db, today):
         unit = former_units.now(db, made) if by == "today" else made
         counted = stages.setdefault(unit, {})
         counted[stage] = counted.get(stage, 0) + number
@@ -103,11 +103,10 @@ def overview(db: Db, limit: int = 5, *, by: str = "made") -> Overview:
         )
         for unit in found.keys() | stages.keys()
     ]
-    numbers = order(db, Query(filter="arrived", sort="updated"))
     return Overview(
         gathers=True,
         communes=tuple(sorted(communes, key=lambda commune: sort_key(commune.name))),
-        arrived=tuple(rows(db, numbers[:limit])),
+        arrived=tuple(arrived(db, limit)),
     )
 
 

@@ -10,6 +10,8 @@ from ocop_desktop.domain.records import REMARK
 _NOT_ON_A_FORM = {
     "dossier.state": "Bước của hồ sơ",
     "dossier.handed_on": "Ngày gửi tỉnh",
+    "dossier.previous": "Hồ sơ trước của sản phẩm",
+    "dossier.regime_reason": "Lý do chọn quy định áp dụng",
     "dossier.kind": "Loại hồ sơ",
     "dossier.regime": "Quy định áp dụng",
     "dossier.year": "Năm",
@@ -18,12 +20,16 @@ _NOT_ON_A_FORM = {
     "dossier.electronic_set": "Bộ hồ sơ điện tử",
     "dossier.product": "Sản phẩm",
     "dossier.producer": "Chủ thể",
+    "product.code": "Mã sản phẩm",
+    "product.old_codes": "Mã sản phẩm trước đây",
     "product.set": "Bộ sản phẩm",
     "product.producer": "Chủ thể của sản phẩm",
     "report.number": "Số báo cáo",
     "report.issued_on": "Ngày báo cáo",
     "evidence.row": "Dòng minh chứng",
     "evidence.name": "Tên tệp",
+    "evidence.issued_on": "Ngày cấp của giấy",
+    "evidence.expires_on": "Ngày hết hạn của giấy",
 }
 _WORDS = {
     "have": "có",

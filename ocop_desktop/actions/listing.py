@@ -97,6 +97,12 @@ def rows(db: Db, numbers: "array[int] | Sequence[int]") -> list[ListRow]:
     return [_row(row, today, table) for row in stored.rows(db, list(numbers))]
 
 
+def arrived(db: Db, limit: int) -> list[ListRow]:
+    """What was handed over and nobody took up yet, the longest untouched first."""
+    today, table = _today(db), holidays.table(db)
+    return [_row(each, today, table) for each in stored.arrived(db, limit)]
+
+
 def row(db: Db, dossier: str) -> ListRow | None:
     """The row of one dossier."""
     found = stored.row_of(db, dossier)

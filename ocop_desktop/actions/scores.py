@@ -24,7 +24,9 @@ class Estimate:
 def estimate(db: Db, dossier: str) -> Estimate:
     """The estimate of one dossier. ``Refused``: ``dossier.gone``, ``score.no_rubric``."""
     whole = dossiers.load(db, dossier)
-    criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    criteria = (
+        legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None
+    )
     if criteria is None:
         raise Refused("score.no_rubric")
     bands = legal.regime(whole.regime).bands

@@ -10,7 +10,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ocop_desktop import __version__
-from ocop_desktop.actions import rules
+from ocop_desktop.actions import numbering, rules
 from ocop_desktop.actions.exchange import Run, device_key, known_province, public_key
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.errors import Damaged, Environment, Refused, SyncError
@@ -102,6 +102,7 @@ def export(run: Run, path: Path, report: Report = lambda _: None) -> Exported:
     if not known.get(package.RECIPIENT):
         raise Refused("package.no_key")
     unit = str(known["sync.unit"])
+    run(numbering.prepare)
     batches = run(lambda db: freeze_all(db, replica, unit, OPS))
     waiting = run(files.to_send)
     made = run(lambda db: _frame(db, known, replica, private))
@@ -248,6 +249,8 @@ def take_answer(run: Run, path: Path, report: Report = lambda _: None) -> Import
         report(Moment(done=total, total=total))
     if stale is not None and not taken:
         raise stale
+    if equal:
+        run(numbering.settle)
     run(lambda db: journal.write(db, "package.taken", sent=counts.sent, received=counts.received))
     return Imported(
         answers=taken,

@@ -1,4 +1,4 @@
-"""``dossier``: receive, import, list, show, fill in, attach, seal, hand over; ``print``: papers to files."""
+"""``dossier``: receive, import, list, show, fill in, attach, seal, hand over."""
 
 import argparse
 import json
@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ocop_desktop import legal
-from ocop_desktop.actions import documents, dossiers, evidence, importing, listing, office
+from ocop_desktop.actions import dossiers, evidence, importing, listing, office
 from ocop_desktop.cli import opening, papers, scores
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain import checks, sentences
@@ -14,13 +14,10 @@ from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.kinds import read
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import run
-from ocop_desktop.storage.durable import write_file
-
-_FORMS = ("mau-01", "mau-02", "mau-03", "missing", "receipt")
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """``dossier …`` and ``print``."""
+    """``dossier …``."""
     parser = commands.add_parser("dossier", help="hồ sơ: nhận, nhập từ bảng, danh sách, xem, điền, chốt, gửi")
     verbs = parser.add_subparsers(title="lệnh", required=True)
 
@@ -68,14 +65,6 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         one.add_argument("dossier")
         if reason:
             one.add_argument("--reason", required=True)
-
-    printer = commands.add_parser("print", help="in một biểu mẫu ra tệp PDF")
-    opening.add_arguments(printer)
-    add_json(printer)
-    printer.add_argument("form", choices=_FORMS)
-    printer.add_argument("--dossier", required=True)
-    printer.add_argument("--out", type=Path, required=True)
-    printer.set_defaults(run=_print)
 
 
 def _verb(
@@ -226,20 +215,4 @@ def _history(options: argparse.Namespace) -> int:
         lines = dossiers.history(db, options.dossier)
     words = [f"{line.at}  {line.who}  {line.what}" for line in lines]
     show(options, {"history": json.loads(json.dumps([asdict(line) for line in lines]))}, "\n".join(words))
-    return 0
-
-
-def _print(options: argparse.Namespace) -> int:
-    with opening.writer(options) as db:
-        if options.form == "mau-03":
-            paper = documents.report(db, options.dossier)
-        elif options.form == "missing":
-            paper = documents.missing_sheet(db, options.dossier)
-        elif options.form == "receipt":
-            paper = documents.receipt(db, options.dossier)
-        else:
-            paper = documents.form(db, options.dossier, options.form)
-        write_file(options.out, paper.data)
-        run(db, lambda db: documents.note_printed(db, paper, "file"))
-    show(options, {"file": str(options.out), "revision": paper.revision, "title": paper.title}, f"Đã in: {options.out}")
     return 0

@@ -34,7 +34,10 @@ SyncState = Literal["never", "waiting", "sending", "at_province", "conflict", "r
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceFile:
-    """A file attached to a row of the evidence list. ``size`` in bytes; ``sent``: the province has its content."""
+    """A file attached to a row of the evidence list. ``size`` in bytes; ``sent``: the province has its content.
+
+    ``issued_on`` and ``expires_on`` (ISO) are those of the paper, where a person entered them; ``unlimited``: it has no end.
+    """
 
     id: str
     row: str
@@ -46,6 +49,9 @@ class EvidenceFile:
     sent: bool = False
     report: str = ""
     """Of a signed report: the sealed report it is of."""
+    issued_on: str = ""
+    expires_on: str = ""
+    unlimited: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +69,7 @@ class SealedReport:
     values: Values
     number: str = ""
     issued_on: str = ""
+    criteria_version: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +110,12 @@ class Dossier:
         """The code of the product set, or an empty text."""
         return str(self.values.get("product.set") or "")
 
+    @property
+    def rubric_version(self) -> int | None:
+        """The version of the rubric that a sealed dossier stays with; ``None``: the newest, for one that is at work."""
+        sealed = self.report if self.state in {"sealed", "handed_over"} else None
+        return sealed.criteria_version or None if sealed and sealed.criteria_set == self.criteria_set else None
+
 
 def check_move(now: State, then: State) -> None:
     """Refuse a move the procedure does not know (``dossier.move``)."""
@@ -125,7 +138,9 @@ def canonical(values: Values) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def seal(dossier: Dossier, office: Values, form: FormSpec, *, at: str, officer: str, revision: int) -> Values:
+def seal(
+    dossier: Dossier, office: Values, form: FormSpec, *, at: str, officer: str, revision: int, rubric: int = 0
+) -> Values:
     """The body of a sealed report: the values that print it, frozen, with the form they belong to and their hash."""
     said = {key: value for key, value in dossier.values.items() if not key.startswith(f"dossier.{REMARK}")}
     frozen = canonical({**said, **office})
@@ -134,6 +149,7 @@ def seal(dossier: Dossier, office: Values, form: FormSpec, *, at: str, officer: 
         "form": form.id,
         "form_version": form.version,
         "criteria_set": dossier.criteria_set,
+        "criteria_version": rubric,
         "regime": dossier.regime,
         "values": frozen,
         "sha256": hashlib.sha256(frozen.encode()).hexdigest(),
@@ -161,4 +177,5 @@ def read_seal(record: Record) -> SealedReport:
         values=json.loads(text),
         number=str(body.get("number") or ""),
         issued_on=str(body.get("issued_on") or ""),
+        criteria_version=int(body.get("criteria_version") or 0),
     )

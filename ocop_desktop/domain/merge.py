@@ -18,14 +18,16 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "product": {"classification": frozenset({"set", "classification"})},
     "dossier": {
         "reception": frozenset({"received_on", "reception_no", "receiver"}),
-        "rules": frozenset({"kind", "regime"}),
+        "rules": frozenset({"kind", "regime", "regime_reason"}),
         "workers": frozenset({"workers_total", "workers_local"}),
     },
     "evidence": {
-        "file": frozenset({"name", "size", "sha256", "media_type", "added_at", "report", "revision", "source"})
+        "file": frozenset({"name", "size", "sha256", "media_type", "added_at", "report", "revision", "source"}),
+        "term": frozenset({"issued_on", "expires_on", "unlimited"}),
     },
     "report": {"issue": frozenset({"number", "issued_on"})},
     "holiday": {"day": frozenset({"day", "name", "kind", "counted"})},
+    "numbers": {"block": frozenset({"kind", "year", "first", "last", "replica"})},
     "letter": {"issue": frozenset({"number", "symbol", "issued_on"})},
     "recognition": {
         "decision": frozenset({"decision_no", "decided_on", "stars", "regime", "level", "authority"}),

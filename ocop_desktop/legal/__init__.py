@@ -113,10 +113,10 @@ def criteria_set(regime_id: str, code: str, version: int | None = None) -> Crite
     return shelf.load(entry.path, CriteriaSet)
 
 
-def find_criteria_set(regime_id: str, code: str) -> CriteriaSet | None:
-    """The newest rubric of a product set; ``None`` where a code is of another regime or its file cannot be read."""
+def find_criteria_set(regime_id: str, code: str, version: int | None = None) -> CriteriaSet | None:
+    """The rubric of a product set, that version or the newest; ``None`` where a code is of another regime or its file cannot be read."""
     try:
-        return criteria_set(regime_id, code)
+        return criteria_set(regime_id, code, version)
     except OcopError:
         return None
 

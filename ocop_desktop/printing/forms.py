@@ -11,7 +11,7 @@ from ocop_desktop.printing import fonts
 from ocop_desktop.printing.layout import BODY, Sheet
 from ocop_desktop.printing.mark import drawing
 from ocop_desktop.printing.office import Office
-from ocop_desktop.printing.pages import LEFT, TEXT_HEIGHT, Paper, Unit, onto_pages, to_pdf
+from ocop_desktop.printing.pages import LEFT, TEXT_HEIGHT, Paper, Unit, Volume, finished, onto_pages
 from ocop_desktop.printing.score_table import ScoreTable
 from ocop_desktop.printing.template import Filled
 from ocop_desktop.printing.typeset import Align, Blank, Run
@@ -35,6 +35,7 @@ def render(
     watermark: str = "",
     table: ScoreTable | None = None,
     mark: Mark | None = None,
+    volume: Volume | None = None,
 ) -> bytes:
     """The PDF of a form. The same arguments give the same bytes.
 
@@ -65,7 +66,7 @@ def render(
         mark=drawing(mark) if mark else None,
         keywords=mark.text if mark else "",
     )
-    return to_pdf(family, units, paper)
+    return finished(family, units, paper, volume)
 
 
 def _derived(values: Mapping[str, Value], office: Office) -> dict[str, Value]:

@@ -21,8 +21,9 @@ from ocop_desktop.printing.pages import (
     Paper,
     Pen,
     Unit,
+    Volume,
+    finished,
     onto_pages,
-    to_pdf,
 )
 from ocop_desktop.printing.typeset import Inline, Run
 
@@ -112,7 +113,9 @@ def shown(entry: Entry, column: LetterColumn) -> str:
     return entry if column.key == NUMBER else "\n".join(map(one_line, entry.split("\n")))
 
 
-def render(letter: Letter, office: Values, *, watermark: str = "", mark: Mark | None = None) -> bytes:
+def render(
+    letter: Letter, office: Values, *, watermark: str = "", mark: Mark | None = None, volume: Volume | None = None
+) -> bytes:
     """The PDF. The same arguments give the same bytes. Raises ``Refused("print.glyph_missing")``,
     ``Environment("print.font_unusable")``."""
     family = fonts.choose(str(office.get("office.font") or ""))
@@ -132,7 +135,7 @@ def render(letter: Letter, office: Values, *, watermark: str = "", mark: Mark | 
         wide=letter.wide,
         mark=mark,
     )
-    return to_pdf(family, units, paper)
+    return finished(family, units, paper, volume)
 
 
 def _height(letter: Letter) -> float:

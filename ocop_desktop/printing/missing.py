@@ -10,7 +10,7 @@ from ocop_desktop.domain.text import clean, one_line, show_date
 from ocop_desktop.printing import fonts
 from ocop_desktop.printing.layout import Sheet
 from ocop_desktop.printing.office import Office
-from ocop_desktop.printing.pages import Paper, Unit, onto_pages, to_pdf
+from ocop_desktop.printing.pages import Paper, Unit, Volume, finished, onto_pages
 from ocop_desktop.printing.typeset import Run
 
 TITLE = "PHIẾU YÊU CẦU BỔ SUNG HỒ SƠ"
@@ -47,7 +47,7 @@ class MissingSheet:
     note: str = ""
 
 
-def render(missing: MissingSheet, office: Values, *, day: date | None = None) -> bytes:
+def render(missing: MissingSheet, office: Values, *, day: date | None = None, volume: Volume | None = None) -> bytes:
     """The PDF of the sheet, on one page where that can be read. Raises ``Refused("print.glyph_missing")``,
     ``Environment("print.font_unusable")``."""
     family = fonts.choose(str(office.get("office.font") or ""))
@@ -57,9 +57,8 @@ def render(missing: MissingSheet, office: Values, *, day: date | None = None) ->
         if len(onto_pages(units)) == 1:
             break
     author = one_line(at.agency.replace("\n", " "))
-    return to_pdf(
-        family, units, Paper(title=f"Phiếu yêu cầu bổ sung hồ sơ: {one_line(missing.product)}", author=author, day=day)
-    )
+    title = f"Phiếu yêu cầu bổ sung hồ sơ: {one_line(missing.product)}"
+    return finished(family, units, Paper(title=title, author=author, day=day), volume)
 
 
 def _units(sheet: Sheet, missing: MissingSheet, at: Office, day: date | None, table: float) -> list[Unit]:

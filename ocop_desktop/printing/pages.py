@@ -185,18 +185,58 @@ def onto_pages(units: Sequence[Unit], height: float = TEXT_HEIGHT) -> list[list[
 
 def to_pdf(family: Family, units: Sequence[Unit], paper: Paper) -> bytes:
     """The PDF. The same units and paper give the same bytes: no clock, no random names."""
-    for text in (paper.title, paper.author, paper.subject, paper.watermark):
-        family.check(text)
-    with _ONE_AT_A_TIME:
-        return _drawn(family, units, paper)
+    volume = Volume(paper)
+    volume.add(family, units, paper)
+    return volume.bytes()
 
 
-def _drawn(family: Family, units: Sequence[Unit], paper: Paper) -> bytes:
-    buffer = io.BytesIO()
-    width, height = (HEIGHT, WIDTH) if paper.wide else (WIDTH, HEIGHT)
+def finished(family: Family, units: Sequence[Unit], paper: Paper, volume: "Volume | None") -> bytes:
+    """The PDF of one paper; with a volume, the paper is added to it instead and the bytes are empty."""
+    if volume is None:
+        return to_pdf(family, units, paper)
+    volume.add(family, units, paper)
+    return b""
+
+
+class Volume:
+    """One PDF of many papers, drawn one after another: their fonts are embedded once, and each counts its own pages.
+
+    ``starts`` are the pages (from 0) on which the papers begin. The PDF says of itself what its first paper does.
+    """
+
+    def __init__(self, paper: Paper | None = None) -> None:
+        self._buffer = io.BytesIO()
+        self._canvas: Any = None
+        self._paper = paper
+        self._pages = 0
+        self.starts: list[int] = []
+
+    def add(self, family: Family, units: Sequence[Unit], paper: Paper) -> None:
+        """Draw a paper behind those already there. Raises ``Refused("print.glyph_missing")``."""
+        for text in (paper.title, paper.author, paper.subject, paper.watermark):
+            family.check(text)
+        with _ONE_AT_A_TIME:
+            if self._canvas is None:
+                self._canvas = _opened(self._buffer, family, self._paper or paper)
+            self.starts.append(self._pages)
+            self._pages += _draw(self._canvas, family, units, paper)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was drawn yet."""
+        return not self.starts
+
+    def bytes(self) -> bytes:
+        """The finished PDF: call it once, when every paper was added."""
+        with _ONE_AT_A_TIME:
+            self._canvas.save()
+        return self._buffer.getvalue()
+
+
+def _opened(buffer: io.BytesIO, family: Family, paper: Paper) -> Canvas:
     canvas = Canvas(
         buffer,
-        pagesize=(width, height),
+        pagesize=_size(paper),
         invariant=1,
         pageCompression=1,
         pdfVersion=(1, 4),
@@ -211,6 +251,16 @@ def _drawn(family: Family, units: Sequence[Unit], paper: Paper) -> bytes:
     canvas.setKeywords(paper.keywords)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     _date_by_document(canvas, paper.day)
+    return canvas
+
+
+def _size(paper: Paper) -> tuple[float, float]:
+    return (HEIGHT, WIDTH) if paper.wide else (WIDTH, HEIGHT)
+
+
+def _draw(canvas: Canvas, family: Family, units: Sequence[Unit], paper: Paper) -> int:
+    width, height = _size(paper)
+    canvas.setPageSize((width, height))
     pen = Pen(canvas, family, width=width, height=height)
     number = 0
     pages = onto_pages(units, height - TOP - BOTTOM)
@@ -227,8 +277,7 @@ def _drawn(family: Family, units: Sequence[Unit], paper: Paper) -> bytes:
         canvas.showPage()
         if page and page[-1][1].restarts:
             number = 0
-    canvas.save()
-    return buffer.getvalue()
+    return len(pages)
 
 
 def _date_by_document(canvas: Any, day: date | None) -> None:

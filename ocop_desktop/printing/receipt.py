@@ -8,7 +8,7 @@ from ocop_desktop.domain.text import one_line, show_count, show_long_date, show_
 from ocop_desktop.printing import fonts
 from ocop_desktop.printing.layout import Sheet
 from ocop_desktop.printing.office import Office
-from ocop_desktop.printing.pages import Paper, to_pdf
+from ocop_desktop.printing.pages import Paper, Volume, finished
 from ocop_desktop.printing.typeset import Run
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -58,7 +58,7 @@ def show_moment(at: datetime) -> str:
     return f"{local:%H} giờ {local:%M} phút {local:%S} giây, {show_long_date(local.date())}"
 
 
-def render(receipt: Receipt, office: Values) -> bytes:
+def render(receipt: Receipt, office: Values, *, volume: Volume | None = None) -> bytes:
     """The PDF of a receipt. Raises ``Refused("print.glyph_missing")``, ``Environment("print.font_unusable")``."""
     sheet = Sheet(fonts.choose(str(office.get("office.font") or "")))
     at = Office(office)
@@ -113,4 +113,4 @@ def render(receipt: Receipt, office: Values) -> bytes:
         author=one_line(at.agency.replace("\n", " ")),
         day=receipt.at.astimezone(VIETNAM).date(),
     )
-    return to_pdf(sheet.family, units, paper)
+    return finished(sheet.family, units, paper, volume)

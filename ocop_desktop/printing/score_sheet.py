@@ -16,7 +16,7 @@ from ocop_desktop.domain.scoring import answers_of
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.printing import fonts
 from ocop_desktop.printing.layout import Cell, Sheet
-from ocop_desktop.printing.pages import Mark, Paper, Unit, to_pdf
+from ocop_desktop.printing.pages import Mark, Paper, Unit, Volume, finished
 from ocop_desktop.printing.typeset import Blank, Box, Inline, Run
 
 SIZE = 11.0
@@ -59,6 +59,7 @@ def render(
     scored: Scored | None = None,
     watermark: str = "",
     mark: Mark | None = None,
+    volume: Volume | None = None,
 ) -> bytes:
     """The PDF of a sheet; ``values`` give its head, empty ones leave room to write. Raises
     ``Refused("print.glyph_missing")``, ``Environment("print.font_unusable")``."""
@@ -71,7 +72,7 @@ def render(
         watermark=one_line(watermark),
         mark=mark,
     )
-    return to_pdf(sheet.family, units, paper)
+    return finished(sheet.family, units, paper, volume)
 
 
 def _head(sheet: Sheet, criteria: CriteriaSet, regime: Regime, values: Values, scored: Scored | None) -> list[Unit]:

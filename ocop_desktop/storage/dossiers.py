@@ -55,6 +55,12 @@ def _part(db: Db, dossier: Record, type_: str) -> Record:
     return found or Record(id="", type=type_, unit=dossier.unit, dossier=None, body={})
 
 
+def reports(db: Db, dossier: str) -> list[SealedReport]:
+    """Every sealed report of a dossier, oldest first."""
+    sealed = [read_seal(record) for record in records.of_dossier(db, dossier, "report")]
+    return sorted(sealed, key=lambda report: (report.revision, report.sealed_at, report.id))
+
+
 def _report(dossier: Record, reports: list[Record]) -> SealedReport | None:
     """The report that the dossier names; of an older one that names none, the latest revision."""
     sealed = {record.id: read_seal(record) for record in reports}
@@ -85,6 +91,9 @@ def _evidence(db: Db, dossier: str) -> list[EvidenceFile]:
                 added_at=str(body.get("added_at") or ""),
                 sent=bool(sent),
                 report=str(body.get("report") or ""),
+                issued_on=str(body.get("issued_on") or ""),
+                expires_on=str(body.get("expires_on") or ""),
+                unlimited=body.get("unlimited") is True,
             )
         )
     return found

@@ -175,10 +175,18 @@ def unsigned(db: Db, limit: int = 500) -> list[tuple[str, str, str]]:
     ).fetchall()
 
 
-def stages_by_unit(db: Db, today: date) -> list[tuple[str, str, str, int, int]]:
-    """Unit, its name, stage, how many dossiers stand there and how many of them are past their legal day."""
+def arrived(db: Db, limit: int) -> list[Row]:
+    """What was handed over and nobody took up yet, the longest untouched first."""
+    found = db.conn.execute(
+        f"SELECT {_COLUMNS} FROM dossier_row WHERE {FILTERS['arrived']} ORDER BY updated, n LIMIT ?", (limit,)
+    )
+    return [Row(*row) for row in found]
+
+
+def stages_by_unit(db: Db, today: date) -> list[tuple[str, str, int, int]]:
+    """Unit, stage, how many dossiers stand there and how many of them are past their legal day; from one index."""
     return db.conn.execute(
-        "SELECT unit, max(unit_name), stage, count(*), sum(coalesce(due < ?, 0)) FROM dossier_row GROUP BY unit, stage",
+        "SELECT unit, stage, count(*), sum(coalesce(due < ?, 0)) FROM dossier_row GROUP BY unit, stage",
         (today.isoformat(),),
     ).fetchall()
 

@@ -22,6 +22,8 @@ from ocop_desktop.ui import ask, opened, texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.evidence_row import EvidenceRow
+from ocop_desktop.ui.following.before import Before, BeforeCard
+from ocop_desktop.ui.following.term_dialog import TermDialog
 from ocop_desktop.ui.form_view import FormView
 from ocop_desktop.ui.missing_card import MissingCard
 from ocop_desktop.ui.registration_tab import of_step
@@ -76,7 +78,10 @@ class ComponentsTab(Step):
         self.form.box.addStretch(1)
         self.missing = MissingCard(checks.COMPONENTS)
         self.missing.wanted.connect(self.wanted)
-        side = side_column(self.missing)
+        self._before = Before(office, self)
+        self._before.changed.connect(self._show_before)
+        self.before = BeforeCard()
+        side = side_column(self.missing, self.before)
         side.setContentsMargins(0, 12, 0, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +102,11 @@ class ComponentsTab(Step):
             each.show_state(str(page.values.get(self._keys[id_]) or ""))
             each.lock(self.draft.locked)
         self.missing.show_problems(page.problems)
+        self._before.read(page)
+        self._show_before()
+
+    def _show_before(self) -> None:
+        self.before.show_differences(self._before.found)
 
     def show_field(self, key: str) -> bool:
         if self.form.show_field(key):
@@ -116,6 +126,7 @@ class ComponentsTab(Step):
     # Rows
 
     def _add_row(self, card: Card, made: EvidenceRow, key: str) -> None:
+        made.day = self.office.today()
         self._rows[made.id] = made
         self._keys[made.id] = key
         made.decided.connect(self._decided)
@@ -124,6 +135,7 @@ class ComponentsTab(Step):
         made.opened.connect(self._open)
         made.removed.connect(self._remove)
         made.restored.connect(self._restore)
+        made.dated.connect(self._date)
         card.box.addWidget(made)
 
     def _show_components(self, kind: str) -> None:
@@ -210,6 +222,12 @@ class ComponentsTab(Step):
         if isinstance(file, EvidenceFile):
             self._rows[file.row].show_gone(None)
             self.office.jobs.write(partial(evidence.attach_again, evidence=file.id), _nothing)
+
+    def _date(self, file: object) -> None:
+        if isinstance(file, EvidenceFile):
+            dialog = TermDialog(self.office, file, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _open(self, file: object) -> None:
         if isinstance(file, EvidenceFile):

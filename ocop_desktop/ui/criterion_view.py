@@ -88,6 +88,7 @@ class CriterionView(QWidget):
         self._groups = self._levels()
         self._chips = tuple(chips)
         self._answer = ""
+        self._before: str | None = None
         self._locked = False
         self._hover = QPoint(-1, -1)
         self._laid: tuple[int, str, list[_Piece]] | None = None
@@ -109,6 +110,13 @@ class CriterionView(QWidget):
         if (answer, locked) != (self._answer, self._locked):
             self._answer, self._locked = answer, locked
             self._describe()
+            self.update()
+
+    def show_before(self, answer: str | None) -> None:
+        """The answer in the dossier before, where there is one to compare with."""
+        if answer != self._before:
+            self._before, self._laid = answer, None
+            self.updateGeometry()
             self.update()
 
     def show_files(self, counts: dict[str, int]) -> None:
@@ -151,6 +159,7 @@ class CriterionView(QWidget):
 
     def _quiet_lines(self) -> list[tuple[str, str]]:
         own = self.criterion
+        before = next((level for level in self.levels() if level.answer == self._before), None)
         lines = [("small", words) for words in (own.requirement, own.hint, *own.notes) if words]
         if own.applies_if:
             lines.append(("small", self.tr("{words}. Phím 0: không áp dụng.").format(words=own.applies_if.rstrip("."))))
@@ -159,6 +168,10 @@ class CriterionView(QWidget):
         if own.min_star:
             lines.append(
                 ("small", self.tr("Tiêu chí có dấu {star} sao; bản in không ghi mức.").format(star=own.min_star))
+            )
+        if before is not None:
+            lines.append(
+                ("small", self.tr("Lần trước: {points} điểm, {words}").format(points=before.points, words=before.words))
             )
         return [*lines, *(("danger", rule.text) for rule in own.disqualify)]
 

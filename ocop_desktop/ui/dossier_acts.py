@@ -8,9 +8,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ocop_desktop.actions import documents, dossiers
+from ocop_desktop.actions import dossiers
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.documents import Paper
+from ocop_desktop.actions.papers import registry
 from ocop_desktop.domain import checks
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Db
@@ -77,14 +78,8 @@ class DossierActs(QObject):
 
     def print(self, what: object) -> None:
         """Papers show what was just typed: they are drawn after it is saved."""
-        tasks: dict[str, Callable[[Db], Paper]] = {
-            "mau-03": partial(documents.report, dossier=self._draft.dossier),
-            "mau-01": partial(documents.form, dossier=self._draft.dossier, form_id="mau-01"),
-            "mau-02": partial(documents.form, dossier=self._draft.dossier, form_id="mau-02"),
-            "missing": partial(documents.missing_sheet, dossier=self._draft.dossier),
-            "receipt": partial(documents.receipt, dossier=self._draft.dossier),
-        }
-        self.after_saving(partial(self._draw, tasks[str(what)]))
+        task = partial(registry.draw, paper=str(what), ids=[self._draft.dossier])
+        self.after_saving(partial(self._draw, task))
 
     def print_report(self) -> None:
         """Show Mẫu số 03 as it prints."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ocop_desktop.actions import documents, gathering, listing
+from ocop_desktop.actions import gathering, listing
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.listing import ListRow, Query
 from ocop_desktop.domain.text import show_count
@@ -22,6 +22,7 @@ from ocop_desktop.ui.dossier_filters import Filters
 from ocop_desktop.ui.dossier_table import DossierTable, FilterLine, send_on
 from ocop_desktop.ui.import_table import ImportTable
 from ocop_desktop.ui.models import PAGE, Column, PagedModel
+from ocop_desktop.ui.papers.chosen import PrintChosen
 from ocop_desktop.ui.row_delegate import RowDelegate, days_words, missing_words, set_words, sync_words
 from ocop_desktop.ui.widgets import button, text
 
@@ -126,6 +127,7 @@ class DossierList(QWidget):
         self._receive.setText(self.tr("Nhận hồ sơ  Ctrl N"))
         self._table_button = button(self.tr("Nhập từ Excel"), name="dossiers.import")
         self._import = ImportTable(office=self._office, parent=self)
+        self._printing = PrintChosen(self._office, self)
         self._footer = text("", "quiet")
         self._footer.setObjectName("dossiers.footer")
         self._head = QGridLayout()
@@ -303,7 +305,9 @@ class DossierList(QWidget):
         self._first_row = False
 
     def _say_count(self) -> None:
-        words = self.tr("{shown} trên {all} · gõ để lọc ngay, không cần dấu · Enter mở · Ctrl P in · mũi tên để đi")
+        words = self.tr(
+            "{shown} trên {all} · gõ để lọc, không cần dấu · Enter mở · Ctrl P in · Shift và mũi tên chọn nhiều"
+        )
         self._footer.setText(words.format(shown=show_count(self.model.rowCount()), all=show_count(self._total)))
 
     def _show_empty(self) -> None:
@@ -382,10 +386,7 @@ class DossierList(QWidget):
             self._office.open_dossier.emit(chosen.id, None)
 
     def _print(self) -> None:
-        chosen = self.current()
-        if chosen is not None:
-            dossier = chosen.id
-            self._office.jobs.read(partial(documents.report, dossier=dossier), self._office.print_requested.emit)
+        self._printing.start([n for place in self.table.chosen() if (n := self.model.number(place)) is not None])
 
 
 def _find(query: Query, db: Db) -> Found:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ocop_desktop import legal
-from ocop_desktop.actions import dossiers
+from ocop_desktop.actions import dossiers, numbering
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.dossiers import DossierPage as Page
 from ocop_desktop.domain import checks
@@ -340,7 +340,7 @@ class DossierPage(QWidget):
     # Actions
 
     def _receive(self, taken: Reception) -> None:
-        action = partial(dossiers.receive, values=taken.values, producer=taken.producer)
+        action = partial(numbering.receive, values=taken.values, producer=taken.producer)
         self._office.jobs.write(action, self._received)
 
     def _received(self, changes: Changes) -> None:

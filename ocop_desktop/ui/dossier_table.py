@@ -71,7 +71,7 @@ class DossierTable(QTableView):
         set_role(self, "rows")
         self.setItemDelegate(delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -102,6 +102,10 @@ class DossierTable(QTableView):
             super().keyPressEvent(QKeyEvent(event.type(), event.key(), control, event.text()))
         else:
             super().keyPressEvent(event)
+
+    def chosen(self) -> list[int]:
+        """The places of the rows that are chosen, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

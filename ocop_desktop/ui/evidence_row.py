@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QProgressBar, Q
 
 from ocop_desktop.domain.dossiers import EvidenceFile
 from ocop_desktop.domain.text import show_size
+from ocop_desktop.ui.following import words as words_of
 from ocop_desktop.ui.inputs import is_enter
 from ocop_desktop.ui.widgets import clear, link, row, set_role, text
 
@@ -48,6 +50,8 @@ class EvidenceRow(QFrame):
     """An ``EvidenceFile`` to look at."""
     removed = Signal(object)
     """An ``EvidenceFile`` to take away."""
+    dated = Signal(object)
+    """An ``EvidenceFile`` whose dates are to be written down."""
     restored = Signal(object)
     """An ``EvidenceFile`` taken away by mistake."""
 
@@ -62,6 +66,7 @@ class EvidenceRow(QFrame):
         self.setAccessibleName(f"{number} {title}")
         set_role(self, "evidence")
         self._locked = False
+        self.day = date.min  # today, told by the tab: papers that ended before it stand out
         self._gone: EvidenceFile | None = None
         self._files: tuple[EvidenceFile, ...] = ()
         self._group = QButtonGroup(self)
@@ -195,7 +200,14 @@ class EvidenceRow(QFrame):
             sent = self.tr("✓ đã về tỉnh") if file.sent else self.tr("ở máy này, chưa gửi")
             facts = text(f"{show_size(file.size)} · {sent}", "small")
             line = row(name, facts, None)
+            when, tone = words_of.dates(file, self.day)
+            if when:
+                line.insertWidget(2, text(when, "small", tone))
             if not self._locked:
+                if self.id.isdigit() or self.id == "other":
+                    dates = link(self.tr("Ngày, hạn…"), f"file.{file.id}.dates")
+                    dates.clicked.connect(partial(self.dated.emit, file))
+                    line.addWidget(dates)
                 away = link(self.tr("Bỏ"), f"file.{file.id}.remove")
                 away.clicked.connect(partial(self.removed.emit, file))
                 line.addWidget(away)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ocop_desktop.actions.dossiers import HistoryLine
 from ocop_desktop.domain.kinds import KINDS
+from ocop_desktop.ui.papers import words
 
 _DAYS = ("day", "before_day")
 
@@ -40,6 +41,13 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         "evidence.attached": translate("history", "Thêm tệp {name} vào dòng {row}"),
         "report.issued": translate("history", "Ghi số {number}, ngày {day} cho báo cáo"),
         "report.unissued": translate("history", "Bỏ số {before} của báo cáo"),
+        "dossier.followed": translate(
+            "history", "Lập hồ sơ từ hồ sơ trước của sản phẩm, mang theo {files} tệp còn hạn"
+        ),
+        "dossier.regime_set": translate("history", "Đổi quy định áp dụng từ {before} sang {document}: {reason}"),
+        "evidence.dated": translate("history", "Ghi ngày cấp, hạn của tệp {name}"),
+        "code.given": translate("history", "Cấp mã sản phẩm {code}"),
+        "code.changed": translate("history", "Đổi mã sản phẩm {before} thành {code}: {reason}"),
         "letter.added": translate("history", "Ghi văn bản số {number} vào sổ văn bản đi"),
         "letter.changed": translate("history", "Sửa dòng trong sổ văn bản đi"),
         "letter.removed": translate("history", "Bỏ văn bản số {number} khỏi sổ văn bản đi: {reason}"),
@@ -74,15 +82,7 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
 def _paper(details: Mapping[str, object]) -> str:
     """What people call a printed paper, from the first words of its file name."""
     name = str(details.get("paper") or "")
-    translate = QCoreApplication.translate
-    names = {
-        "ban-nhap": translate("history", "nháp Mẫu số 03"),
-        "giay-to": translate("history", "phiếu yêu cầu bổ sung"),
-        "bien-nhan": translate("history", "biên nhận của tỉnh"),
-    }
-    if name.startswith("mau-"):
-        return translate("history", "Mẫu số {number}").format(number=name.removeprefix("mau-"))
-    return names.get(name, name)
+    return QCoreApplication.translate("history", "nháp Mẫu số 03") if name == "ban-nhap" else words.title(name)
 
 
 class _Known(dict[str, object]):

@@ -53,6 +53,10 @@ class PlainModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.titles[section] if 0 <= section < len(self.titles) else None
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            centred = bool(self.rows) and 0 <= section < len(self.titles) and self.rows[0][section].centre
+            side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -99,7 +103,8 @@ class PlainDelegate(QStyledItemDelegate):
         font = QFont(self._table.font())
         line = QFontMetrics(font).height()
         top = rect.top() + 6 if cell.second else rect.top() + (rect.height() - line) // 2
-        first = QRect(rect.left() + _PAD, top, rect.width() - 2 * _PAD, line)
+        pad = _PAD // 2 if cell.centre else _PAD
+        first = QRect(rect.left() + pad, top, rect.width() - 2 * pad, line)
         if cell.tone == "-":
             if cell.second or index.column() == 0:
                 font.setWeight(QFont.Weight.Medium)
@@ -114,7 +119,7 @@ class PlainDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground))
             painter.drawRoundedRect(tag, 4, 4)
-            _line(painter, tag.adjusted(7, 0, -7, 0), cell.words, font, ink, centre=True)
+            _line(painter, tag.adjusted(3, 0, -3, 0), cell.words, font, ink, centre=True)
         if cell.second:
             small = QFont(self._table.font())
             small.setPointSizeF(small.pointSizeF() - 0.7)

@@ -13,7 +13,8 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from ocop_desktop.errors import Damaged, Environment
+from ocop_desktop.actions.papers import drawing
+from ocop_desktop.errors import Damaged, Environment, Refused
 from ocop_desktop.storage.durable import explain
 from ocop_desktop.ui import ask, opened
 from ocop_desktop.ui.widgets import button, row, set_role, text, tool
@@ -111,6 +112,9 @@ class Preview(QDialog):
         save.clicked.connect(self.save)
         show = button(self.tr("Mở bằng chương trình khác"), name="open")
         show.clicked.connect(self.open_elsewhere)
+        self._word = button(self.tr("Lưu Word…"), name="word")
+        self._word.clicked.connect(self.save_editable)
+        self._word.setVisible(paper.letter is not None)
         self._print = button(self.tr("In"), primary=True, key="Ctrl+P", name="print")
         self._print.clicked.connect(self.print_paper)
         close = button(self.tr("Đóng"), name="close")
@@ -127,7 +131,7 @@ class Preview(QDialog):
         top = QWidget()
         set_role(top, "top")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar = row(self._note, None, smaller, larger, self._fit, show, save, self._print, close)
+        bar = row(self._note, None, smaller, larger, self._fit, show, self._word, save, self._print, close)
         bar.setContentsMargins(14, 7, 14, 7)
         top.setLayout(bar)
         box = QVBoxLayout(self)
@@ -160,6 +164,25 @@ class Preview(QDialog):
         if (path := self._write(self.tr("Lưu PDF"))) is not None:
             self.taken.emit("file")
             self._note.setText(self.tr("Đã lưu {name}.").format(name=path.name))
+
+    def save_editable(self) -> None:
+        """Save the same paper as Word, or its tables as Excel, for words that must still change."""
+        kinds = self.tr("Word (*.docx);;Bảng Excel (*.xlsx)")
+        name = self._paper.name.removesuffix(".pdf") + ".docx"
+        path = ask.save_path(self, self.tr("Lưu Word hoặc Excel"), name, kinds)
+        if path is None:
+            return
+        try:
+            made = drawing.workbook(self._paper) if path.suffix.lower() == ".xlsx" else drawing.word(self._paper)
+            path.write_bytes(made)
+        except OSError as error:
+            ask.show_error(explain(error), self)
+            return
+        except Refused as error:
+            ask.show_error(error, self)
+            return
+        self.taken.emit("file")
+        self._note.setText(self.tr("Đã lưu {name}.").format(name=path.name))
 
     def open_elsewhere(self) -> None:
         """Save, then open in the program this PC uses for PDF, where a leader may sign it."""

@@ -15,6 +15,7 @@ from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.issue_card import IssueCard
 from ocop_desktop.ui.missing_card import MissingCard
+from ocop_desktop.ui.papers.card import PapersCard
 from ocop_desktop.ui.step import SideBySide, Step, side_column
 from ocop_desktop.ui.widgets import Card, PageScroll, button, row, set_role, text
 
@@ -23,7 +24,7 @@ class PrintTab(Step):
     """Three cards: the report, the seal, other papers."""
 
     paper_wanted = Signal(object)
-    """``mau-03``, ``mau-01``, ``mau-02`` or ``missing``."""
+    """The id of a paper in the registry."""
     seal_wanted = Signal()
     reopen_wanted = Signal()
 
@@ -37,12 +38,6 @@ class PrintTab(Step):
         self._reopen.clicked.connect(self.reopen_wanted)
         self._preview = button(self.tr("Xem trước và in Mẫu số 03  Ctrl P"), name="print.report")
         self._preview.clicked.connect(self._want_report)
-        self._form = button(self.tr("In Mẫu số 01"), name="print.form")
-        self._form.clicked.connect(self._want_form)
-        self._own = button(self.tr("In Mẫu số 02"), name="print.own")
-        self._own.clicked.connect(partial(self.paper_wanted.emit, "mau-02"))
-        self._sheet = button(self.tr("In phiếu yêu cầu bổ sung"), name="print.missing")
-        self._sheet.clicked.connect(self._want_sheet)
         report = Card(self.tr("Báo cáo Mẫu số 03"))
         words = self.tr("Bản xem trước chính là bản in ra. Trước khi chốt, bản in có chữ BẢN NHÁP.")
         report.box.addWidget(text(words, "quiet", wrap=True))
@@ -50,8 +45,8 @@ class PrintTab(Step):
         seal = Card(self.tr("Chốt để ký"))
         seal.box.addWidget(self._state)
         seal.box.addLayout(row(self._seal, self._reopen, None))
-        others = Card(self.tr("Giấy tờ khác"))
-        others.box.addLayout(row(self._form, self._own, self._sheet, None))
+        self.papers = PapersCard(office)
+        self.papers.wanted.connect(self.paper_wanted)
         after = Card(self.tr("Sau khi ký"))
         words = self.tr(
             "Số và ngày do văn thư ghi sau khi ký. "
@@ -69,7 +64,7 @@ class PrintTab(Step):
         cards = QVBoxLayout(main)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(12)
-        for card in (report, seal, self.issue, others, after):
+        for card in (report, seal, self.issue, self.papers, after):
             cards.addWidget(card)
         cards.addStretch(1)
         self.missing = MissingCard(1)
@@ -88,13 +83,12 @@ class PrintTab(Step):
         self.issue.show_page(page)
         editable = page.editable
         has_form = legal.form_of(str(page.values["dossier.regime"]), "mau-03") is not None
-        for made in (self._preview, self._form, self._own):
-            made.setEnabled(has_form)
+        self._preview.setEnabled(has_form)
+        self.papers.show_dossier(page.id)
         self._seal.setVisible(editable and has_form)
         self.missing.setVisible(editable and has_form)
         self._seal.setEnabled(not page.problems and page.state == "open")
         self._reopen.setVisible(page.desk is None and page.state in {"sealed", "returned"})
-        self._sheet.setEnabled(any(problem.step == 2 for problem in page.problems))
         set_role(self._seal, "primary")
         set_role(self._preview, "" if self._seal.isEnabled() and editable else "primary" if not editable else "")
         self._state.setText(self._words(page))
@@ -136,9 +130,3 @@ class PrintTab(Step):
 
     def _want_report(self) -> None:
         self.paper_wanted.emit("mau-03")
-
-    def _want_form(self) -> None:
-        self.paper_wanted.emit("mau-01")
-
-    def _want_sheet(self) -> None:
-        self.paper_wanted.emit("missing")

@@ -14,6 +14,8 @@ from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.fields import Editor
 from ocop_desktop.ui.form_view import FormView
 from ocop_desktop.ui.missing_card import MissingCard
+from ocop_desktop.ui.numbers_card import NumbersCard
+from ocop_desktop.ui.regime_card import RegimeCard
 from ocop_desktop.ui.step import SideBySide, Step, onward, side_column
 from ocop_desktop.ui.suggest import SetEditor
 from ocop_desktop.ui.widgets import row
@@ -57,7 +59,9 @@ class RegistrationTab(Step):
         self.form.box.addStretch(1)
         self.missing = MissingCard(checks.REGISTRATION)
         self.missing.wanted.connect(self.wanted)
-        side = side_column(self.missing)
+        self.numbers = NumbersCard(office, draft)
+        self.law = RegimeCard(office, draft)
+        side = side_column(self.missing, self.numbers, self.law)
         side.setContentsMargins(0, 12, 0, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +70,8 @@ class RegistrationTab(Step):
     def show_page(self, page: DossierPage) -> None:
         super().show_page(page)
         self.missing.show_problems(page.problems)
+        self.numbers.show_page(page)
+        self.law.show_page(page)
 
     def show_field(self, key: str) -> bool:
         return self.form.show_field(key)

@@ -31,6 +31,7 @@ from ocop_desktop.ui.conditions_page import ConditionsPage
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.criterion_view import CriterionView
 from ocop_desktop.ui.draft import Draft
+from ocop_desktop.ui.following.before import Before
 from ocop_desktop.ui.score_side import ListButton, ScoreSide
 from ocop_desktop.ui.section_page import SectionPage
 from ocop_desktop.ui.self_report_page import SelfReportPage
@@ -67,6 +68,8 @@ class ScoresTab(Step):
         self._going = ""
         self._at = ""
         self._group = QButtonGroup(self)
+        self._before = Before(office, self)
+        self._before.changed.connect(self._refresh)
         self._stack = QStackedWidget()
         self._list = Card()
         self._list.box.setContentsMargins(8, 8, 8, 8)
@@ -143,6 +146,7 @@ class ScoresTab(Step):
     def show_page(self, page: DossierPage) -> None:
         super().show_page(page)
         self._need_criteria()
+        self._before.read(page)
         self._refresh()
 
     def show_field(self, key: str) -> bool:
@@ -342,9 +346,6 @@ class ScoresTab(Step):
     def _answered(self, criterion: object, answer: object) -> None:
         self.draft.put(f"{ANSWER}{criterion}", None if answer is None else str(answer))
 
-    def _ticked(self, key: str, ticked: bool) -> None:
-        self.draft.put(key, True if ticked else None)
-
     def _edited(self, key: object) -> None:
         if key == "product.set":
             self._need_criteria()
@@ -368,6 +369,7 @@ class ScoresTab(Step):
         view = self._views[criterion]
         view.show_answer(self._answer(criterion), locked=self.draft.locked)
         view.show_files(files)
+        view.show_before(self._before.answer(criterion))
 
     def found(self) -> Score | None:
         """What the sheet on screen comes to."""
@@ -385,7 +387,7 @@ class ScoresTab(Step):
             self._what.setText("")
             return
         words = self.tr("Bộ {no} {name} · điểm tự chấm của chủ thể, không phải kết quả công nhận")
-        self._what.setText(words.format(no=criteria.no, name=criteria.name))
+        self._what.setText(words.format(no=criteria.no, name=criteria.name) + self._before.words())
         marks = "★" * found.stars if found.stars >= 3 else ""
         self._sum.setText(f"{show_hundredths(found.total)}/{sum(p.max for p in criteria.parts)}  {marks}".rstrip())
         for name, section in self._sections.items():

@@ -17,6 +17,7 @@ from ocop_desktop.errors import OcopError
 from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
+from ocop_desktop.ui.following.clone_dialog import CloneDialog
 from ocop_desktop.ui.issue_card import IssueCard
 from ocop_desktop.ui.step import Step
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, row, set_role, text
@@ -64,9 +65,15 @@ class SendTab(Step):
         state.box.addLayout(grid)
         state.box.addLayout(row(self._receipt, None))
         self.issue = IssueCard(office)
+        self._next = Card(self.tr("Hồ sơ tiếp theo của sản phẩm"))
+        said = self.tr("Nâng hạng hoặc phân hạng lại: lập từ hồ sơ này, mang theo điểm tự chấm và giấy tờ còn hạn.")
+        follow = button(self.tr("Lập hồ sơ tiếp theo…"), name="send.follow")
+        follow.clicked.connect(self._follow)
+        self._next.box.addWidget(text(said, "quiet", wrap=True))
+        self._next.box.addLayout(row(follow, None))
         scroll = PageScroll()
         scroll.box.setContentsMargins(0, 12, 6, 14)
-        for card in (send, self.issue, state, self._package):
+        for card in (send, self.issue, state, self._next, self._package):
             scroll.box.addWidget(card)
         scroll.box.addStretch(1)
         box = QVBoxLayout(self)
@@ -76,6 +83,7 @@ class SendTab(Step):
     def show_page(self, page: DossierPage) -> None:
         super().show_page(page)
         self.issue.show_page(page)
+        self._next.setVisible(page.desk is None and (page.state == "handed_over" or _formless(page)))
         own = page.desk is None
         self._send.setVisible(own and page.state in {"open", "waiting", "sealed", "returned"})
         self._send.setEnabled(page.state == "sealed" or (page.state == "open" and _formless(page)))
@@ -166,6 +174,18 @@ class SendTab(Step):
     def _tell(self, words: str) -> None:
         self._exported.setText(words)
         self._exported.show()
+
+    def _follow(self) -> None:
+        if self.page is None:
+            return
+        dialog = CloneDialog(self.office, self.page.id, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.made.connect(self._followed)
+        dialog.open()
+
+    def _followed(self, dossier: object) -> None:
+        self.office.said.emit(self.tr("Đã lập hồ sơ tiếp theo từ hồ sơ trước."))
+        self.office.open_dossier.emit(dossier, None)
 
     def _show_sync(self) -> None:
         self.office.show_page.emit("sync")

@@ -7,9 +7,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import office as office_actions
+from ocop_desktop.domain import codes
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.domain.text import clean, one_line
+from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Db
+from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.widgets import Card, PageScroll, column, row, text
 
@@ -33,6 +36,9 @@ class OfficeSection(PageScroll):
         self._title.activated.connect(self._later)
         self._symbol = self._line("symbol")
         self._symbol.setMaximumWidth(200)
+        self._pattern = self._line("reception-pattern")
+        self._pattern.setPlaceholderText(codes.PATTERN)
+        self._pattern.setMaximumWidth(420)
         self._recipients = QPlainTextEdit()
         self._recipients.setObjectName("recipients")
         self._recipients.setTabChangesFocus(True)
@@ -69,6 +75,12 @@ class OfficeSection(PageScroll):
         signs.box.addLayout(signer)
         prints = Card(self.tr("Báo cáo và giấy tờ in"))
         prints.box.addLayout(self._field(self.tr("Ký hiệu báo cáo (sau số)"), self._symbol))
+        prints.box.addLayout(self._field(self.tr("Cách ghi phiếu số ở Mẫu số 01"), self._pattern))
+        words = self.tr(
+            "Mẫu số 01 không quy định cách điền “Phiếu số: ……-……./PĐK-…”: để trống là theo đề xuất của chương trình. "
+            "Ghi theo tỉnh nếu có hướng dẫn, dùng {STT}, {năm}, {mã tỉnh}, {mã xã}."
+        )
+        prints.box.addWidget(text(words, "small", wrap=True))
         prints.box.addLayout(self._field(self.tr("Nơi nhận, mỗi dòng một nơi"), self._recipients))
         prints.box.addWidget(self._exact)
         prints.box.addWidget(self._mark)
@@ -111,6 +123,12 @@ class OfficeSection(PageScroll):
             "office.print_exact": self._exact.isChecked(),
             "office.print_mark": self._mark.isChecked(),
         }
+        pattern = one_line(self._pattern.text())
+        try:
+            typed["office.reception_pattern"] = codes.check_pattern(pattern) if pattern else None
+            self._pattern.setToolTip("")
+        except Refused as error:  # kept on screen, written when it can be used
+            self._pattern.setToolTip(texts.error(error))
         if typed["officer.name"] is None:
             typed.pop("officer.name")
         return typed
@@ -125,6 +143,7 @@ class OfficeSection(PageScroll):
             (self._officer, "officer.name"),
             (self._signer, "office.signer_name"),
             (self._symbol, "office.symbol"),
+            (self._pattern, "office.reception_pattern"),
         ):
             if not line.hasFocus():
                 line.setText(str(values.get(key) or ""))

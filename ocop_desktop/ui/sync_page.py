@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ocop_desktop.actions import documents, exchange
+from ocop_desktop.actions import documents, exchange, numbering
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.exchange import Exchange, Progress, Summary
 from ocop_desktop.domain.text import one_line, show_count, show_size
@@ -294,6 +294,7 @@ class _Enrolment(Card):
     def _enrolled(self, changes: Changes) -> None:
         self.enrol.setText(self.tr("Đăng ký máy này"))
         self.code.clear()
+        self._office.jobs.write(numbering.want, _kept)  # its first exchange brings it numbers to give
         self._office.changed.emit(changes)
         self._office.said.emit(self.tr("Tỉnh đã nhận máy này."))
 
@@ -312,3 +313,7 @@ class _Enrolment(Card):
         if chosen := ask.open_paths(self, self.tr("Chọn chứng thư riêng của tỉnh"), kinds):
             trust = partial(exchange.trust_authority, path=chosen[0])
             self._office.jobs.write(trust, lambda _changes: self._enrol(), self._failed)
+
+
+def _kept(_nothing: None) -> None:
+    """Nothing to show."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-from ocop_desktop.actions.products import recognising, register
+from ocop_desktop.actions.products import papers, recognising, register
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import records, settings
 from ocop_desktop.storage.db import run
@@ -85,6 +86,23 @@ def test_a_commune_only_confirms_that_production_stopped(province: Office) -> No
     assert records.get(province.db, str(made)).unit == UNIT
     found = province.do(register.open_product, product).standing
     assert found is not None and (found.state, found.withdraw_by) == ("withdrawing", date(2026, 12, 6))
+
+
+def test_the_letter_of_the_stop_and_what_still_waits_for_a_recognition(province: Office) -> None:
+    case, other = arrived(province.db), arrived(province.db, product__name="Chè xanh", state="handed_over")
+    open_one = arrived(province.db, product__name="Chè vàng", state="open")
+    assert [each[0] for each in province.do(recognising.awaiting)] == [case, other] and open_one
+    province.do(recognising.recognise, case, DECISION)
+    assert [each[0] for each in province.do(recognising.awaiting)] == [other]
+    product = product_of(province, case)
+    with pytest.raises(Refused):
+        province.do(papers.stop_letter, product)
+    province.do(recognising.stopped, product, {"day": "2026-11-21", "number": "12/XN-UBND", "reason": "Giải thể"})
+    document = pypdfium2.PdfDocument(province.do(papers.stop_letter, product).data)
+    said = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+    document.close()
+    for part in ("Chè Shan tuyết Tân Trào", "3981/QĐ-UBND", "ngày 21 tháng 11 năm 2026", "Giải thể", "4 sao"):
+        assert part in said, part
 
 
 def test_inspection_lower_star_and_withdrawal(province: Office) -> None:

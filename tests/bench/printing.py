@@ -1,7 +1,8 @@
 """How long a report takes to print: python -m tests.bench.printing
 
 One Mẫu số 03 with full texts, first and after the first; 500 in a batch; the same paper by WeasyPrint if it is installed
-(any Python of this machine may run it: --weasyprint PYTHON).
+(any Python of this machine may run it: --weasyprint PYTHON); a covering letter beside the same letter as a Word file through
+LibreOffice, without its start (--libreoffice soffice).
 """
 
 import argparse
@@ -12,8 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from ocop_desktop.printing import fonts, forms
-from tests.printing import reading, samples
+from ocop_desktop.printing import docx, fonts, forms, letter
+from ocop_desktop.printing.pages import Volume
+from tests.printing import letters, reading, samples
 
 _PEER = """
 import statistics, sys, time
@@ -49,6 +51,7 @@ def _page(pdf: bytes) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weasyprint", default="", help="a Python that has WeasyPrint")
+    parser.add_argument("--libreoffice", default="", help="the soffice program")
     chosen = parser.parse_args()
     form, values, office = samples.form("mau-03"), samples.values(), samples.office()
 
@@ -65,10 +68,17 @@ def main() -> None:
     for number in range(500):
         forms.render(form, {**values, "product.name": f"Chè số {number}"}, office)
     batch = time.perf_counter() - begun
+    begun = time.perf_counter()
+    volume = Volume()
+    for number in range(500):
+        forms.render(form, {**values, "product.name": f"Chè số {number}"}, office, volume=volume)
+    whole = volume.bytes()
+    heap = time.perf_counter() - begun
     print(f"one Mẫu số 03 ({reading.page_count(pdf)} pages, {len(pdf) // 1024} KB), font {fonts.shipped().name}")
     print(f"  first               {first * 1000:8.1f} ms")
     print(f"  after the first     {median * 1000:8.1f} ms   (target 60; worst of 60: {max(times) * 1000:.1f})")
     print(f"  500 in a batch      {batch:8.1f} s    (target 30)")
+    print(f"  500 in one file     {heap:8.1f} s    (target 30; {len(whole) // 1024} KB)")
     if chosen.weasyprint:
         with tempfile.TemporaryDirectory() as folder:
             page = Path(folder) / "page.html"
@@ -82,6 +92,30 @@ def main() -> None:
             )
         peer = float(answer.stdout)
         print(f"  the same by WeasyPrint {peer * 1000:5.0f} ms   ratio {peer / median:.1f} (target 20)")
+    if chosen.libreoffice:
+        made = letters.a_letter("cong-van-de-nghi", many="true")
+        begun = time.process_time()
+        for _ in range(20):
+            letter.render(made, office)
+        own = (time.process_time() - begun) / 20
+        many, one = (_libreoffice(chosen.libreoffice, docx.word(made), copies) for copies in (11, 1))
+        peer = (many - one) / 10
+        print(f"  a letter {own * 1000:.1f} ms; by LibreOffice {peer * 1000:.0f} ms   ratio {peer / own:.1f}")
+
+
+def _libreoffice(program: str, word: bytes, copies: int) -> float:
+    """Seconds of one run of LibreOffice that turns so many Word files into PDF."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{number}.docx" for number in range(copies)]
+        for file in files:
+            file.write_bytes(word)
+        begun = time.perf_counter()
+        subprocess.run(
+            [program, "--headless", "--convert-to", "pdf", "--outdir", folder, *map(str, files)],
+            check=True,
+            capture_output=True,
+        )
+        return time.perf_counter() - begun
 
 
 if __name__ == "__main__":

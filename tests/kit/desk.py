@@ -37,7 +37,7 @@ class Desk:
         """Let the lanes and the event loop finish what is under way. Raises what failed meanwhile."""
         jobs, end = self.office.jobs, time.monotonic() + 20
         still = time.monotonic() + quiet
-        while time.monotonic() < still or jobs._pending:
+        while jobs._pending or time.monotonic() < still:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
             if jobs._pending:
                 still = time.monotonic() + quiet

@@ -137,3 +137,33 @@ def test_a_conflict_is_told_with_both_sides_and_what_was_there(province: Provinc
     assert pc.push(decided)[0].status == "applied"
     assert conflicts(pc) == ()
     assert pc.push(move(dossier, 2, "open", "sealed"))[0].status == "applied"
+
+
+def test_above_the_commune_nobody_changes_what_was_not_handed_over(province: Province, pc: Stranger) -> None:
+    dossier = new_id()
+    pc.push(create(dossier, "dossier", fields={"state": "open", "regime": "qd-26-2026", "workers_total": 31}))
+    above = province.device("08")
+    for op in (
+        patch(dossier, 1, {"workers_total": 1}, "dossier"),
+        move(dossier, 1, "open", "withdrawn"),
+        create(new_id(), "evidence", fields={"dossier": dossier, "row": "05"}, parent=dossier),
+        remove(dossier, 1, "dossier"),
+    ):
+        (result,) = above.push(msgspec.structs.replace(op, unit="02275"))
+        assert (result.status, result.code) == ("rejected", "custody"), op
+
+
+def test_the_regime_says_which_level_may_accept(province: Province, pc: Stranger) -> None:
+    area = province.device("076", "02275")
+    for regime, accepted in (("qd-26-2026", "rejected"), ("qd-148", "applied")):
+        dossier = new_id()
+        pc.push(
+            create(dossier, "dossier", fields={"state": "open", "regime": regime}),
+            move(dossier, 1, "open", "handed_over"),
+        )
+        (result,) = area.push(msgspec.structs.replace(move(dossier, 2, "handed_over", "accepted"), unit="02275"))
+        assert result.status == accepted, regime
+        if accepted == "rejected":
+            given_back = move(dossier, 2, "handed_over", "returned")
+            (result,) = area.push(msgspec.structs.replace(given_back, unit="02275"))
+            assert result.status == "applied", "an area gives back as the province assigned it"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ocop_desktop import legal, paths
-from ocop_desktop.actions import office, rules
+from ocop_desktop.actions import dossiers, office, rules
 from ocop_desktop.domain import calendar, rulepacks
 from ocop_desktop.errors import Damaged, OcopError, Refused
 from ocop_desktop.legal.faults import faults
@@ -17,7 +17,10 @@ from ocop_desktop.server import rulebook
 from ocop_desktop.server.commands import run as server_command
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.settings import Settings
+from ocop_desktop.storage import dossiers as stored
 from ocop_desktop.storage import settings
+from ocop_desktop.storage.db import run
+from tests.kit import builders
 from tests.sync.conftest import Commune, TheProvince
 from tests.sync.sticks import Make, at_province, export, take
 
@@ -289,3 +292,17 @@ def test_the_province_publishes_from_a_terminal(
     out = tmp_path / "usb" / "quy-dinh.ocoprules"
     assert server_command(["pack", "export", str(out), "--data", data]) == 0
     assert rulepacks.read(out.read_bytes()).manifest.version == 1
+
+
+def test_a_sealed_dossier_keeps_its_rubric(commune: Make, province: TheProvince, tmp_path: Path) -> None:
+    pc = commune()
+    words = builders.words() | {"product.set": "hoa"}
+    given = {k: v for k, v in words.items() if isinstance(v, str) and k != "product.name"}
+    sealed, working = pc.receive("Hoa hồi", **given), pc.receive("Hoa cúc", **given)
+    pc.write(sealed, words)
+    builders.complete(pc.db, sealed)
+    run(pc.db, lambda db: dossiers.seal(db, sealed))
+    install(pc, publish(province, rubric(tmp_path / "pack")))
+    found = [stored.load(pc.db, each) for each in (sealed, working)]
+    used = [legal.find_criteria_set(each.regime, each.criteria_set, each.rubric_version) for each in found]
+    assert [each.version for each in used if each] == [1, 1001]

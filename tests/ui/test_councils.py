@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ocop_desktop.actions import office as office_actions
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.councils import results, seats
-from ocop_desktop.actions.products import register
+from ocop_desktop.actions.products import recognising, register
 from ocop_desktop.storage import records
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import sample_office
@@ -93,7 +93,10 @@ def test_a_council_from_paper_to_recognition_by_keyboard(window: MainWindow) -> 
     # The spread of the second dossier holds its result, and one member's sheet is named.
     table.setCurrentIndex(table.plain.index(1, 0))
     rest(window)
-    assert "Chênh" in words(window, "session.state") and not child(window, "session.record", QPushButton).isEnabled()
+    assert (
+        "Chênh quá mức" in words(window, "session.state")
+        and not child(window, "session.record", QPushButton).isEnabled()
+    )
 
     # Three papers are still to be entered for the third: number keys only.
     for column in (5, 6, 7):
@@ -236,3 +239,26 @@ def test_two_hands_on_screen(window: MainWindow) -> None:
     rest(window, lambda: page.session.isVisible())
     row = page.session.page.rows[2] if page.session.page else None
     assert row is not None and row.cells[member] == "done"
+
+
+def test_a_recognition_without_a_council_is_written_down_from_the_list(window: MainWindow) -> None:
+    """What was decided elsewhere: the dossier is picked, then the decision is entered; a stop prints its letter."""
+    product = str(do(window, scene.fill_products))
+    do(window, lambda db: office_actions.save_office(db, {"office.level": "province"}))
+    page = shown(window, "products")
+    assert isinstance(page, ProductsPage)
+    press(window, "products.recognise")
+    waiting = do(window, recognising.awaiting)
+    assert isinstance(waiting, list) and len(waiting) == 1
+    fill(window, dossier=waiting[0][0])
+    fill(window, stars="4", decision_no="4411/QĐ-UBND", decided_on="20/11/2026")
+    page.open_product(product)
+    rest(window, lambda: page.one.product == product)
+    assert words(window, "product.stars") == "★★★★"
+    press(window, "product.stopped")
+    fill(window, day="21/11/2026")
+    press(window, "product.print")
+    rest(window, lambda: bool(dialogs(window)))
+    for dialog in dialogs(window):
+        dialog.reject()
+    rest(window)

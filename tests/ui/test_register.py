@@ -56,8 +56,8 @@ def test_number_and_day_are_entered_by_keyboard_and_kept(desk: Desk, qtbot: QtBo
     page = DossierPage(desk.office)
     shown(page, qtbot)
     page.open(dossier)
+    qtbot.waitUntil(lambda: page.step == "print", timeout=15_000)
     desk.settle()
-    assert page.step == "print"
     number = line(page, "issue.number")
     number.setFocus()
     qtbot.keyClicks(number, "45")

@@ -296,7 +296,9 @@ def _refusal(db: Db, own: str, record: Record) -> str | None:
         return "council.level"
     if legal.form_of(whole.regime, "mau-03") is not None and whole.state != "handed_over":
         return "council.dossier"
-    criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    criteria = (
+        legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None
+    )
     return None if criteria is not None and any(criteria.leaves()) else "council.no_rubric"
 
 

@@ -74,7 +74,9 @@ def _find(db: Db, session: str, case: str, member: str, entry: int) -> Record | 
 def criteria_of(db: Db, case: str) -> CriteriaSet:
     """The rubric a dossier is scored by, under its own law. ``Refused``: ``council.no_rubric``."""
     whole = dossiers.load(db, case)
-    found = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    found = (
+        legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None
+    )
     if found is None:
         raise Refused("council.no_rubric")
     return found

@@ -40,7 +40,9 @@ def column(db: Db, dossier: str) -> Column:
     """One dossier. ``Refused``: ``dossier.gone``."""
     whole = dossiers.load(db, dossier)
     regime = legal.regime(whole.regime)
-    criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    criteria = (
+        legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None
+    )
     answers = answers_of(whole.values)
     found = score(criteria, answers, regime.bands, rejected(criteria, whole.values)) if criteria is not None else None
     results = that_name(db, "council_result", "dossier", dossier)

@@ -51,6 +51,23 @@ def offer(db: Db, dossier: str) -> Values:
     }
 
 
+def awaiting(db: Db) -> list[tuple[str, str]]:
+    """The dossiers a recognition may be written down for, with the words they are chosen by: handed over, or of a law that
+    knew no hand-over, and not recognised yet."""
+    ended = {str(each.body.get("dossier") or "") for each in records.of_type(db, "recognition")}
+    found = []
+    for record in records.of_type(db, "dossier"):
+        state = record.body.get("state")
+        if record.id in ended or state not in {"handed_over", "open"}:
+            continue
+        whole = dossiers.load(db, record.id)
+        if state == "open" and legal.form_of(whole.regime, "mau-03") is not None:
+            continue
+        values = (whole.values.get(key) for key in ("product.name", "producer.name", "dossier.year"))
+        found.append((record.id, " · ".join(str(each) for each in values if each)))
+    return found
+
+
 def recognise(db: Db, dossier: str, fields: Values) -> Changes:
     """Write down a recognition of a dossier's product: ``stars``, ``decision_no``, ``decided_on``, ``authority``,
     ``certificate_no``, ``issued_on`` (the decision's day unless said), ``ends_on`` (36 months from the issue unless said),
@@ -79,7 +96,9 @@ def recognise(db: Db, dossier: str, fields: Values) -> Changes:
     if not decided <= issued < ends or (whole.received_on is not None and decided < whole.received_on):
         raise Refused("recognition.days")
     commune = legal.commune(whole.dossier.unit)
-    criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    criteria = (
+        legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None
+    )
     body: Values = {
         "code": whole.values.get("product.code"),
         "unit_then": commune.full if commune else None,

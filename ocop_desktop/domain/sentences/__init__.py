@@ -14,6 +14,7 @@ from . import (
     fields,
     office,
     papers,
+    printing,
     rules,
 )
 
@@ -26,6 +27,7 @@ TOPICS = (
     fields,
     office,
     papers,
+    printing,
     rules,
 )
 

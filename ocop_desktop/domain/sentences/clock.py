@@ -22,4 +22,19 @@ _HOLIDAYS = {
     "holiday.weekday": "Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.",
 }
 
-SENTENCES = {**_REGISTER, **_SCORES, **_HOLIDAYS}
+_NUMBERS = {
+    "numbers.none": "Máy này chưa giữ khối số nào. Hãy đồng bộ để giữ một khối số, hoặc ghi số bằng tay.",
+    "code.has": "Sản phẩm đã có mã. Muốn đổi, hãy bấm Đổi mã và ghi lý do.",
+    "code.form": "Mã sản phẩm có dạng mã tỉnh-mã xã-số thứ tự-năm, như 08-02545-3-2026; mã cũ có thêm mã huyện.",
+    "code.taken": "Mã {number} đã dùng cho sản phẩm {what}. Hãy dùng số thứ tự khác.",
+    "code.pattern": "Mẫu số phiếu phải có STT và năm, có thể thêm mã tỉnh, mã xã, mỗi ô trong ngoặc nhọn; dài nhất 60 chữ.",
+}
+
+_FOLLOWING = {
+    "clone.running": "Hồ sơ gần nhất của sản phẩm này chưa gửi tỉnh. Hãy làm xong hồ sơ đó rồi lập hồ sơ tiếp theo.",
+    "clone.kind": "Hồ sơ tiếp theo là nâng hạng hoặc phân hạng lại. Hãy chọn một loại.",
+    "evidence.term": "Ngày hết hạn trước ngày cấp. Hãy xem lại hai ngày trên giấy.",
+    "regime.same": "Hồ sơ đang theo quy định này rồi. Hãy chọn quy định khác.",
+}
+
+SENTENCES = {**_REGISTER, **_SCORES, **_HOLIDAYS, **_NUMBERS, **_FOLLOWING}

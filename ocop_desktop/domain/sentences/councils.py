@@ -10,7 +10,7 @@ _RECOGNITION = {
     "recognition.ground": "Chưa chọn trường hợp thu hồi. Hãy chọn một trong các trường hợp của Điều 8.",
     "recognition.lower": "Hạ hạng phải xuống số sao thấp hơn hiện nay ({stars} sao).",
     "recognition.by_province": "Việc này do cấp công nhận ghi. Xã chỉ ghi xác nhận ngừng sản xuất.",
-    "recognition.missing": "Còn thiếu {field}. Hãy điền rồi ghi lại.",
+    "recognition.missing": "Còn một mục bắt buộc chưa điền. Hãy điền rồi ghi lại.",
     "product.gone": "Không thấy sản phẩm này nữa. Hãy mở lại danh sách sản phẩm.",
 }
 

@@ -117,7 +117,7 @@ class SessionView(PageScroll):
             self.tr("Hạng"),
             self.tr("Tình trạng"),
         )
-        widths = (176, *([50] * len(self.members)), 88, 66, 52, 160)
+        widths = (176, *([50] * len(self.members)), 84, 64, 58, 160)
         self.table.show_rows(titles, [self._cells(each) for each in page.rows], widths)
         self.table.fit_height()
         self.table.setVisible(bool(page.rows))

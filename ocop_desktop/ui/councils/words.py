@@ -90,7 +90,7 @@ def standing(row: CaseRow) -> tuple[str, str]:
     if row.result:
         return translate("councils", "Đã ghi kết quả"), "accent"
     if found.over:
-        return translate("councils", "Chênh quá giới hạn"), "danger"
+        return translate("councils", "Chênh quá mức"), "danger"
     if any(each == "differs" for each in row.cells.values()):
         return translate("councils", "Hai lần nhập lệch"), "danger"
     if found.unfinished:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ocop_desktop.ui.pictures import clock, councils, gathering, signed
+from ocop_desktop.ui.pictures import (
+    clock,
+    councils,
+    gathering,
+    papers,
+    signed,
+)
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
@@ -14,6 +20,9 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
     signed.draw,
+    papers.draw_papers,
+    clock.draw_numbers,
+    clock.draw_following,
     councils.draw_products,
     councils.draw_councils,
     gathering.draw_area,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from ocop_desktop.actions import holidays, register
+from ocop_desktop.actions import cloning, dossiers, evidence, holidays, numbering, register
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.storage import records
 from ocop_desktop.storage.db import Db
@@ -57,6 +58,71 @@ def draw_register(drawing: Drawing) -> None:
     drawing.press(drawing.window, "register.edit")
     drawing.dialog(drawing.window, "66-van-ban-di")
     assert not jobs.pending
+
+
+def draw_numbers(drawing: Drawing) -> None:
+    """A dossier received with its reception number and its product's code; the pattern in the settings."""
+    office = drawing.window.office
+    assert office is not None
+    made = _write(drawing, _receive_numbered)
+    office.open_dossier.emit(made, "producer.name")
+    drawing.settle()
+    drawing.picture("69-so-phieu-va-ma")
+
+
+def _receive_numbered(db: Db) -> str:
+    values: Values = {
+        "producer.name": "Hợp tác xã Nông sản Kim Quan",
+        "producer.kind": "hop-tac-xa",
+        "product.name": "Trà túi lọc giảo cổ lam",
+        "dossier.received_on": "2026-11-20",
+    }
+    made = numbering.receive(db, values).created
+    assert made is not None
+    numbering.set_code(db, made, "08-02545-12-2026", "Theo sổ thống kê của xã")
+    return made
+
+
+def draw_following(drawing: Drawing) -> None:
+    """From a dossier at the province to the next one: what is carried, and what differs."""
+    office = drawing.window.office
+    assert office is not None
+    last = _write(drawing, _finished)
+    office.open_dossier.emit(last, None)
+    drawing.settle()
+    drawing.press(drawing.window, "send.follow")
+    drawing.dialog(drawing.window, "70-ho-so-tiep-theo")
+    made = _write(drawing, partial(_follow, last=last))
+    office.open_dossier.emit(made, "dossier.evidence.05")
+    drawing.settle()
+    drawing.picture("71-so-voi-ho-so-truoc")
+    office.open_dossier.emit(made, "dossier.score.q26-01-1.1")
+    drawing.settle()
+    drawing.picture("72-diem-so-voi-lan-truoc")
+
+
+def _finished(db: Db) -> str:
+    """The dossier that is at the province already, its answers and the dates of its papers as they were before."""
+    row = db.conn.execute("SELECT id FROM dossier_row WHERE stage IN ('handed_over', 'at_province')").fetchone()
+    dossier = str(row[0])
+    answers = {"1.1": "o3", "1.2": "o2", "1.3": "o1", "2.1": "o2"}
+    fields: Values = {f"score.q26-01-{no}": f"q26-01-{no}-{option}" for no, option in answers.items()}
+    records.patch(db, records.get(db, dossier), fields)
+    terms = ("2028-03-01", "2026-06-30", "", "2027-12-31")
+    papers = [file for file in dossiers.open_dossier(db, dossier).evidence if file.row.isdigit()]
+    for number, file in enumerate(papers[:-1]):
+        day = terms[number % 4]
+        term: Values = {"issued_on": "2024-03-01", "expires_on": day or None, "unlimited": True if not day else None}
+        records.patch(db, records.get(db, file.id), term)
+    return dossier
+
+
+def _follow(db: Db, last: str) -> str:
+    made = cloning.clone(db, last, "phan-hang-lai", "2026-11-21", {}).created
+    assert made is not None
+    dossiers.save_draft(db, made, {"dossier.score.q26-01-1.1": "q26-01-1.1-o2"}, {})
+    evidence.attach(db, made, "12", "phieu-kiem-nghiem-2026.pdf", b"%PDF-1.4\n%%EOF\n")
+    return made
 
 
 def draw_calendar(drawing: Drawing) -> None:

@@ -63,6 +63,29 @@ def recognition(office: OfficeContext, dossier: str, given: Values, transition: 
     return RecordDialog(office, title, said, asked, partial(_recognise, dossier), shown, parent=parent)
 
 
+def awaiting(office: OfficeContext, there: list[tuple[str, str]], parent: QWidget) -> RecordDialog:
+    """Which dossier a recognition is written down for; its answer is the dossier's id."""
+    translate = QCoreApplication.translate
+    asked = [
+        Field(
+            key="dossier",
+            label=translate("products", "Hồ sơ"),
+            kind="choice",
+            choices=tuple(Choice(id_, said) for id_, said in there),
+            required=True,
+            group="wide",
+        )
+    ]
+    title = translate("products", "Ghi công nhận")
+    said = translate("products", "Hồ sơ chưa ghi công nhận: {count}.").format(count=len(there))
+    go_on = translate("products", "Tiếp tục")
+    return RecordDialog(office, title, said, asked, _chosen, {}, accept=go_on, parent=parent)
+
+
+def _chosen(_db: Db, values: Values) -> object:
+    return str(values["dossier"])
+
+
 def _recognise(dossier: str, db: Db, values: Values) -> object:
     return recognising.recognise(db, dossier, _numbers(values))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
-from ocop_desktop.actions.products import recognising, register
+from ocop_desktop.actions.products import papers, recognising, register
 from ocop_desktop.actions.products.register import Event, ProductPage
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import show_date
@@ -130,6 +130,8 @@ class ProductView(PageScroll):
             self._act(self.tr("Hạ hạng"), "product.lower", self._lower)
         if alive:
             self._act(self.tr("Xác nhận ngừng sản xuất"), "product.stopped", self._stopped)
+        if any(each.kind == "stopped" for each in page.events):
+            self._act(self.tr("In xác nhận ngừng sản xuất"), "product.print", self._print)
         if not upper and alive:
             said = self.tr("Công nhận, kiểm tra và thu hồi do cấp công nhận ghi.")
             self._acts.addWidget(text(said, "small"))
@@ -228,6 +230,10 @@ class ProductView(PageScroll):
 
     def _stopped(self) -> None:
         self._show(asking.stopped(self._office, self.product, self))
+
+    def _print(self) -> None:
+        product = self.product
+        self._office.jobs.read(lambda db: papers.stop_letter(db, product), self._office.print_requested.emit)
 
     def _show(self, dialog: RecordDialog) -> None:
         dialog.recorded.connect(self._written)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ocop_desktop.actions.changes import Changes
-from ocop_desktop.actions.products import register
+from ocop_desktop.actions.councils import seats
+from ocop_desktop.actions.products import recognising, register
 from ocop_desktop.actions.products.recognising import PRODUCT_TYPES
 from ocop_desktop.actions.products.register import ProductPage, ProductRow
+from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import fold, show_count, show_date
+from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Line
 from ocop_desktop.ui.plain_table import Cell, PlainTable
-from ocop_desktop.ui.products import words
+from ocop_desktop.ui.products import asking, words
 from ocop_desktop.ui.products.beside_view import BesideView
-from ocop_desktop.ui.products.product_view import ProductView
-from ocop_desktop.ui.widgets import row, text
+from ocop_desktop.ui.products.product_view import ProductView, offer
+from ocop_desktop.ui.record_dialog import RecordDialog
+from ocop_desktop.ui.widgets import button, row, text
 
 _WIDTHS = (250, 160, 56, 170, 112, 160)
 
@@ -49,7 +54,10 @@ class ProductsPage(QWidget):
         box = QVBoxLayout(self._list)
         box.setContentsMargins(18, 14, 18, 14)
         box.setSpacing(10)
-        box.addLayout(row(text(self.tr("Sản phẩm"), "title"), self._count, None, self.filter, spacing=12))
+        self._record = button(self.tr("Ghi công nhận"), name="products.recognise")
+        self._record.clicked.connect(self._ask_which)
+        title = text(self.tr("Sản phẩm"), "title")
+        box.addLayout(row(title, self._count, None, self._record, self.filter, spacing=12))
         box.addWidget(self._empty)
         box.addWidget(self.table, 1)
         self.one = ProductView(office)
@@ -87,6 +95,7 @@ class ProductsPage(QWidget):
     def refresh(self) -> None:
         """Read the list again, and the product on screen."""
         self._office.jobs.read(register.products, self._got)
+        self._office.jobs.read(seats.level, self._show_level)
         if self._stack.currentWidget() is self._list and not self.filter.hasFocus():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._stack.currentWidget() is self.one and self.one.product:
@@ -136,6 +145,34 @@ class ProductsPage(QWidget):
     def _left(self, ends: int) -> str:
         days = ends - self._office.today().toordinal()
         return self.tr("còn {count} ngày").format(count=show_count(days)) if days >= 0 else ""
+
+    def _show_level(self, level: str) -> None:
+        self._record.setVisible(level != "commune")
+
+    def _ask_which(self) -> None:
+        self._office.jobs.read(recognising.awaiting, self._choose_dossier)
+
+    def _choose_dossier(self, there: list[tuple[str, str]]) -> None:
+        if not there:
+            ask.tell(self, self.tr("Ghi công nhận"), self.tr("Không có hồ sơ nào đã gửi lên mà chưa ghi công nhận."))
+            return
+        self._show_dialog(asking.awaiting(self._office, there, self), self._ask_recognition)
+
+    def _ask_recognition(self, dossier: object) -> None:
+        id_ = str(dossier)
+        self._office.jobs.read(partial(offer, id_), partial(self._show_recognition, id_))
+
+    def _show_recognition(self, dossier: str, answer: tuple[Values, str]) -> None:
+        given, transition = answer
+        self._show_dialog(asking.recognition(self._office, dossier, given, transition, self), self._written)
+
+    def _show_dialog(self, dialog: RecordDialog, then: Callable[[object], None]) -> None:
+        dialog.recorded.connect(then)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _written(self, _answer: object) -> None:
+        self.refresh()
 
     def _to_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,1 @@
+"""A dossier that goes on from the last one of its product, on screen."""

@@ -1,0 +1,1 @@
+"""Papers in the window: what a dossier can print, many at once."""
