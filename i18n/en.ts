@@ -330,6 +330,10 @@
       <translation>Row {row}: {name}</translation>
     </message>
     <message>
+      <source>Phải thể hiện: {words}.</source>
+      <translation>It must show: {words}.</translation>
+    </message>
+    <message>
       <source>So với hồ sơ trước</source>
       <translation>Against the dossier before</translation>
     </message>

@@ -106,7 +106,8 @@ class ComponentsTab(Step):
         self._show_before()
 
     def _show_before(self) -> None:
-        self.before.show_differences(self._before.found)
+        kind = self._regime.dossier_kind(str(self.draft.value("dossier.kind") or ""))
+        self.before.show_differences(self._before.found, kind.must_show if kind is not None else ())
 
     def show_field(self, key: str) -> bool:
         if self.form.show_field(key):
