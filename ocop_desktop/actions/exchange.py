@@ -10,13 +10,14 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from ocop_desktop import __version__, paths, protocol
+from ocop_desktop import __version__, legal, paths, protocol
 from ocop_desktop.actions import numbering, rules
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.conflicts import Conflict, open_conflicts
 from ocop_desktop.actions.permission import need, only
 from ocop_desktop.actions.province_words import Refusal, refusals
 from ocop_desktop.domain.dossiers import SyncState
+from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import SyncError
 from ocop_desktop.protocol.enrolling import read_enrolment_link
@@ -190,9 +191,18 @@ def synchronise(run: Run, report: Callable[[Progress], None], stop: threading.Ev
 
 
 def _note_done(db: Db, summary: Summary) -> None:
-    settings.write(db, {WITHDRAWN: None})
+    settings.write(db, {WITHDRAWN: None, **new_names(db)})
     if summary.sent or summary.received or summary.files:  # a round that found nothing is no event
         journal.write(db, "sync.done", sent=summary.sent, received=summary.received)
+
+
+def new_names(db: Db) -> Values:
+    """What this office is called after its commune was merged, once the legal data knows the new code."""
+    now = settings.read_all(db, "office.")
+    found = legal.commune(str(now.get("office.unit") or "")) if now.get("office.former_unit") else None
+    if found is None or found.name == now.get("office.unit_name"):
+        return {}
+    return {"office.unit_name": found.name, "office.kind": found.kind}
 
 
 def probe(run: Run, stop: threading.Event) -> None:
@@ -289,7 +299,7 @@ def send_first(db: Db, dossier: str) -> Changes:
 
 @only("write")
 def confirm_deletes(db: Db) -> Changes:
-    """A person agreed to remove, at the province too, more than ``MANY_DELETES`` things at once."""
+    """A person agreed to remove, at the province too, more things at once than ``too_many_deletes`` lets go by itself."""
     journal.write(db, "sync.deletes_confirmed", count=outbox.parked_deletes(db))
     outbox.confirm_deletes(db)
     return Changes(outbox=True)

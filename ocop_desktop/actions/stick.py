@@ -22,7 +22,7 @@ from ocop_desktop.storage.files import Stored
 from ocop_desktop.storage.outbox import FrozenBatch
 from ocop_desktop.storage.replica import CURSORS
 from ocop_desktop.sync import package
-from ocop_desktop.sync.answers import Counts, take_file
+from ocop_desktop.sync.answers import Counts, follow_unit, take_file
 from ocop_desktop.sync.freezing import freeze_all
 
 T = TypeVar("T")
@@ -228,6 +228,7 @@ def take_answer(run: Run, path: Path, report: Report = lambda _: None) -> Import
         except Refused as error:
             stale = error
             continue
+        _unit(run, follow_unit, answer.manifest.unit)
         after, key = answer.manifest.after, str(known["sync.server_key"])
         for name, content in answer.contents("receipt"):
             counts.add(_unit(run, package.take_receipt, key, name, content))

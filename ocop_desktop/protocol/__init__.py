@@ -10,7 +10,7 @@ Ids (records, operations, batches, replicas, devices) are UUIDs in lower case wi
 version 7. Instants are UTC, ``2026-03-09T02:30:00.123Z``. Order is by the server's numbers, never by an instant.
 """
 
-from ocop_desktop.protocol.codes import CONFLICTS, MANY_DELETES, REJECTIONS
+from ocop_desktop.protocol.codes import CONFLICTS, FEW_DELETES, MANY_DELETES, REJECTIONS, too_many_deletes
 from ocop_desktop.protocol.messages import (
     Challenge,
     ChallengeRequest,
@@ -72,6 +72,7 @@ from ocop_desktop.protocol.rules import (
 __all__ = [
     "CONFLICTS",
     "CONTENT_DIGEST",
+    "FEW_DELETES",
     "IDEMPOTENCY_KEY",
     "IDEMPOTENCY_REPLAYED",
     "MANY_DELETES",
@@ -124,6 +125,7 @@ __all__ = [
     "set_hash",
     "short_hash",
     "token_bytes",
+    "too_many_deletes",
     "upload_checksum",
     "upload_metadata",
 ]

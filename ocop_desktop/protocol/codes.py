@@ -2,6 +2,15 @@
 
 MANY_DELETES = 20
 """More deletions than this in one push are refused (``delete.unconfirmed``) until a person confirms them."""
+FEW_DELETES = 5
+"""So many may always go: the twentieth part of a unit that has hardly begun is no guard but a nuisance."""
+
+
+def too_many_deletes(deletes: int, living: int) -> bool:
+    """Whether so many deletions at once need a person: more than ``MANY_DELETES``, or more than the twentieth part of the
+    ``living`` records of the unit (the deleted ones among them) when it is more than ``FEW_DELETES``."""
+    return deletes > MANY_DELETES or (deletes > FEW_DELETES and deletes * 20 > living)
+
 
 CONFLICTS = frozenset({"edit_conflict", "delete_conflict", "deleted_conflict", "state_conflict", "stale_move"})
 """The codes of a result with status ``conflict``."""

@@ -142,7 +142,7 @@ class Op(Message, frozen=True, kw_only=True):
     needs ``expect`` (fields with the values that must still hold); ``delete`` leaves a tombstone.
     ``parent``: a record that must exist in the same unit. ``at`` and ``by`` (the officer) are for show only.
     ``resolves``: conflicts that this operation settles, with a ``reason``. ``confirmed``: a person agreed to delete
-    more than ``MANY_DELETES`` records at once.
+    more records at once than ``too_many_deletes`` allows.
     """
 
     op: str

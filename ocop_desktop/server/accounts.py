@@ -1,8 +1,8 @@
 """Which PCs may speak for which units: one-time codes, devices, revocation."""
 
 import secrets
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import uuid6
@@ -14,6 +14,7 @@ from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import EnrolAnswer, EnrolRequest, Told
 from ocop_desktop.protocol.packages import is_recipient
 from ocop_desktop.server.identity import Identity, read_public_key
+from ocop_desktop.server.merging import former_units
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings, stamp
@@ -33,15 +34,21 @@ _SKEW_MOST = 2**31 - 1
 
 @dataclass(frozen=True)
 class Caller:
-    """A device that proved who it is. ``unit`` is its own; it may read and write ``units``."""
+    """A device that proved who it is. ``unit`` is its own; it may read and write ``units``. ``former``: the codes of
+    communes that were merged, each with the one that stands for it now."""
 
     device: str
     unit: str
     units: tuple[str, ...]
+    former: Mapping[str, str] = field(default_factory=dict)
+
+    def now(self, unit: str) -> str:
+        """The unit that a code stands for today."""
+        return self.former.get(unit, unit)
 
     def may(self, unit: str) -> bool:
         """Whether a unit is in scope; a province code (2 digits) stands for all units of the server."""
-        return unit in self.units or self.provincial
+        return self.now(unit) in self.units or self.provincial
 
     @property
     def level(self) -> Level:
@@ -60,7 +67,7 @@ class Caller:
 
     def choose(self, unit: str) -> str:
         """The unit asked for, or the device's own. Raises ``scope.outside``."""
-        chosen = unit or self.unit
+        chosen = self.now(unit or self.unit)
         if not is_unit(chosen) or not self.may(chosen):
             raise refuse("scope.outside")
         return chosen
@@ -182,9 +189,9 @@ def find_device(connection: Connection, device: str) -> Row:
     return row
 
 
-def caller_of(row: Row) -> Caller:
+def caller_of(connection: Connection, row: Row) -> Caller:
     """The scope of a device."""
-    return Caller(row["device"], row["unit"], tuple(row["units"].split(",")))
+    return Caller(row["device"], row["unit"], tuple(row["units"].split(",")), former_units(connection))
 
 
 def as_province(connection: Connection, identity: Identity, settings: Settings) -> tuple[Caller, str]:

@@ -13,6 +13,7 @@ from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.server import accounts, backup, console, device_commands, pack_commands, watching
 from ocop_desktop.server.files import replacing
 from ocop_desktop.server.identity import Identity
+from ocop_desktop.server.merging import merge_unit
 from ocop_desktop.server.packages import Packages, Taken
 from ocop_desktop.server.returning import return_dossier
 from ocop_desktop.server.service import Service
@@ -21,6 +22,7 @@ from ocop_desktop.server.settings import Settings
 
 _REFUSALS = {
     "unit.invalid": "Mã đơn vị phải là mã xã (5 chữ số) hoặc mã tỉnh (2 chữ số).",
+    "unit.merged": "Một trong hai mã đã được gộp vào xã khác rồi; hãy dùng mã đang hiệu lực.",
     "sheet.kind": "Phiếu ghi danh viết được thành .html, .svg hoặc .png.",
     "sheet.address": "Phiếu cần địa chỉ máy chủ như các xã gọi: thêm --address https://…",
     "address.invalid": "Địa chỉ máy chủ phải bắt đầu bằng https:// hoặc http://.",
@@ -71,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--metrics-token", default="", help="mã để đọc /metrics từ máy khác (mặc định chỉ máy này)")
     commands = parser.add_subparsers(dest="command", title="lệnh")
     device_commands.add_commands(commands, shared)
+    alias = commands.add_parser("alias", parents=[shared], help="xã đã gộp hoặc đổi mã: chuyển hồ sơ sang mã mới")
+    alias.add_argument("old", metavar="OLD", help="mã xã cũ; các máy của xã cũ cứ dùng tiếp")
+    alias.add_argument("new", metavar="NEW", help="mã xã mới")
     back = commands.add_parser("return", parents=[shared], help="trả một hồ sơ về xã, kèm ý kiến cho từng mục")
     back.add_argument("dossier", help="mã hồ sơ")
     back.add_argument("--remark", action="append", default=[], help="'mục: ý kiến'; lặp lại cho nhiều mục")
@@ -146,6 +151,9 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
         elif options.command == "revoke":
             service.store.write(lambda connection: accounts.revoke(connection, settings, options.device))
             _say("Đã thu hồi.")
+        elif options.command == "alias":
+            count = service.store.write(lambda connection: merge_unit(connection, options.old, options.new))
+            _say(f"Đã chuyển {count} bản ghi từ {options.old} sang {options.new}. Các máy tự theo ở lần đồng bộ tới.")
         elif options.command == "return":
             pairs = (remark.partition(":") for remark in options.remark)
             return_dossier(service, options.dossier, {key.strip(): words for key, _, words in pairs}, options.by)

@@ -127,7 +127,8 @@ def units(connection: Connection, identity: Identity, caller: Caller) -> Units:
     """The units of a device that the server has records of, and its own."""
     known = {row["unit"]: row["seq"] for row in rows(connection, select(scope_seq))}
     pcs = _pcs(connection) if caller.level != "commune" else {}
-    wanted = sorted({unit for unit in known.keys() | pcs.keys() if caller.may(unit)} | set(caller.units))
+    living = (known.keys() | pcs.keys()) - caller.former.keys()
+    wanted = sorted({unit for unit in living if caller.may(unit)} | set(caller.units))
     states = []
     for unit in wanted:
         devices_, seen_at = pcs.get(unit, (0, ""))

@@ -93,9 +93,12 @@ class Packages:
                     return self._keep(
                         file, sealed, opened.manifest, "device.unknown" if row is None else "device.revoked"
                     )
-                return self._take(accounts.caller_of(row), opened, plain)
+                return self._take(self._caller(row), opened, plain)
         except (Damaged, Refused) as error:
             return Taken(code=error.code)
+
+    def _caller(self, row: Row) -> Caller:
+        return self._service.store.read(lambda connection: accounts.caller_of(connection, row))
 
     def _spool(self) -> IO[bytes]:
         return tempfile.TemporaryFile(dir=self._service.contents.spool, prefix="package-")
@@ -171,7 +174,7 @@ class Packages:
                 self._service.store.write(lambda connection: self._write_down(connection, manifest))
                 known = self._device(manifest)
             assert known is not None
-            taken = self._take(accounts.caller_of(known), opened, plain)
+            taken = self._take(self._caller(known), opened, plain)
         self.quarantine.note_taken(name)
         return replace(taken, answer=None, rescue=name)
 

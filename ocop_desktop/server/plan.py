@@ -11,7 +11,7 @@ from typing import Any
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.merge import Clash, apply, differing, local_name, merge, same
 from ocop_desktop.domain.regimes import Level
-from ocop_desktop.protocol import CONFLICTS, MANY_DELETES, Head, Op, Result, canonical
+from ocop_desktop.protocol import CONFLICTS, Head, Op, Result, canonical, too_many_deletes
 from ocop_desktop.server import authority, custody
 from ocop_desktop.server.reading import Read, rejected
 
@@ -112,6 +112,8 @@ class Plan:
     """The unit of the device that pushes; its dossiers are its own work whatever its level."""
     level: str = "province"
     """The level of the PC that pushes. What waited for a parent was looked at when it came."""
+    living: int = 0
+    """How many living records the units of this push have; counted only when there are more than a few deletions."""
     writes: Writes = field(default_factory=Writes)
     created: list[str] = field(default_factory=list)
     _blocked: dict[tuple[str, Author], Result] = field(default_factory=dict)
@@ -119,11 +121,12 @@ class Plan:
     def take_all(self, reads: Sequence[Read | Result], author: Author) -> list[Result]:
         """The results of a push, one for each operation, in order."""
         deletes = sum(1 for read in reads if isinstance(read, Read) and read.op.kind == "delete")
+        parked = too_many_deletes(deletes, self.living)
         results = []
         for read in reads:
             if isinstance(read, Result):
                 results.append(read)
-            elif deletes > MANY_DELETES and read.op.kind == "delete" and not read.op.confirmed:
+            elif parked and read.op.kind == "delete" and not read.op.confirmed:
                 results.append(self._reject(read.op, "delete.unconfirmed"))
             elif not self.may(read.op.unit):
                 results.append(self._reject(read.op, "scope.outside"))

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 import uuid6
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from ocop_desktop.protocol import Head, Op, Receipt, Result, canonical, receipt_bytes
+from ocop_desktop.protocol import FEW_DELETES, Head, Op, Receipt, Result, canonical, receipt_bytes
 from ocop_desktop.server.accounts import Caller, device_names
 from ocop_desktop.server.custody import PART_OF_DOSSIER
 from ocop_desktop.server.identity import Identity
@@ -63,6 +63,7 @@ class Pusher:
         Raises ``push.other_bytes`` when the batch id came before with other bytes or from another device.
         """
         author = Author(caller.device, frame.replica)
+        reads = [_today(read, caller) for read in reads]
         units = {caller.unit} | {read.op.unit for read in reads if isinstance(read, Read) and caller.may(read.op.unit)}
         numbers = lock_units(connection, units)
         digest = hashlib.sha256(body).hexdigest()
@@ -79,6 +80,7 @@ class Pusher:
         levels = {caller.device: caller.level} if caller.level != "commune" else {}
         plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, levels, caller.unit, caller.level)
         _load(connection, plan, [read.op for read in reads if isinstance(read, Read)])
+        plan.living = _living(connection, reads, units)
         results = _with_names(connection, plan.take_all(reads, author))
         _take_held(connection, plan)
         _write(connection, plan, {unit: seq for unit, seq in numbers.items() if seq != before[unit]})
@@ -111,6 +113,20 @@ class Pusher:
     def read_all(self, frame: PushFrame) -> list[Read | Result]:
         """Read every operation; done before the transaction begins."""
         return [read_op(raw, self._settings.limits) for raw in frame.ops]
+
+
+def _today(read: Read | Result, caller: Caller) -> Read | Result:
+    """An operation of a commune that was merged meanwhile speaks of the one that stands for it now."""
+    if isinstance(read, Result) or (unit := caller.now(read.op.unit)) == read.op.unit:
+        return read
+    return Read(msgspec.structs.replace(read.op, unit=unit), read.cleaned)
+
+
+def _living(connection: Connection, reads: list[Read | Result], units: set[str]) -> int:
+    if sum(isinstance(read, Read) and read.op.kind == "delete" for read in reads) <= FEW_DELETES:
+        return 0
+    statement = select(func.count()).select_from(records).where(records.c.unit.in_(units), records.c.deleted.is_(False))
+    return int(connection.execute(statement).scalar_one())
 
 
 def _load(connection: Connection, plan: Plan, wanted: list[Op]) -> None:

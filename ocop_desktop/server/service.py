@@ -103,4 +103,4 @@ def identify(request: Request[Any, Any, State], service: NamedDependency[Service
     if scheme.lower() != "bearer" or not token:
         raise refuse("auth.missing")
     device = service.identity.unseal("token", token.strip(), service.settings.clock())
-    return accounts.caller_of(service.store.read(lambda connection: accounts.find_device(connection, device)))
+    return service.store.read(lambda db: accounts.caller_of(db, accounts.find_device(db, device)))

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from ocop_desktop.domain.forms import Values
-from ocop_desktop.protocol import MANY_DELETES
+from ocop_desktop.protocol import too_many_deletes
 
 from .db import Db
 
@@ -164,8 +164,8 @@ _COLUMNS = "n, op, record, type, unit, kind, fields, expect, parent, officer, at
 def waiting(db: Db, limit: int) -> list[Operation]:
     """The next operations to freeze, oldest first, one for each record: the next one rests on this one's answer.
 
-    A record with a refusal or a conflict that nobody has dealt with waits; it holds up no other. More than
-    ``MANY_DELETES`` deletions that no person confirmed wait too.
+    A record with a refusal or a conflict that nobody has dealt with waits; it holds up no other. Too many
+    deletions at once, which no person confirmed, wait too.
     """
     parked = "AND NOT (kind = 'delete' AND confirmed = 0)" if parked_deletes(db) else ""
     rows = db.conn.execute(
@@ -192,9 +192,15 @@ def all_waiting(db: Db, limit: int) -> list[Operation]:
 
 
 def parked_deletes(db: Db) -> int:
-    """How many deletions wait for a person to confirm them: all, when there are more than ``MANY_DELETES``, or none."""
-    found = db.conn.execute("SELECT count(*) FROM outbox WHERE kind = 'delete' AND confirmed = 0").fetchone()[0]
-    return int(found) if found > MANY_DELETES else 0
+    """How many deletions wait for a person to confirm them: all, when they are too many at once, or none."""
+    found = int(db.conn.execute("SELECT count(*) FROM outbox WHERE kind = 'delete' AND confirmed = 0").fetchone()[0])
+    if not found:
+        return 0
+    asked = "SELECT 1 FROM held WHERE outcome = 'rejected' AND code = 'delete.unconfirmed' LIMIT 1"
+    if db.conn.execute(asked).fetchone() is not None:  # the province asks for a person, whatever was counted here
+        return found
+    living = "SELECT count(*) FROM record WHERE rev > 0 AND (deleted = 0 OR id IN (SELECT record FROM outbox))"
+    return found if too_many_deletes(found, int(db.conn.execute(living).fetchone()[0])) else 0
 
 
 def confirm_deletes(db: Db) -> None:

@@ -166,6 +166,8 @@ def take_changes(db: Db, page: protocol.Changes) -> Counts:
         if known is None or known.rev < change.rev or (known.rev == change.rev and known.deleted != change.deleted):
             counts.received += here is None or here.rev < change.rev
             _take_change(db, change, here)
+        if here is not None and here.unit != change.unit:  # its commune was merged
+            db.conn.execute("UPDATE record SET unit = ? WHERE id = ?", (change.unit, change.record))
         told = told or change.conflicts > 0
         db.conn.execute("DELETE FROM held WHERE record = ? AND outcome = 'held'", (change.record,))
         if change.type == "dossier" and change.deleted:
@@ -228,6 +230,22 @@ def _take(db: Db, record: Record, by: str) -> None:
     if state == "returned" and before is not None and before.body.get("state") != "returned":
         remarks = [str(text) for field, text in record.body.items() if field.startswith(REMARK)]
         journal.write(db, "dossier.returned", dossier=record.id, reason="; ".join(remarks), by=by)
+
+
+def follow_unit(db: Db, unit: str) -> None:
+    """The commune of this PC was merged, or has another code now: what is here goes under the code the province names.
+
+    Its changes are read from the beginning. Batches that are frozen keep their bytes: the province knows the old code.
+    """
+    old = str(settings.read(db, "sync.unit") or "")
+    if not unit or unit == old:
+        return
+    for table in ("record", "outbox"):
+        db.conn.execute(f"UPDATE {table} SET unit = ? WHERE unit = ?", (unit, old))
+    settings.write(db, {"sync.unit": unit, f"{CURSORS}{old}": None})
+    if settings.read(db, "office.unit") == old:
+        settings.write(db, {"office.unit": unit, "office.former_unit": old})
+    journal.write(db, "sync.unit_moved", old=old, new=unit)
 
 
 def take_conflicts(db: Db, unit: str, told: protocol.Conflicts, *, last: bool = True) -> set[str]:

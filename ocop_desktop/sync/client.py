@@ -91,7 +91,7 @@ class Province:
 
     # --- who is there -----------------------------------------------------------------------------------------------
 
-    def hello(self, client_time: str, *, tries: int = TRIES, timeout: tuple[float, float] = TIMEOUT) -> protocol.Hello:
+    def hello(self, client_time: str, *, tries: int = 0, timeout: tuple[float, float] = TIMEOUT) -> protocol.Hello:
         """Ask what the server speaks. ``SyncError``: ``sync.too_old``, ``sync.server_old``, ``sync.wrong_server``."""
         query = {"client_time": client_time}
         response = self._send("GET", "/v1/hello", None, {}, query=query, signed_in=False, tries=tries, timeout=timeout)
@@ -234,7 +234,7 @@ class Province:
         *,
         query: Mapping[str, object] | None = None,
         signed_in: bool = True,
-        tries: int = TRIES,
+        tries: int = 0,
         timeout: tuple[float, float] = TIMEOUT,
     ) -> requests.Response:
         if isinstance(data, bytes) and len(data) >= GZIP_FROM and headers.get("Content-Type") == "application/json":
@@ -261,13 +261,14 @@ class Province:
             return self._patiently(once, tries)
 
     def _patiently(self, once: Callable[[], requests.Response], tries: int) -> requests.Response:
-        for tried in range(1, tries + 1):
+        most = tries or TRIES
+        for tried in range(1, most + 1):
             if self._stop.is_set():
                 raise SyncError("sync.stopped")
             try:
                 return once()
             except SyncError as error:
-                if error.code not in _AGAIN or tried == tries:
+                if error.code not in _AGAIN or tried == most:
                     raise
                 pause = error.details.get("retry_after")
                 if isinstance(pause, int) and pause > LONGEST_WAIT:

@@ -78,7 +78,7 @@ class Round:
         self._replica = replica
         self._unit = unit
         self._gathers = gathers
-        self._units = () if gathers else (unit,)
+        self._units: tuple[str, ...] = () if gathers else (unit,)
         self._report = report
         self._stop = stop
         self._ops = OPS_AT_FIRST
@@ -221,10 +221,13 @@ class Round:
         received, restored = 0, False
         while True:
             self._halt()
-            after = self._run(lambda db: int(settings.read(db, f"{CURSORS}{unit}", 0) or 0))
+            after = self._run(lambda db, unit=unit: int(settings.read(db, f"{CURSORS}{unit}", 0) or 0))  # type: ignore[misc]
             began = time.monotonic()
             page = self._province.changes(unit, after, self._page)
             self._page = _next_page(self._page, time.monotonic() - began)
+            if page.unit != unit:  # the commune was merged: another code stands for it now
+                unit = self._follow(unit, page.unit)
+                continue
             if page.high_water < after:
                 restored = True
                 self._repair_unit(unit)
@@ -236,6 +239,13 @@ class Round:
             self._report(Progress(step="receive", done=received, total=received + left))
             if page.next >= page.high_water:
                 return restored
+
+    def _follow(self, old: str, new: str) -> str:
+        if old == self._unit:
+            self._unit = new
+            self._run(lambda db: answers.follow_unit(db, new))
+        self._units = tuple(dict.fromkeys(new if unit == old else unit for unit in self._units))
+        return new
 
     def _ask_conflicts(self) -> None:
         if not self._run(conflicts.wanted):

@@ -14,6 +14,7 @@ from ocop_desktop.server.service import Service
 from ocop_desktop.server.serving import running
 from ocop_desktop.server.settings import Settings
 from ocop_desktop.storage.db import Db, run
+from ocop_desktop.sync import client
 from tests.kit.network import Line, bad_line
 
 UNIT = "02545"
@@ -118,3 +119,9 @@ def commune(
             return made
 
         yield make
+
+
+@pytest.fixture
+def one_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Failures come at once; how often a request is tried has its own test."""
+    monkeypatch.setattr(client, "TRIES", 1)

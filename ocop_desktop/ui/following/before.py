@@ -67,10 +67,13 @@ class BeforeCard(Card):
         self.box.addLayout(self._rows)
         self.hide()
 
-    def show_differences(self, found: Differences | None) -> None:
-        """Show them, or nothing."""
-        self.setVisible(found is not None)
+    def show_differences(self, found: Differences | None, must_show: tuple[str, ...] = ()) -> None:
+        """Show them, with what the law wants such a dossier to show (Điều 6 khoản 1 điểm b, c); or nothing."""
+        self.setVisible(found is not None or bool(must_show))
         clear(self._rows)
+        for words_ in must_show:
+            said = self.tr("Phải thể hiện: {words}.").format(words=words_[:1].lower() + words_[1:].rstrip("."))
+            self._rows.addWidget(text(said, "small", wrap=True))
         if found is None:
             return
         same = sum(len(change.same) for change in found.rows)
