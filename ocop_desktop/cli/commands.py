@@ -19,6 +19,7 @@ from ocop_desktop.cli import (
     law,
     lists,
     papers,
+    people,
     printing,
     products,
     rules,
@@ -47,6 +48,7 @@ GROUPS = (
     rules,
     care,
     area,
+    people,
 )
 
 Command = Callable[[argparse.Namespace], int]

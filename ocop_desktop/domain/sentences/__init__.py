@@ -15,6 +15,7 @@ from . import (
     lists,
     office,
     papers,
+    people,
     printing,
     rules,
 )
@@ -29,6 +30,7 @@ TOPICS = (
     lists,
     office,
     papers,
+    people,
     printing,
     rules,
 )
