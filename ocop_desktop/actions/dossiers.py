@@ -32,9 +32,10 @@ from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.listing import SyncMark
 from ocop_desktop.storage.pauses import Pause
 
-from . import desk
+from . import desk, filing
 from .changes import Changes
 from .desk import Desk
+from .filing import Filing
 from .office import office
 from .province_words import Refusal, Remark, mended, refusals, remarks
 
@@ -61,6 +62,8 @@ class DossierPage:
     desk: Desk | None = None
     """What this office may do with a dossier that is a commune's; None for its own."""
     pauses: tuple[Pause, ...] = ()
+    filing: Filing | None = None
+    """Of a re-assessment: the days it had to be filed in, and whether it was."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +174,7 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
         editable=whole.state in EDITABLE and not foreign,
         desk=desk.of(db, whole) if foreign else None,
         pauses=pauses.of_dossier(db, dossier),
+        filing=filing.of(db, whole),
     )
 
 
@@ -335,6 +339,18 @@ def report_form(whole: Dossier) -> FormSpec:
 def reopen(db: Db, dossier: str, reason: str) -> Changes:
     """Open a sealed or returned dossier again; the sealed report stays as it was, the next one has a new revision."""
     return _move(db, dossiers.load(db, dossier), "open", "dossier.reopened", reason=_reason(reason))
+
+
+def withdraw(db: Db, dossier: str, reason: str) -> Changes:
+    """The producer takes the dossier back, or it is given up: it stays readable and no day runs any more.
+
+    ``Refused``: ``dossier.move`` once it was sealed or handed over, ``reason.missing``, ``dossier.conflict``.
+    """
+    whole = dossiers.load(db, dossier)
+    why = _reason(reason)
+    changes = _move(db, whole, "withdrawn", "dossier.withdrawn", reason=why)
+    pauses.end(db, dossier)
+    return changes
 
 
 def hand_over(db: Db, dossier: str) -> Changes:
