@@ -143,8 +143,10 @@ def import_dossiers(db: Db, file: Path, *, dry_run: bool = False) -> Imported:
 
 
 def _of_today(db: Db, dossier: str) -> bool:
-    """Whether a dossier stands under the law of today, whose reception slip and code have the numbers given here."""
-    return records.get(db, dossier).body.get("regime") == legal.regimes()[-1].id
+    """Whether a dossier is this year's and under the law of today, whose slip and code have the numbers given here."""
+    body = records.get(db, dossier).body
+    this_year = db.clock().astimezone().year
+    return body.get("regime") == legal.regimes()[-1].id and body.get("year") == this_year
 
 
 def _identity(values: Values, this_year: int) -> tuple[str, str, str, str]:
