@@ -8,6 +8,7 @@ from ocop_desktop import legal
 from ocop_desktop.actions import filing, numbering
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.filing import Filing
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain import following, scoring
 from ocop_desktop.domain.dossiers import Dossier, EvidenceFile
 from ocop_desktop.domain.following import RowChange, Term
@@ -61,6 +62,7 @@ def offer(db: Db, dossier: str, received_on: str) -> Offer:
     )
 
 
+@only("write")
 def clone(
     db: Db,
     dossier: str,

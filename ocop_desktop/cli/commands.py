@@ -18,6 +18,7 @@ from ocop_desktop.cli import (
     journal,
     law,
     papers,
+    people,
     printing,
     products,
     rules,
@@ -45,6 +46,7 @@ GROUPS = (
     rules,
     care,
     area,
+    people,
 )
 
 Command = Callable[[argparse.Namespace], int]

@@ -293,7 +293,9 @@ def _last_hand(db: Db, whole: Dossier) -> tuple[str, str]:
     """Who worked on a dossier last and when. An exchange with the province, or a change of a producer that several
     dossiers share, makes no officer the owner of dossiers that others work on."""
     row = db.conn.execute(
-        "SELECT officer, until FROM journal WHERE dossier = ? AND what NOT LIKE 'sync.%' ORDER BY n DESC LIMIT 1",
+        "SELECT CASE what WHEN 'work.handed' THEN json_extract(details, '$.to') ELSE officer END, until FROM journal "
+        "WHERE dossier = ? AND what NOT LIKE 'sync.%' AND what NOT IN ('dossier.reviewed', 'sensitive.shown') "
+        "ORDER BY n DESC LIMIT 1",
         (whole.id,),
     ).fetchone()
     return (row[0], row[1]) if row else ("", whole.dossier.updated)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.text import fold, one_line, sort_key
 from ocop_desktop.errors import Refused
@@ -49,6 +50,7 @@ def candidates(db: Db, product: str) -> list[Part]:
     return [_part(db, each) for each in likest]
 
 
+@only("write")
 def join(db: Db, product: str, other: str, reason: str) -> Changes:
     """Say that two products are one: from here on they have one history, and the next dossier goes on from the latest.
 
@@ -67,6 +69,7 @@ def join(db: Db, product: str, other: str, reason: str) -> Changes:
     return _changed()
 
 
+@only("write")
 def separate(db: Db, part: str, reason: str) -> Changes:
     """Take one record of a product out of the history again: it is a product of its own.
 

@@ -14,6 +14,7 @@ from . import (
     fields,
     office,
     papers,
+    people,
     printing,
     rules,
 )
@@ -27,6 +28,7 @@ TOPICS = (
     fields,
     office,
     papers,
+    people,
     printing,
     rules,
 )
