@@ -5267,6 +5267,14 @@ Evidence needed: rows {rows}</translation>
       <translation>This installation has no part for digital signing. Save a clean copy, sign it with the agency's tool, and bring it to Signed papers.</translation>
     </message>
     <message>
+      <source>Bản ghi này chưa gộp vào đâu, nên không có gì để tách.</source>
+      <translation>This record was not merged, so there is nothing to part.</translation>
+    </message>
+    <message>
+      <source>Bản ghi này đã được gộp. Hãy mở lại danh sách trùng.</source>
+      <translation>This record was merged already. Open the list of duplicates again.</translation>
+    </message>
+    <message>
       <source>Bản quét Mẫu số {form} của “{product}”, lần chốt {revision}. Mã trên giấy khớp với bản đã chốt; chữ trong ảnh thì cần mắt người đối chiếu.</source>
       <translation>A scan of Form {form} of “{product}”, revision {revision}. The code on the paper matches what was sealed; the words in the picture need a person's eyes.</translation>
     </message>
@@ -5293,6 +5301,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Bộ tiêu chí “{name}” có bản {version}: dùng cho {count} sản phẩm của bộ này; hồ sơ đã chốt giữ bản cũ.</source>
       <translation>The rubric “{name}” has version {version}: used for {count} products of this set; sealed dossiers keep the old one.</translation>
+    </message>
+    <message>
+      <source>Chưa biết “{text}” nay là xã nào. Đã nhập về đơn vị của máy này và giữ nguyên chữ trong danh sách.</source>
+      <translation>It is not known which commune “{text}” is today. It was imported under this PC's unit, with the words of the list kept.</translation>
     </message>
     <message>
       <source>Chưa chọn bộ sản phẩm</source>
@@ -5415,6 +5427,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The electronic set is not confirmed</translation>
     </message>
     <message>
+      <source>Chưa đọc được hạng sao. Hãy ghi như 3 sao, 4 sao hoặc 5 sao, mỗi ô một hạng.</source>
+      <translation>The stars could not be read. Write 3 sao, 4 sao or 5 sao, one in each cell.</translation>
+    </message>
+    <message>
       <source>Chưa đọc được ngày. Hãy gõ ngày/tháng/năm, ví dụ 9/3/2026.</source>
       <translation>Not a day that can be read. Type day/month/year, such as 9/3/2026.</translation>
     </message>
@@ -5447,12 +5463,24 @@ Evidence needed: rows {rows}</translation>
       <translation>This program is too old for the province's server. Install the new version, then exchange again.</translation>
     </message>
     <message>
+      <source>Chỉ ghi lỗi vào bản sao của tệp Excel (.xlsx) hoặc CSV. Hãy lưu tệp thành .xlsx rồi nhập lại.</source>
+      <translation>Errors can be written only into a copy of an Excel file (.xlsx) or a CSV. Save the file as .xlsx, then import again.</translation>
+    </message>
+    <message>
       <source>Chỉ ghi nhiều nhất hai chữ số sau dấu phẩy, ví dụ 79,25.</source>
       <translation>Two digits after the comma at most, such as 79,25.</translation>
     </message>
     <message>
+      <source>Chỉ gộp chủ thể với chủ thể, sản phẩm với sản phẩm.</source>
+      <translation>Only producers with producers and products with products can be merged.</translation>
+    </message>
+    <message>
       <source>Chỉ nhập được tệp Excel (.xlsx) và CSV. Hãy lưu lại thành .xlsx.</source>
       <translation>Only Excel (.xlsx) and CSV files can be imported. Please save it as .xlsx.</translation>
+    </message>
+    <message>
+      <source>Chỉ xuất được .xlsx và .csv. Hãy đổi đuôi tên tệp.</source>
+      <translation>Only .xlsx and .csv can be written. Change the ending of the name.</translation>
     </message>
     <message>
       <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
@@ -5543,6 +5571,10 @@ Evidence needed: rows {rows}</translation>
       <translation>A file that index.toml does not list.</translation>
     </message>
     <message>
+      <source>Công nhận là từ 3 đến 5 sao. Hạng {text} sao được giữ kèm sản phẩm.</source>
+      <translation>Recognition is for 3 to 5 stars. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
       <source>Cơ quan chỉ ký số vào văn bản đã có chữ ký của người có thẩm quyền (Nghị định 30/2020/NĐ-CP, Điều 32). Hãy để người ký ký trước.</source>
       <translation>The agency signs only what the person in charge has signed (Decree 30/2020/NĐ-CP, Article 32). Let the signer sign first.</translation>
     </message>
@@ -5575,8 +5607,36 @@ Evidence needed: rows {rows}</translation>
       <translation>List of administrative units: {added} added, {removed} removed, {renamed} renamed.</translation>
     </message>
     <message>
+      <source>Danh sách ghi là không đạt hoặc đã hết hiệu lực, nên không ghi công nhận. Hạng {text} sao được giữ kèm.</source>
+      <translation>The list says failed or expired, so no recognition was written. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
+      <source>Danh sách ghi là đề nghị, đăng ký hoặc đang đánh giá, nên chưa phải công nhận. Hạng {text} sao được giữ kèm.</source>
+      <translation>The list says proposed, registered or being assessed: that is no recognition yet. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
       <translation>Too long: {length} characters, {most} at most. Please shorten it.</translation>
+    </message>
+    <message>
+      <source>Dòng cộng, không nhập.</source>
+      <translation>A sum, not imported.</translation>
+    </message>
+    <message>
+      <source>Dòng dưới bảng (người lập, chữ ký), không nhập.</source>
+      <translation>Below the table (names, signatures), not imported.</translation>
+    </message>
+    <message>
+      <source>Dòng nhóm, địa bàn; được hiểu cho các dòng dưới.</source>
+      <translation>A group or place; it holds for the rows below.</translation>
+    </message>
+    <message>
+      <source>Dòng này chưa có tên. Hãy điền tên sản phẩm hoặc tên chủ thể rồi nhập lại.</source>
+      <translation>This row has no name. Fill in the product's or the producer's name, then import again.</translation>
+    </message>
+    <message>
+      <source>Dòng này ghi nơi khác ({text}), không thuộc đơn vị của máy này, nên không nhập.</source>
+      <translation>This row names another place ({text}), not a unit of this PC, so it was not imported.</translation>
     </message>
     <message>
       <source>Dòng {row}: chưa xem {title}</source>
@@ -5609,6 +5669,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Dòng {row}: thiếu {title}</source>
       <translation>Row {row}: missing {title}</translation>
+    </message>
+    <message>
+      <source>Dòng đánh số cột, không nhập.</source>
+      <translation>Numbers of the columns, not imported.</translation>
+    </message>
+    <message>
+      <source>Dòng đầu bảng lặp lại, không nhập.</source>
+      <translation>The heading again, not imported.</translation>
     </message>
     <message>
       <source>Dấu chấm chưa đúng chỗ. Hãy gõ như 1.234.567 hoặc 1234567.</source>
@@ -5695,6 +5763,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Sending dossiers is for the clerk or who enters dossiers. Ask one of them.</translation>
     </message>
     <message>
+      <source>Hai bản ghi thuộc hai xã. Chỉ gộp trong cùng một xã, để mỗi xã giữ đủ hồ sơ của mình.</source>
+      <translation>The two records belong to two communes. Merging is within one commune, so that each keeps its own records whole.</translation>
+    </message>
+    <message>
       <source>Hai máy cùng sửa hồ sơ này. Hãy chọn bản dùng ở trang Đồng bộ trước.</source>
       <translation>Two PCs changed this dossier. First choose what to use on the Synchronise page.</translation>
     </message>
@@ -5729,6 +5801,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hạng này do cấp khác công nhận theo quy định của hồ sơ, nên máy này không ghi.</source>
       <translation>Another level recognises this rank under the dossier's law, so this PC does not record it.</translation>
+    </message>
+    <message>
+      <source>Hạng {text} sao được giữ kèm sản phẩm, chờ cấp công nhận ghi quyết định. Xã không ghi công nhận.</source>
+      <translation>The {text} stars are kept with the product until the level that recognises writes its decision. A commune writes no recognition.</translation>
     </message>
     <message>
       <source>Hồ sơ chưa có bộ tiêu chí để chấm. Hãy chọn bộ sản phẩm trong hồ sơ trước.</source>
@@ -5819,6 +5895,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The recovery key is incomplete or has a strange character. Type each group again as on the printed sheet.</translation>
     </message>
     <message>
+      <source>Không có bảng “{kind}”. Hãy chọn một trong: {kinds}.</source>
+      <translation>There is no table “{kind}”. Choose one of: {kinds}.</translation>
+    </message>
+    <message>
       <source>Không có bộ sản phẩm “{set}”. Hãy ghi số hoặc tên bộ như trong Quyết định.</source>
       <translation>There is no product set “{set}”. Write its number or name as in the Decision.</translation>
     </message>
@@ -5883,6 +5963,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This folder cannot take copies. Choose one on another disk or a stick.</translation>
     </message>
     <message>
+      <source>Không ghi được tệp này. Hãy đóng tệp nếu đang mở bằng Excel, hoặc chọn nơi khác.</source>
+      <translation>This file cannot be written. Close it if it is open in Excel, or choose another place.</translation>
+    </message>
+    <message>
       <source>Không ký được tệp này. Hãy xuất lại bản sạch rồi thử lại.</source>
       <translation>This file could not be signed. Save a clean copy and try again.</translation>
     </message>
@@ -5913,6 +5997,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không rõ tệp này là loại gì. Hãy để trong thư mục có index.toml ghi kind và id.</source>
       <translation>It is not clear what this file is. Put it in a folder with an index.toml that names kind and id.</translation>
+    </message>
+    <message>
+      <source>Không thấy bản ghi này nữa. Hãy mở lại danh sách trùng.</source>
+      <translation>This record is no longer there. Open the list of duplicates again.</translation>
     </message>
     <message>
       <source>Không thấy chỗ ký: báo cáo chưa có họ tên người ký. Hãy điền ở Cài đặt rồi chốt lại.</source>
@@ -6211,6 +6299,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This day is before every rule the program knows. Look at the day of reception again.</translation>
     </message>
     <message>
+      <source>Ngày quyết định sau hôm nay, nên chưa ghi công nhận. Hãy xem lại ngày.</source>
+      <translation>The decision's day is after today, so no recognition was written. Check the day.</translation>
+    </message>
+    <message>
       <source>Ngày văn bản không thể trước ngày nhận hồ sơ ({day}). Hãy xem lại ngày.</source>
       <translation>The day of the document cannot come before the reception of the dossier ({day}). Check the day.</translation>
     </message>
@@ -6341,6 +6433,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Thiếu mục “{name}”.</source>
       <translation>The key “{name}” is missing.</translation>
+    </message>
+    <message>
+      <source>Thiếu số hoặc ngày quyết định nên chưa ghi công nhận. Hạng {text} sao được giữ kèm sản phẩm.</source>
+      <translation>The decision's number or day is missing, so no recognition was written. The {text} stars are kept with the product.</translation>
     </message>
     <message>
       <source>Thiếu trang {missing}. Hãy quét đủ các trang.</source>
@@ -6571,6 +6667,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This is the clean, unsigned copy of “{product}”. Sign it, then bring the signed one.</translation>
     </message>
     <message>
+      <source>Đây là cùng một bản ghi. Hãy chọn hai bản ghi khác nhau.</source>
+      <translation>This is one and the same record. Choose two different ones.</translation>
+    </message>
+    <message>
       <source>Đây là giấy của lần chốt {revision}; lần chốt đang có hiệu lực là {counts}. Hãy in và ký lại bản mới.</source>
       <translation>This paper is of revision {revision}; the one in force is {counts}. Print and sign the new one.</translation>
     </message>
@@ -6589,6 +6689,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã có phiếu chấm nên không gỡ được.</source>
       <translation>This already has score sheets, so it cannot be removed.</translation>
+    </message>
+    <message>
+      <source>Đã dừng. Chưa có gì được nhập.</source>
+      <translation>Stopped. Nothing was imported.</translation>
     </message>
     <message>
       <source>Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp.</source>

@@ -17,6 +17,7 @@ from ocop_desktop.cli import (
     exchange,
     journal,
     law,
+    lists,
     papers,
     people,
     printing,
@@ -33,6 +34,7 @@ from ocop_desktop.errors import OcopError
 GROUPS = (
     story,
     law,
+    lists,
     setup,
     dossier,
     printing,
