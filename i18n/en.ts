@@ -904,8 +904,16 @@
       <translation>Open again to change</translation>
     </message>
     <message>
+      <source>Rút hồ sơ</source>
+      <translation>Withdraw dossier</translation>
+    </message>
+    <message>
       <source>Vì sao mở lại? Bản đã chốt được giữ nguyên; lần chốt sau có số lần mới.</source>
       <translation>Why is it opened again? The sealed version is kept; the next seal gets a new number.</translation>
+    </message>
+    <message>
+      <source>Vì sao rút hồ sơ? Hồ sơ đã rút chỉ còn để xem, không mở lại được; chủ thể nộp lại thì nhận hồ sơ mới.</source>
+      <translation>Why is the dossier withdrawn? It can then only be read and not be opened again; if the producer files again, receive a new dossier.</translation>
     </message>
   </context>
   <context>
@@ -965,6 +973,10 @@
     <message>
       <source>QĐ {number}</source>
       <translation>Decision {number}</translation>
+    </message>
+    <message>
+      <source>Rút hồ sơ…</source>
+      <translation>Withdraw dossier…</translation>
     </message>
     <message>
       <source>Tiếp tục xử lý</source>
@@ -2477,6 +2489,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Record inspection</translation>
     </message>
     <message>
+      <source>Ghép lịch sử</source>
+      <translation>Join histories</translation>
+    </message>
+    <message>
+      <source>Ghép lịch sử với sản phẩm khác…</source>
+      <translation>Join history with another product…</translation>
+    </message>
+    <message>
       <source>Hạ hạng</source>
       <translation>Lower the rank</translation>
     </message>
@@ -2487,6 +2507,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>In xác nhận ngừng sản xuất</source>
       <translation>Print the confirmation</translation>
+    </message>
+    <message>
+      <source>Không có sản phẩm nào khác của cùng xã để ghép.</source>
+      <translation>There is no other product of the same commune to join.</translation>
     </message>
     <message>
       <source>Lịch sử sản phẩm</source>
@@ -2505,12 +2529,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Withdrawal</translation>
     </message>
     <message>
+      <source>Tách lịch sử…</source>
+      <translation>Separate histories…</translation>
+    </message>
+    <message>
       <source>Xác nhận ngừng sản xuất</source>
       <translation>Production confirmed as stopped</translation>
     </message>
     <message>
       <source>hôm nay, {day}</source>
       <translation>today, {day}</translation>
+    </message>
+    <message>
+      <source>Đã khắc phục</source>
+      <translation>Put right</translation>
     </message>
     <message>
       <source>Đặt cạnh nhau</source>
@@ -4229,12 +4261,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Filing closes</translation>
     </message>
     <message>
+      <source>Kiểm tra lại</source>
+      <translation>Inspect again</translation>
+    </message>
+    <message>
       <source>Mở nộp lại</source>
       <translation>Filing opens</translation>
     </message>
     <message>
       <source>Ngày cuối nộp hồ sơ phân hạng lại (120 ngày trước khi hết hạn)</source>
       <translation>Last day to file for re-assessment (120 days before the end)</translation>
+    </message>
+    <message>
+      <source>Ngày kiểm tra lại, do cơ quan kiểm tra đặt</source>
+      <translation>The day to inspect again, set by the inspecting office</translation>
     </message>
     <message>
       <source>Ngày nhận hồ sơ muộn nhất còn đủ 15 ngày làm việc cho đợt {number} năm {year}</source>
@@ -4541,6 +4581,26 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>following</name>
     <message>
+      <source>Giấy chứng nhận đã hết hạn {ends} trước ngày nhận hồ sơ; kỳ nộp phân hạng lại là {first} đến {last} ({article}). Tỉnh quyết định có nhận không.</source>
+      <translation>The certificate had ended on {ends} before the dossier was received; the days to file were {first} to {last} ({article}). The province decides whether to take it.</translation>
+    </message>
+    <message>
+      <source>Kỳ nộp {first} đến {last} đã qua trước khi có Quyết định 26/2026: giấy chứng nhận hết hạn {ends} được kéo dài đến khi có kết quả, chậm nhất {until} (Điều 12 khoản 3).</source>
+      <translation>The days to file, {first} to {last}, had passed before Decision 26/2026 came: the certificate that ends on {ends} is stretched until the result, at the latest to {until} (Article 12.3).</translation>
+    </message>
+    <message>
+      <source>Nộp sau kỳ phân hạng lại: kỳ nộp từ {first} đến {last}, giấy chứng nhận hết hạn {ends} ({article}). Tỉnh quyết định có nhận không.</source>
+      <translation>Filed after the days for re-assessment: {first} to {last}, the certificate ends on {ends} ({article}). The province decides whether to take it.</translation>
+    </message>
+    <message>
+      <source>Nộp sớm hơn kỳ phân hạng lại: kỳ nộp từ {first} đến {last}, giấy chứng nhận hết hạn {ends} ({article}).</source>
+      <translation>Filed before the days for re-assessment: {first} to {last}, the certificate ends on {ends} ({article}).</translation>
+    </message>
+    <message>
+      <source>Nộp trong kỳ {first} đến {last}; giấy chứng nhận hết hạn {ends} ({article}).</source>
+      <translation>Filed within {first} to {last}; the certificate ends on {ends} ({article}).</translation>
+    </message>
+    <message>
       <source>chưa rõ hạn</source>
       <translation>term unknown</translation>
     </message>
@@ -4644,6 +4704,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Entered document {number} in the register</translation>
     </message>
     <message>
+      <source>Ghép lịch sử với sản phẩm {other}: {reason}</source>
+      <translation>History joined with product {other}: {reason}</translation>
+    </message>
+    <message>
       <source>Giao hồ sơ từ {before} cho {to}</source>
       <translation>Handed the dossier from {before} to {to}</translation>
     </message>
@@ -4720,12 +4784,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Go on with it</translation>
     </message>
     <message>
+      <source>Tách lịch sử khỏi sản phẩm {other}: {reason}</source>
+      <translation>History separated from product {other}: {reason}</translation>
+    </message>
+    <message>
       <source>Tỉnh chưa nhận một nội dung</source>
       <translation>The province did not take a change</translation>
     </message>
     <message>
       <source>Tỉnh trả lại: {reason}</source>
       <translation>Returned by the province: {reason}</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã được khắc phục: {note}</source>
+      <translation>The breach was put right: {note}</translation>
     </message>
     <message>
       <source>Xuất hồ sơ điện tử, {files} tệp</source>
@@ -4976,6 +5048,18 @@ Evidence needed: rows {rows}</translation>
       <translation>Withdrawal recorded</translation>
     </message>
     <message>
+      <source>Ghép</source>
+      <translation>Join</translation>
+    </message>
+    <message>
+      <source>Ghép lịch sử</source>
+      <translation>Join histories</translation>
+    </message>
+    <message>
+      <source>Ghép với sản phẩm</source>
+      <translation>Join with product</translation>
+    </message>
+    <message>
       <source>Giấy chứng nhận hết hạn</source>
       <translation>The certificate ends</translation>
     </message>
@@ -5036,12 +5120,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Council: {total} points, {stars} stars</translation>
     </message>
     <message>
+      <source>Khi hồ sơ mới lập ra một sản phẩm riêng mà thực ra là sản phẩm này: hai bên chung một lịch sử, mã và quyết định của từng thời kỳ giữ nguyên. Hồ sơ và giấy tờ không đổi; tách lại được.</source>
+      <translation>When a new dossier made a product of its own that really is this one: both share one history; codes and decisions of each time stay as they are. Dossiers and papers do not change; it can be separated again.</translation>
+    </message>
+    <message>
       <source>Không được dùng nhãn OCOP.</source>
       <translation>The OCOP mark may not be used.</translation>
     </message>
     <message>
+      <source>Khắc phục thế nào, ai xác nhận</source>
+      <translation>How it was put right, and who confirmed it</translation>
+    </message>
+    <message>
       <source>Kiểm tra</source>
       <translation>Inspection</translation>
+    </message>
+    <message>
+      <source>Kiểm tra lại theo kết luận lần trước</source>
+      <translation>Inspection again, as the last conclusion said</translation>
     </message>
     <message>
       <source>Kiểm tra, kết luận có vi phạm</source>
@@ -5054,6 +5150,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Kết luận có vi phạm: tính 15 ngày để thu hồi</source>
       <translation>A breach was concluded: 15 days to withdraw</translation>
+    </message>
+    <message>
+      <source>Kết luận vi phạm vẫn nằm trong lịch sử; hạn 15 ngày để thu hồi không còn tính cho kết luận đó.</source>
+      <translation>The conclusion stays in the history; the 15 days for a withdrawal no longer run for it.</translation>
     </message>
     <message>
       <source>Kết quả kiểm tra</source>
@@ -5084,6 +5184,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Last day</translation>
     </message>
     <message>
+      <source>Ngày kiểm tra lại</source>
+      <translation>Day to inspect again</translation>
+    </message>
+    <message>
       <source>Ngày kết luận</source>
       <translation>Day of the conclusion</translation>
     </message>
@@ -5096,6 +5200,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Day of the confirmation</translation>
     </message>
     <message>
+      <source>Ngày xác nhận đã khắc phục</source>
+      <translation>Day it was confirmed as put right</translation>
+    </message>
+    <message>
       <source>Nhận hồ sơ {kind}</source>
       <translation>Dossier received, {kind}</translation>
     </message>
@@ -5106,6 +5214,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Nộp hồ sơ phân hạng lại từ {first} đến {last}.</source>
       <translation>File for re-assessment from {first} to {last}.</translation>
+    </message>
+    <message>
+      <source>Phần được tách thành sản phẩm riêng, với hồ sơ và công nhận của nó.</source>
+      <translation>The part becomes a product of its own, with its dossiers and recognitions.</translation>
     </message>
     <message>
       <source>Quyết định 26/2026 không có thủ tục hạ hạng riêng: ghi theo quyết định của cấp công nhận.</source>
@@ -5152,12 +5264,36 @@ Evidence needed: rows {rows}</translation>
       <translation>Ground of withdrawal</translation>
     </message>
     <message>
+      <source>Tách</source>
+      <translation>Separate</translation>
+    </message>
+    <message>
+      <source>Tách lịch sử</source>
+      <translation>Separate histories</translation>
+    </message>
+    <message>
+      <source>Tách ra</source>
+      <translation>Take out</translation>
+    </message>
+    <message>
       <source>Tình hình thực tế</source>
       <translation>What was found</translation>
     </message>
     <message>
       <source>Từ ngày này cấp công nhận có 15 ngày để thu hồi (Điều 8 khoản 4), đến {day} nếu ghi hôm nay.</source>
       <translation>From this day the recognising level has 15 days to withdraw (Article 8.4), until {day} if recorded today.</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã khắc phục</source>
+      <translation>Breach put right</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã được khắc phục</source>
+      <translation>The breach was put right</translation>
+    </message>
+    <message>
+      <source>Vì sao</source>
+      <translation>Why</translation>
     </message>
     <message>
       <source>Xác nhận chủ thể ngừng sản xuất</source>
@@ -5218,6 +5354,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Được kéo dài chuyển tiếp đến {until} (Điều 12 khoản 3).</source>
       <translation>Stretched until {until} (Article 12.3).</translation>
+    </message>
+    <message>
+      <source>Để trống nếu không hẹn; Quyết định không đặt chu kỳ</source>
+      <translation>Leave empty if none is set; the decision sets no interval</translation>
     </message>
     <message>
       <source>Để trống: 36 tháng từ ngày cấp</source>
@@ -5779,6 +5919,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Both sides differ about where sending stopped. Try again, it goes on from the right place.</translation>
     </message>
     <message>
+      <source>Hai sản phẩm này đã chung một lịch sử. Không cần ghép nữa.</source>
+      <translation>These two products already share one history. Nothing to join.</translation>
+    </message>
+    <message>
       <source>Hai tệp cùng mã và cùng bản {version}.</source>
       <translation>Two files with the same id and version {version}.</translation>
     </message>
@@ -6283,6 +6427,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The paper ends before it was issued. Check both days on the paper.</translation>
     </message>
     <message>
+      <source>Ngày kiểm tra lại phải sau ngày kết luận. Hãy xem lại hai ngày.</source>
+      <translation>The day of the next inspection must be after the day of the conclusion. Please check both days.</translation>
+    </message>
+    <message>
       <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
       <translation>A made-up day is a Saturday or a Sunday. Check the day.</translation>
     </message>
@@ -6381,6 +6529,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
       <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm này không có vi phạm nào đang chờ khắc phục.</source>
+      <translation>This product has no breach that waits to be put right.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm này đứng một mình, không có gì để tách.</source>
+      <translation>This product stands alone; there is nothing to separate.</translation>
     </message>
     <message>
       <source>Sản phẩm đã có mã. Muốn đổi, hãy bấm Đổi mã và ghi lý do.</source>
