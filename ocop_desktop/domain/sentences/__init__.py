@@ -15,6 +15,7 @@ from . import (
     office,
     papers,
     printing,
+    reports,
     rules,
 )
 
@@ -28,6 +29,7 @@ TOPICS = (
     office,
     papers,
     printing,
+    reports,
     rules,
 )
 

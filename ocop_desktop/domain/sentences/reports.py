@@ -1,0 +1,50 @@
+"""Periodic reports: what cannot be done, and what each figure is called."""
+
+_REPORTS = {
+    "report.period": "Kỳ báo cáo chưa đúng. Hãy ghi như 2026-10, 2026-Q3, 2026-H1, 2026-N1 hoặc 2026.",
+    "report.ahead": "Kỳ này chưa bắt đầu nên chưa lập báo cáo được. Hãy chọn kỳ khác.",
+    "report.sealed": "Báo cáo này đã chốt. Muốn sửa, hãy mở lại báo cáo và ghi lý do.",
+    "report.not_sealed": "Báo cáo này chưa chốt. Hãy chốt số liệu trước.",
+    "report.unit": "Máy này chưa có mã đơn vị. Hãy đăng ký với tỉnh ở trang Đồng bộ rồi chốt báo cáo.",
+    "report.days": "Ngày trong lịch báo cáo từ 1 đến 28, tháng từ 1 đến 12. Hãy xem lại.",
+    "report.by_province": "Lịch báo cáo do tỉnh đặt và gửi về khi đồng bộ, nên máy này không sửa.",
+}
+
+_FIGURES = {
+    "figure.products.total": "Sản phẩm từ 3 sao trở lên còn hiệu lực",
+    "figure.products.star.5": "Sản phẩm 5 sao",
+    "figure.products.star.4": "Sản phẩm 4 sao",
+    "figure.products.star.3": "Sản phẩm 3 sao",
+    "figure.products.group.khac": "Ngành: chưa ghi",
+    "figure.products.new": "Sản phẩm công nhận lần đầu",
+    "figure.products.upgraded": "Sản phẩm được nâng hạng",
+    "figure.products.again": "Sản phẩm phân hạng lại",
+    "figure.products.expiring": "Sản phẩm hết hạn trong 180 ngày tới",
+    "figure.products.expired": "Sản phẩm hết hiệu lực, chưa phân hạng lại",
+    "figure.products.demoted": "Sản phẩm bị hạ hạng",
+    "figure.products.withdrawn": "Sản phẩm bị thu hồi giấy chứng nhận",
+    "figure.producers.total": "Chủ thể có sản phẩm còn hiệu lực",
+    "figure.producers.kind.hop_tac_xa": "Hợp tác xã",
+    "figure.producers.kind.to_hop_tac": "Tổ hợp tác",
+    "figure.producers.kind.doanh_nghiep": "Doanh nghiệp nhỏ và vừa",
+    "figure.producers.kind.trang_trai": "Trang trại",
+    "figure.producers.kind.ho_san_xuat": "Hộ sản xuất",
+    "figure.producers.kind.ho_kinh_doanh": "Hộ gia đình có đăng ký kinh doanh",
+    "figure.producers.kind.hoi_hiep_hoi": "Hội, hiệp hội",
+    "figure.producers.kind.trung_tam_dieu_hanh": "Trung tâm điều hành hoặc tương đương",
+    "figure.producers.kind.khac": "Loại hình chưa ghi",
+    "figure.producers.women": "Chủ thể do nữ đại diện",
+    "figure.producers.women_share": "Tỷ lệ chủ thể do nữ đại diện (%)",
+    "figure.dossiers.received": "Hồ sơ đã tiếp nhận",
+    "figure.dossiers.handed_over": "Hồ sơ đã gửi tỉnh",
+    "figure.dossiers.returned": "Hồ sơ bị trả lại (lần gần nhất)",
+    "figure.dossiers.recognised": "Lượt sản phẩm được công nhận",
+    "figure.work.council_session": "Phiên họp Hội đồng",
+    "figure.work.inspection": "Lượt kiểm tra sản phẩm",
+    "figure.part.products": "Sản phẩm",
+    "figure.part.producers": "Chủ thể",
+    "figure.part.dossiers": "Hồ sơ",
+    "figure.part.work": "Hội đồng, kiểm tra",
+}
+
+SENTENCES = {**_REPORTS, **_FIGURES}
