@@ -2093,6 +2093,29 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>PaperRow</name>
+    <message>
+      <source>Bỏ khỏi danh sách</source>
+      <translation>Take off the list</translation>
+    </message>
+    <message>
+      <source>Giấy này của hồ sơ nào?</source>
+      <translation>Which dossier is this paper of?</translation>
+    </message>
+    <message>
+      <source>Gắn vào hồ sơ</source>
+      <translation>Bind to the dossier</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ</source>
+      <translation>Open the dossier</translation>
+    </message>
+    <message>
+      <source>✓ Đã gắn vào hồ sơ, sẽ về tỉnh cùng lần đồng bộ tới.</source>
+      <translation>✓ Bound to the dossier; it goes to the province with the next synchronisation.</translation>
+    </message>
+  </context>
+  <context>
     <name>PapersCard</name>
     <message>
       <source>Cần bây giờ</source>
@@ -2256,8 +2279,8 @@ Evidence needed: rows {rows}</translation>
       <translation>After signing</translation>
     </message>
     <message>
-      <source>Số và ngày do văn thư ghi sau khi ký. Bản ký quét lại được đính ở bước 2, rồi gửi tỉnh ở bước 5.</source>
-      <translation>Number and date are given by the clerk after signing. The signed copy is scanned and attached in step 2, then sent in step 5.</translation>
+      <source>Số và ngày do văn thư ghi sau khi ký. Quét bản ký rồi đưa vào trang Giấy đã ký: chương trình đọc mã ở góc giấy và gắn đúng hồ sơ, đúng lần chốt.</source>
+      <translation>Number and date are written by the clerk after signing. Scan the signed copy and bring it to Signed papers: the program reads the code at the foot and binds it to the right dossier and revision.</translation>
     </message>
     <message>
       <source>Tỉnh đã trả lại hồ sơ. Mở lại, sửa theo ý kiến rồi chốt lần mới.</source>
@@ -2274,6 +2297,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã đủ. Chốt giữ nguyên nội dung để in, ký và gửi; sau đó hồ sơ chỉ đọc.</source>
       <translation>Complete. Sealing fixes the content for printing, signing and sending; the dossier can then only be read.</translation>
+    </message>
+    <message>
+      <source>Đưa bản đã ký vào…</source>
+      <translation>Bring the signed copy…</translation>
+    </message>
+    <message>
+      <source>✓ Đã có bản ký của lần chốt {revision}, nhận lúc {moment}.</source>
+      <translation>✓ The signed copy of revision {revision} is here, taken in {moment}.</translation>
     </message>
   </context>
   <context>
@@ -2844,12 +2875,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Make the next dossier…</translation>
     </message>
     <message>
+      <source>Một tệp ZIP và một PDF có mục lục, để đưa vào hệ thống văn bản</source>
+      <translation>One ZIP and one PDF with an index, for the document system</translation>
+    </message>
+    <message>
       <source>Mở trang Đồng bộ</source>
       <translation>Open the page Exchange</translation>
     </message>
     <message>
       <source>Nâng hạng hoặc phân hạng lại: lập từ hồ sơ này, mang theo điểm tự chấm và giấy tờ còn hạn.</source>
       <translation>Upgrade or re-assessment: begins with this dossier's answers and its papers that are still valid.</translation>
+    </message>
+    <message>
+      <source>PDF thường: có tệp đưa vào chưa theo quy tắc lưu trữ PDF/A-2b.</source>
+      <translation>A plain PDF: a file in it does not keep the archive rules of PDF/A-2b.</translation>
+    </message>
+    <message>
+      <source>PDF đạt các quy tắc PDF/A-2b đã kiểm tra.</source>
+      <translation>The PDF keeps the rules of PDF/A-2b that were checked.</translation>
     </message>
     <message>
       <source>Quy định của hồ sơ này không có mẫu báo cáo trong chương trình: thêm bản đã ký, rồi gửi.</source>
@@ -2862,6 +2905,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tỉnh đã trả lại. Mở lại ở bước 4, sửa, chốt rồi gửi lại.</source>
       <translation>The province returned it. Open it again in step 4, change it, seal it and send it again.</translation>
+    </message>
+    <message>
+      <source>Xuất hồ sơ điện tử vào thư mục</source>
+      <translation>Export the electronic dossier into a folder</translation>
+    </message>
+    <message>
+      <source>Xuất hồ sơ điện tử…</source>
+      <translation>Export the electronic dossier…</translation>
     </message>
     <message>
       <source>Xác nhận gần nhất</source>
@@ -2884,8 +2935,16 @@ Evidence needed: rows {rows}</translation>
       <translation>{sent} of {all} files are at the province ({size})</translation>
     </message>
     <message>
+      <source>Đang xuất hồ sơ điện tử…</source>
+      <translation>Exporting the electronic dossier…</translation>
+    </message>
+    <message>
       <source>Đã lập hồ sơ tiếp theo từ hồ sơ trước.</source>
       <translation>The next dossier was made from the one before.</translation>
+    </message>
+    <message>
+      <source>Đã xuất {name}.zip và {name}.pdf, {count} tệp.</source>
+      <translation>Exported {name}.zip and {name}.pdf, {count} files.</translation>
     </message>
     <message>
       <source>Ở tỉnh</source>
@@ -3122,6 +3181,69 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>‹ Phiên họp</source>
       <translation>‹ Session</translation>
+    </message>
+  </context>
+  <context>
+    <name>SignedPage</name>
+    <message>
+      <source>Chưa có tệp nào. Mọi tệp đưa vào đây đều được kiểm tra trước, chưa gắn gì.</source>
+      <translation>No file yet. Every file brought here is checked first; nothing is bound by itself.</translation>
+    </message>
+    <message>
+      <source>Chọn bản quét hoặc tệp đã ký</source>
+      <translation>Choose scans or signed files</translation>
+    </message>
+    <message>
+      <source>Chọn tệp…</source>
+      <translation>Choose files…</translation>
+    </message>
+    <message>
+      <source>Giấy vừa đọc</source>
+      <translation>Papers just read</translation>
+    </message>
+    <message>
+      <source>Giấy đã ký</source>
+      <translation>Signed papers</translation>
+    </message>
+    <message>
+      <source>Gắn cả {count} bản vào hồ sơ</source>
+      <translation>Bind all {count} to their dossiers</translation>
+    </message>
+    <message>
+      <source>Kéo thả vào đây bản quét (PDF, ảnh) hoặc tệp PDF đã ký số. Chương trình đọc mã ở góc giấy để biết là báo cáo nào, lần chốt nào. Quét màu, từ 200 dpi, đủ các trang (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II).</source>
+      <translation>Drop scans (PDF, pictures) or digitally signed PDF files here. The program reads the code at the foot of the paper to know which report and revision it is. Scan in colour, at 200 dpi or more, all pages (Decree 30/2020/NĐ-CP, Appendix I, Part II).</translation>
+    </message>
+    <message>
+      <source>Máy quét vừa gửi giấy đã ký: mở trang Giấy đã ký để gắn vào hồ sơ.</source>
+      <translation>The scanner has brought a signed paper: open Signed papers to bind it.</translation>
+    </message>
+    <message>
+      <source>Thôi theo dõi</source>
+      <translation>Stop watching</translation>
+    </message>
+    <message>
+      <source>Thư mục của máy quét</source>
+      <translation>The scanner's folder</translation>
+    </message>
+    <message>
+      <source>Thư mục của máy quét…</source>
+      <translation>Scanner's folder…</translation>
+    </message>
+    <message>
+      <source>{count} tệp khác trong thư mục không có mã</source>
+      <translation>{count} other files in the folder bear no code</translation>
+    </message>
+    <message>
+      <source>Đang theo dõi thư mục {folder}: giấy có mã của chương trình tự hiện ở dưới.</source>
+      <translation>Watching {folder}: papers with the program's code appear below by themselves.</translation>
+    </message>
+    <message>
+      <source>Đang đọc…</source>
+      <translation>Reading…</translation>
+    </message>
+    <message>
+      <source>Đưa bản đã ký vào</source>
+      <translation>Bring the signed copy</translation>
     </message>
   </context>
   <context>
@@ -4415,6 +4537,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Returned by the province: {reason}</translation>
     </message>
     <message>
+      <source>Xuất hồ sơ điện tử, {files} tệp</source>
+      <translation>Electronic dossier exported, {files} files</translation>
+    </message>
+    <message>
       <source>Xác nhận ngừng sản xuất</source>
       <translation>Production confirmed as stopped</translation>
     </message>
@@ -4543,6 +4669,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cài đặt</source>
       <translation>Settings</translation>
+    </message>
+    <message>
+      <source>Giấy đã ký</source>
+      <translation>Signed papers</translation>
     </message>
     <message>
       <source>Hôm nay</source>
@@ -4883,6 +5013,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The report has no revision {revision}.</translation>
     </message>
     <message>
+      <source>Báo cáo này đã có chữ ký đó rồi. Không cần ký lại.</source>
+      <translation>This report already bears that signature. There is no need to sign again.</translation>
+    </message>
+    <message>
       <source>Báo cáo đã chốt không còn nguyên như lúc chốt. Đừng in; hãy báo tỉnh.</source>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
     </message>
@@ -4893,6 +5027,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Bản chương trình này chưa có dữ liệu pháp lý {id}. Hãy cài bản mới.</source>
       <translation>This version has no legal data {id}. Please install the new version.</translation>
+    </message>
+    <message>
+      <source>Bản cài này chưa có phần ký số. Hãy xuất bản sạch, ký bằng công cụ của cơ quan, rồi đưa vào trang Giấy đã ký.</source>
+      <translation>This installation has no part for digital signing. Save a clean copy, sign it with the agency's tool, and bring it to Signed papers.</translation>
     </message>
     <message>
       <source>Bản quét Mẫu số {form} của “{product}”, lần chốt {revision}. Mã trên giấy khớp với bản đã chốt; chữ trong ảnh thì cần mắt người đối chiếu.</source>
@@ -5059,6 +5197,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The server's address cannot be read. Type it as the province gave it, such as ocop.tuyenquang.gov.vn.</translation>
     </message>
     <message>
+      <source>Chưa đủ dữ liệu để chứng minh chữ ký lâu dài (chứng thư gốc, danh sách thu hồi). Hãy bổ sung, hoặc ký không kèm.</source>
+      <translation>Not enough to prove the signature for years (root certificate, revocation list). Add it, or sign without.</translation>
+    </message>
+    <message>
       <source>Chương trình không có giấy tờ “{paper}”. Xem danh sách bằng: ocop-desktop print --list.</source>
       <translation>The program has no paper “{paper}”. See the list with: ocop-desktop print --list.</translation>
     </message>
@@ -5093,6 +5235,26 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chứng thư của máy chủ tỉnh đã hết hạn. Hãy xem ngày giờ của máy, rồi báo tỉnh; chưa gửi gì đi.</source>
       <translation>The certificate of the province's server has expired. Check the date of this PC, then tell the province; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Chứng thư số không còn trong thời hạn (đến ngày {day}). Hãy dùng chứng thư còn hạn.</source>
+      <translation>The certificate is not valid now (until {day}). Use one that is.</translation>
+    </message>
+    <message>
+      <source>Chữ ký số của {who} còn nguyên vẹn, chứng thư do {issuer} cấp và đã kiểm tra đến gốc tin cậy.</source>
+      <translation>The digital signature of {who} is intact; its certificate was issued by {issuer} and leads to a trusted root.</translation>
+    </message>
+    <message>
+      <source>Chữ ký số của {who} còn nguyên vẹn. Chứng thư do {issuer} cấp; chưa kiểm tra được gốc vì máy này chưa có chứng thư gốc.</source>
+      <translation>The digital signature of {who} is intact. Its certificate was issued by {issuer}; the root could not be checked, for this PC has no root certificate.</translation>
+    </message>
+    <message>
+      <source>Chữ ký số của {who} không đúng với nội dung: tệp đã bị đổi.</source>
+      <translation>The digital signature of {who} does not fit the content: the file was changed.</translation>
+    </message>
+    <message>
+      <source>Chữ ký số trong tệp không còn đúng với nội dung: tệp đã bị đổi sau khi ký. Hãy lấy lại tệp vừa ký xong.</source>
+      <translation>The digital signature no longer fits the content: the file was changed after signing. Take the file as it was signed.</translation>
     </message>
     <message>
       <source>Chữ ở mục này dài quá mức tỉnh nhận. Hãy viết gọn lại.</source>
@@ -5145,6 +5307,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Có tệp nhưng không ghi trong index.toml.</source>
       <translation>A file that index.toml does not list.</translation>
+    </message>
+    <message>
+      <source>Cơ quan chỉ ký số vào văn bản đã có chữ ký của người có thẩm quyền (Nghị định 30/2020/NĐ-CP, Điều 32). Hãy để người ký ký trước.</source>
+      <translation>The agency signs only what the person in charge has signed (Decree 30/2020/NĐ-CP, Article 32). Let the signer sign first.</translation>
     </message>
     <message>
       <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy mở chương trình và khôi phục từ bản sao lưu.</source>
@@ -5455,8 +5621,24 @@ Evidence needed: rows {rows}</translation>
       <translation>This folder cannot take copies. Choose one on another disk or a stick.</translation>
     </message>
     <message>
+      <source>Không ký được tệp này. Hãy xuất lại bản sạch rồi thử lại.</source>
+      <translation>This file could not be signed. Save a clean copy and try again.</translation>
+    </message>
+    <message>
+      <source>Không lấy được dấu thời gian. Hãy xem mạng, hoặc ký không kèm dấu thời gian.</source>
+      <translation>No time stamp could be had. Check the network, or sign without one.</translation>
+    </message>
+    <message>
       <source>Không mở được cơ sở dữ liệu. Hãy xem thư mục dữ liệu còn đó và được phép ghi không.</source>
       <translation>The database cannot be opened. Look whether the data folder is there and may be written to.</translation>
+    </message>
+    <message>
+      <source>Không mở được thiết bị ký. Hãy cắm thiết bị, xem lại tên thiết bị và tệp điều khiển (PKCS#11).</source>
+      <translation>The token cannot be opened. Plug it in and check its name and its driver (PKCS#11).</translation>
+    </message>
+    <message>
+      <source>Không mở được thư mục của máy quét. Hãy chọn lại thư mục trong trang Giấy đã ký.</source>
+      <translation>The scanner's folder cannot be opened. Choose it again on the page Signed papers.</translation>
     </message>
     <message>
       <source>Không nhận loại tệp này. Hãy lưu lại thành PDF hoặc ảnh rồi thêm.</source>
@@ -5469,6 +5651,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không rõ tệp này là loại gì. Hãy để trong thư mục có index.toml ghi kind và id.</source>
       <translation>It is not clear what this file is. Put it in a folder with an index.toml that names kind and id.</translation>
+    </message>
+    <message>
+      <source>Không thấy chỗ ký: báo cáo chưa có họ tên người ký. Hãy điền ở Cài đặt rồi chốt lại.</source>
+      <translation>There is no place to sign: the report names no signer. Fill it in under Settings and seal again.</translation>
     </message>
     <message>
       <source>Không thấy chủ thể này nữa. Hãy gõ lại tên chủ thể rồi nhận hồ sơ.</source>
@@ -5525,6 +5711,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không đọc được mã của chương trình trong tệp {name}. Hãy chọn hồ sơ của giấy này.</source>
       <translation>No code of the program could be read in {name}. Choose the dossier this paper belongs to.</translation>
+    </message>
+    <message>
+      <source>Không đọc được tệp chứng thư. Hãy chọn tệp .cer, .crt hoặc .pem.</source>
+      <translation>The certificate file cannot be read. Choose a .cer, .crt or .pem file.</translation>
+    </message>
+    <message>
+      <source>Không đọc được tệp khóa. Hãy chọn tệp .p12 hoặc .pfx của chứng thư số.</source>
+      <translation>The key file cannot be read. Choose the .p12 or .pfx file of the certificate.</translation>
     </message>
     <message>
       <source>Không đọc được tệp mật khẩu {file}. Hãy xem tệp còn đó và là tệp văn bản.</source>
@@ -5683,6 +5877,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The paper “{name}” ({id}) has version {version}.</translation>
     </message>
     <message>
+      <source>Mật khẩu hoặc mã PIN của khóa chưa đúng. Hãy thử lại; nhập sai nhiều lần có thể khóa thiết bị.</source>
+      <translation>The passphrase or PIN of the key is wrong. Try again; too many wrong tries may lock the token.</translation>
+    </message>
+    <message>
       <source>Mỗi hội đồng có một chủ tịch. Hãy đổi vai trò của người kia trước.</source>
       <translation>A council has one chair. Change the other person's role first.</translation>
     </message>
@@ -5807,6 +6005,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The rules “{name}”, version {version}, apply to dossiers received from {day}.</translation>
     </message>
     <message>
+      <source>Sau khi {who} ký, tệp đã bị sửa thêm. Chữ ký không còn bảo đảm nội dung đang thấy.</source>
+      <translation>After {who} signed, the file was changed. The signature no longer vouches for what is seen.</translation>
+    </message>
+    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
@@ -5859,6 +6061,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The number in this field is too large. Check its unit.</translation>
     </message>
     <message>
+      <source>Thiết bị ký có {count} khóa. Hãy nêu tên chứng thư cần dùng.</source>
+      <translation>The token holds {count} keys. Name the certificate to use.</translation>
+    </message>
+    <message>
       <source>Thiếu mục “{name}”.</source>
       <translation>The key “{name}” is missing.</translation>
     </message>
@@ -5905,6 +6111,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tệp bị hỏng trên đường truyền. Hãy thử lại; phần đã tới không phải gửi lại.</source>
       <translation>A file was damaged on the line. Try again; what arrived need not be sent again.</translation>
+    </message>
+    <message>
+      <source>Tệp có chữ ký số, nhưng bản cài này chưa có phần đọc chữ ký.</source>
+      <translation>The file bears a digital signature, but this installation has no part that reads one.</translation>
     </message>
     <message>
       <source>Tệp có quá nhiều trang (nhiều nhất {most}). Hãy tách riêng bản ký.</source>
@@ -6055,6 +6265,14 @@ Evidence needed: rows {rows}</translation>
       <translation>This is not the province's server that was registered. Nothing was sent; ask the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Đây là Mẫu số {form}; bản ký cần đưa vào là báo cáo Mẫu số 03.</source>
+      <translation>This is Form {form}; the signed copy to bring is the report, Form 03.</translation>
+    </message>
+    <message>
+      <source>Đây là bản sạch chưa ký của “{product}”. Hãy ký rồi đưa bản đã ký vào.</source>
+      <translation>This is the clean, unsigned copy of “{product}”. Sign it, then bring the signed one.</translation>
+    </message>
+    <message>
       <source>Đây là giấy của lần chốt {revision}; lần chốt đang có hiệu lực là {counts}. Hãy in và ký lại bản mới.</source>
       <translation>This paper is of revision {revision}; the one in force is {counts}. Print and sign the new one.</translation>
     </message>
@@ -6101,6 +6319,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ảnh chỉ đạt khoảng {dpi} dpi; quy định là từ 200 dpi. Nên quét lại.</source>
       <translation>The picture has only about {dpi} dpi; the rule is 200 dpi or more. Better scan again.</translation>
+    </message>
+    <message>
+      <source>Ảnh chữ ký, ảnh dấu phải là tệp PNG nền trong suốt (Nghị định 30/2020/NĐ-CP, Phụ lục I). Hãy chọn tệp khác.</source>
+      <translation>The image of a signature or seal must be a PNG with a transparent ground (Decree 30/2020/NĐ-CP, Appendix I). Choose another.</translation>
+    </message>
+    <message>
+      <source>Ảnh dấu không cho biết kích thước thật. Hãy nêu đường kính dấu theo mm.</source>
+      <translation>The image of the seal does not say its real size. Give its diameter in mm.</translation>
     </message>
     <message>
       <source>Ảnh không phải ảnh màu; quy định là quét màu. Nên quét lại.</source>

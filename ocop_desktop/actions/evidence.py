@@ -46,10 +46,11 @@ _OFFICE = {
 }
 
 
-def attach(db: Db, dossier: str, row: str, name: str, source: Path | bytes) -> Changes:
+def attach(db: Db, dossier: str, row: str, name: str, source: Path | bytes, about: Values | None = None) -> Changes:
     """Attach a file to an evidence row (``01`` … ``15``, ``mau-01``, ``mau-02``, ``other``); the row becomes "có".
 
-    ``signed`` is the report as it was signed: it comes back when the dossier is sealed or handed over.
+    ``signed`` is the report as it was signed: it comes back when the dossier is sealed or handed over; ``about`` then says
+    which report and revision it is of.
 
     ``Refused``: ``evidence.too_large`` (``size``, ``most``), ``evidence.empty``, ``evidence.kind``,
     ``evidence.unreadable``, ``evidence.twice``, ``evidence.row``, ``dossier.locked``. ``Environment``: ``disk.full``, ``disk.nearly_full``.
@@ -76,6 +77,7 @@ def attach(db: Db, dossier: str, row: str, name: str, source: Path | bytes) -> C
             "sha256": sha256,
             "media_type": media_type,
             "added_at": db.now(),
+            **(about or {}),
         },
         dossier=dossier,
         parent=dossier,
@@ -201,7 +203,9 @@ def set_term(db: Db, evidence: str, issued_on: str, expires_on: str, *, unlimite
 def attach_again(db: Db, evidence: str) -> Changes:
     """Undo ``detach``: the same content under the same name, as a new record."""
     body = _evidence(db, evidence).body
-    return attach(db, str(body["dossier"]), str(body["row"]), str(body["name"]), files.read(db, str(body["sha256"])))
+    about: Values = {key: body[key] for key in ("report", "revision", "source") if key in body}
+    content = files.read(db, str(body["sha256"]))
+    return attach(db, str(body["dossier"]), str(body["row"]), str(body["name"]), content, about)
 
 
 def read(db: Db, evidence: str) -> bytes:

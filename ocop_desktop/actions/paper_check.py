@@ -4,7 +4,7 @@ Reading the file (``read``) needs no database and may take a second; ``check`` c
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,9 @@ class Brought:
     name: str
     data: bytes
     reading: "Reading"
+    path: Path | None = None
+    more: tuple[bytes, ...] = ()
+    """Further pictures of the same paper, a page each."""
     signatures: "tuple[Signature, ...]" = ()
 
 
@@ -74,13 +77,18 @@ class Finding:
         }
 
 
-def read(name: str, source: Path | bytes) -> Brought:
-    """Read a file. ``Refused``: ``paper.unreadable``, ``paper.locked``, ``paper.too_long``, ``evidence.too_large``."""
+def read(name: str, source: Path | bytes, roots: Sequence[bytes] = ()) -> Brought:
+    """Read a file. ``Refused``: ``paper.unreadable``, ``paper.locked``, ``paper.too_long``, ``paper.too_large``.
+
+    ``roots``: certificates that are believed when signatures are checked.
+    """
     from ocop_desktop.signing import reading, validation
 
     data = source if isinstance(source, bytes) else _bytes(source)
     found = reading.read_paper(data)
-    return Brought(name=name, data=data, reading=found, signatures=validation.signatures(data) if found.is_pdf else ())
+    borne = validation.signatures(data, roots) if found.is_pdf else ()
+    path = source if isinstance(source, Path) else None
+    return Brought(name=name, data=data, path=path, reading=found, signatures=borne)
 
 
 def _bytes(source: Path) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ocop_desktop import legal
 from ocop_desktop.actions import dossiers, evidence, importing, listing, office
-from ocop_desktop.cli import opening, scores
+from ocop_desktop.cli import opening, papers, scores
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain import checks, sentences
 from ocop_desktop.domain.forms import Values
@@ -48,6 +48,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one = _verb(verbs, "set", _set, "điền các mục: KHÓA=GIÁ TRỊ, để trống là xóa")
     one.add_argument("dossier")
     one.add_argument("values", nargs="+", metavar="KHÓA=GIÁ TRỊ")
+
+    papers.add_package(verbs.add_parser("package", help="hồ sơ điện tử: một tệp ZIP và một PDF có mục lục"))
 
     one = _verb(verbs, "attach", _attach, "gắn một tệp vào một dòng minh chứng")
     one.add_argument("dossier")

@@ -47,6 +47,8 @@ class EvidenceFile:
     media_type: str
     added_at: str
     sent: bool = False
+    report: str = ""
+    """Of a signed report: the sealed report it is of."""
     issued_on: str = ""
     expires_on: str = ""
     unlimited: bool = False

@@ -22,7 +22,7 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
         "workers": frozenset({"workers_total", "workers_local"}),
     },
     "evidence": {
-        "file": frozenset({"name", "size", "sha256", "media_type", "added_at"}),
+        "file": frozenset({"name", "size", "sha256", "media_type", "added_at", "report", "revision", "source"}),
         "term": frozenset({"issued_on", "expires_on", "unlimited"}),
     },
     "report": {"issue": frozenset({"number", "issued_on"})},

@@ -1,29 +1,23 @@
-"""Whole evidence files, under the SHA-256 of their content: a folder by default, S3 at scale, through obstore."""
+"""Whole evidence files, under the SHA-256 of their content: a folder by default, S3 at scale (``remote_files.py``)."""
 
 import errno
 import hashlib
-import logging
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import timedelta
 from pathlib import Path
-from typing import IO
-
-import obstore
-from obstore.exceptions import BaseError
-from obstore.store import LocalStore, ObjectStore, from_url
+from typing import IO, TYPE_CHECKING
 
 from ocop_desktop.errors import Environment
-from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.settings import Settings
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from obstore.store import ObjectStore
+
+    from ocop_desktop.server.remote_files import Remote
 
 _READ = 1024 * 1024
-# A storage that is away: a PC is told to come back before its own patience ends, and no worker is held for minutes.
-_AWAY_SECONDS, _TRY_SECONDS = 15, 30
 
 
 class Contents:
@@ -35,16 +29,14 @@ class Contents:
         self._reserve = settings.reserve
         self.spool = settings.data / "spool"
         self.spool.mkdir(parents=True, exist_ok=True)
+        self._remote = _elsewhere(settings.files) if settings.files else None
         if self._folder is not None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._store: ObjectStore = LocalStore(self._folder)
-        else:
-            self._store = _remote(settings.files)
 
     @property
-    def shared(self) -> ObjectStore | None:
+    def shared(self) -> "ObjectStore | None":
         """The object store that workers of several machines share; ``None`` for a folder of one machine."""
-        return None if self._folder is not None else self._store
+        return self._remote.store if self._remote is not None else None
 
     def full(self, coming: int = 0) -> bool:
         """Whether ``coming`` more bytes would eat into the space kept for records."""
@@ -57,11 +49,15 @@ class Contents:
         """
         name = _name(sha256)
         # A file that is already there is written again: it may be what a power cut left of an earlier try.
-        with _answering():
-            obstore.put(self._store, name, part)
+        if self._remote is not None:
+            self._remote.put(name, part)
         if self._folder is not None:
             stored = self._folder / name
-            _flush(stored)
+            stored.parent.mkdir(exist_ok=True)
+            coming = stored.with_name(f"{stored.name}.part")
+            shutil.copyfile(part, coming)
+            _flush(coming)
+            coming.replace(stored)
             for folder in (stored.parent, stored.parent.parent):
                 _flush(folder)
 
@@ -72,36 +68,22 @@ class Contents:
         """
         while start < end:
             until = min(end, start + _READ)
-            with _answering():
-                piece = bytes(obstore.get_range(self._store, _name(sha256), start=start, end=until))
-            yield piece
+            yield self._piece(_name(sha256), start, until)
             start = until
 
-
-def _remote(address: str) -> ObjectStore:
-    if not address.startswith("s3://"):
-        return from_url(address)
-    # Options given here replace those of the environment, of which this one has no other way in.
-    plain = os.environ.get("AWS_ALLOW_HTTP", "").lower() in {"true", "1", "yes"}
-    return from_url(
-        address,
-        client_options={
-            "allow_http": plain,
-            "connect_timeout": timedelta(seconds=5),
-            "timeout": timedelta(seconds=_TRY_SECONDS),
-        },
-        retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=_AWAY_SECONDS)},
-    )
+    def _piece(self, name: str, start: int, end: int) -> bytes:
+        if self._remote is not None:
+            return self._remote.get(name, start, end)
+        assert self._folder is not None
+        with (self._folder / name).open("rb") as file:
+            file.seek(start)
+            return file.read(end - start)
 
 
-@contextmanager
-def _answering() -> Iterator[None]:
-    """What obstore says of a storage that is away or refuses is for a log; a PC is told to come again."""
-    try:
-        yield
-    except BaseError as error:
-        _log.error("the storage of files does not answer", exc_info=error)
-        raise refuse("server.busy", retry_after=15) from error
+def _elsewhere(address: str) -> "Remote":
+    from ocop_desktop.server.remote_files import Remote
+
+    return Remote(address)
 
 
 def _name(sha256: str) -> str:

@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-import obstore
 from sqlalchemy import Connection, func, select, update
 
 from ocop_desktop.errors import Refused
@@ -49,6 +48,8 @@ class Quarantine:
                 raise refuse("rescue.full", retry_after=3600)
             made = new_id()
             if self._contents.shared is not None:
+                import obstore
+
                 obstore.put(self._contents.shared, self._name(made), part)
             else:
                 with replacing(self._path(made)) as file, part.open("rb") as source:
@@ -87,6 +88,8 @@ class Quarantine:
         )
         with suppress(OSError):
             if self._contents.shared is not None:
+                import obstore
+
                 obstore.delete(self._contents.shared, self._name(name))
             else:
                 self._path(name).unlink()
@@ -96,6 +99,8 @@ class Quarantine:
         if self._contents.shared is None:
             return self._path(name).open("rb")
         file = tempfile.TemporaryFile(dir=self._contents.spool, prefix="rescue-")  # noqa: SIM115
+        import obstore
+
         for piece in obstore.get(self._contents.shared, self._name(name)).stream():
             file.write(bytes(piece))
         file.seek(0)

@@ -22,7 +22,7 @@ A4_INCHES = (210 / 25.4, 297 / 25.4)
 _RENDERED_DPI = (200, 300)
 _COVERS = 0.5
 """A picture over this part of a page makes it a scanned page."""
-_PDFIUM = threading.Lock()
+PDFIUM = threading.Lock()
 """PDFium works in one thread at a time."""
 PICTURES = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
 
@@ -72,7 +72,7 @@ class Reading:
 def read_paper(data: bytes) -> Reading:
     """Read a PDF or a picture of one or more pages. ``Refused``: ``paper.unreadable``, ``paper.locked``, ``paper.too_long``."""
     if b"%PDF-" in data[:1024]:
-        with _PDFIUM:
+        with PDFIUM:
             pages, said = _pdf(data)
         start = data.index(b"%PDF-")
         version = data[start + 5 : start + 8].decode("ascii", "replace")
@@ -169,8 +169,13 @@ def _seen(image: Image.Image, dpi: int, colour: bool, size: tuple[int, int]) -> 
 
 def code_in(image: Image.Image) -> Mark | None:
     """Our code in a picture, turned whichever way; None when there is none."""
+    return code_and_turn(image)[0]
+
+
+def code_and_turn(image: Image.Image) -> tuple[Mark | None, int]:
+    """Our code, and by how many degrees clockwise the picture must be turned to stand upright."""
     grey = image if image.mode == "L" else image.convert("L")
     for found in zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)):
         if mark := read(found.text):
-            return mark
-    return None
+            return mark, round(-found.orientation / 90) % 4 * 90
+    return None, 0

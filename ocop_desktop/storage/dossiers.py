@@ -90,6 +90,7 @@ def _evidence(db: Db, dossier: str) -> list[EvidenceFile]:
                 media_type=str(body.get("media_type") or ""),
                 added_at=str(body.get("added_at") or ""),
                 sent=bool(sent),
+                report=str(body.get("report") or ""),
                 issued_on=str(body.get("issued_on") or ""),
                 expires_on=str(body.get("expires_on") or ""),
                 unlimited=body.get("unlimited") is True,

@@ -164,6 +164,17 @@ def stages(db: Db) -> dict[str, int]:
     return dict(db.conn.execute("SELECT stage, count(*) FROM dossier_row GROUP BY stage").fetchall())
 
 
+def unsigned(db: Db, limit: int = 500) -> list[tuple[str, str, str]]:
+    """Id, product and producer of sealed dossiers that hold no signed copy of the report that counts."""
+    return db.conn.execute(
+        "SELECT w.id, w.product, w.producer FROM dossier_row w JOIN record d ON d.id = w.id "
+        "WHERE w.stage IN ('sealed', 'handed_over', 'at_province') AND NOT EXISTS (SELECT 1 FROM record e "
+        "WHERE e.dossier = w.id AND e.type = 'evidence' AND e.deleted = 0 "
+        "AND json_extract(e.body, '$.report') = json_extract(d.body, '$.report')) ORDER BY w.sort_product, w.n LIMIT ?",
+        (limit,),
+    ).fetchall()
+
+
 def arrived(db: Db, limit: int) -> list[Row]:
     """What was handed over and nobody took up yet, the longest untouched first."""
     found = db.conn.execute(

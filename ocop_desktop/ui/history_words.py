@@ -51,6 +51,7 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         "letter.added": translate("history", "Ghi văn bản số {number} vào sổ văn bản đi"),
         "letter.changed": translate("history", "Sửa dòng trong sổ văn bản đi"),
         "letter.removed": translate("history", "Bỏ văn bản số {number} khỏi sổ văn bản đi: {reason}"),
+        "dossier.packaged": translate("history", "Xuất hồ sơ điện tử, {files} tệp"),
         "paper.printed": translate("history", "Lấy bản in {paper}"),
         "evidence.detached": translate("history", "Bỏ tệp {name} ở dòng {row}"),
         "sync.conflict": translate("history", "Hai máy cùng sửa, cần chọn"),

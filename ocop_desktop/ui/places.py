@@ -88,6 +88,13 @@ PLACES: tuple[Place, ...] = (
         topic="09-so-van-ban-di",
     ),
     Place(
+        name="signed",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Giấy đã ký")),
+        page="signed.signed_page:SignedPage",
+        icon="signed",
+        topic="04-in-va-ky",
+    ),
+    Place(
         name="councils",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Hội đồng")),
         page="councils.councils_page:CouncilsPage",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -47,9 +49,16 @@ class PrintTab(Step):
         self.papers.wanted.connect(self.paper_wanted)
         after = Card(self.tr("Sau khi ký"))
         words = self.tr(
-            "Số và ngày do văn thư ghi sau khi ký. Bản ký quét lại được đính ở bước 2, rồi gửi tỉnh ở bước 5."
+            "Số và ngày do văn thư ghi sau khi ký. "
+            "Quét bản ký rồi đưa vào trang Giấy đã ký: chương trình đọc mã ở góc giấy và gắn đúng hồ sơ, đúng lần chốt."
         )
         after.box.addWidget(text(words, "quiet", wrap=True))
+        self._came = text("", "strong", wrap=True)
+        self._came.setObjectName("print.signed")
+        self._bring = button(self.tr("Đưa bản đã ký vào…"), name="print.bring")
+        self._bring.clicked.connect(partial(office.show_page.emit, "signed"))
+        after.box.addWidget(self._came)
+        after.box.addLayout(row(self._bring, None))
         self.issue = IssueCard(office)
         main = QWidget()
         cards = QVBoxLayout(main)
@@ -83,6 +92,17 @@ class PrintTab(Step):
         set_role(self._seal, "primary")
         set_role(self._preview, "" if self._seal.isEnabled() and editable else "primary" if not editable else "")
         self._state.setText(self._words(page))
+        self._show_signed(page)
+
+    def _show_signed(self, page: DossierPage) -> None:
+        """Whether the signed copy of the report that counts is here."""
+        ours = [file for file in page.evidence if page.sealed is not None and file.report == page.sealed.id]
+        self._bring.setEnabled(page.state in {"sealed", "handed_over"})
+        self._came.setVisible(bool(ours))
+        if ours and page.sealed is not None:
+            template = self.tr("✓ Đã có bản ký của lần chốt {revision}, nhận lúc {moment}.")
+            moment = texts.day_and_hour(ours[-1].added_at)
+            self._came.setText(template.format(revision=page.sealed.revision, moment=moment))
 
     def focus_first(self) -> None:
         ready = self._seal.isVisible() and self._seal.isEnabled()

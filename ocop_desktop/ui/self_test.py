@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from ocop_desktop import __version__, legal, log, paths
-from ocop_desktop.actions import documents, dossiers, office, sample
+from ocop_desktop.actions import documents, dossiers, office, paper_check, sample
 from ocop_desktop.actions.documents import Paper
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.printing import fonts, receipt
@@ -107,6 +107,7 @@ class _SelfTest:
             ("fonts", self._fonts),
             ("database", self._make),
             ("papers", self._papers),
+            ("code on paper", self._code),
             ("translations", self._translations),
             ("window", self._show),
             ("pages", self._pages),
@@ -156,6 +157,17 @@ class _SelfTest:
             if not paper.data.startswith(b"%PDF-") or len(paper.data) < _LEAST_PAPER_BYTES:
                 raise AssertionError(f"{paper.name} is no paper")
         return f"{len(papers)} printed"
+
+    def _code(self) -> str:
+        db = office.open_reader(self._database, self._key)
+        try:
+            paper = documents.report(db, self._dossier)
+            found = paper_check.check(db, paper_check.read(paper.name, paper.data))
+        finally:
+            db.close()
+        if found.code != "paper.same":
+            raise AssertionError(f"the report is taken for {found.code}")
+        return f"revision {found.revision} read from {found.pages} pages"
 
     def _translations(self) -> str:
         from ocop_desktop.ui import languages

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ocop_desktop import legal
+from ocop_desktop.actions import dossier_package
+from ocop_desktop.actions.dossier_package import Gathered, Package
 from ocop_desktop.actions.dossiers import DossierPage
 from ocop_desktop.domain.text import show_size
-from ocop_desktop.ui import texts
+from ocop_desktop.errors import OcopError
+from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.following.clone_dialog import CloneDialog
@@ -35,7 +41,14 @@ class SendTab(Step):
         self._receipt.clicked.connect(self.receipt_wanted)
         send = Card(self.tr("Gửi tỉnh"))
         send.box.addWidget(self._words)
-        send.box.addLayout(row(self._send, self._go, None))
+        self._export = button(self.tr("Xuất hồ sơ điện tử…"), name="send.export")
+        self._export.setToolTip(self.tr("Một tệp ZIP và một PDF có mục lục, để đưa vào hệ thống văn bản"))
+        self._export.clicked.connect(self._ask_export)
+        self._exported = text("", "quiet", wrap=True)
+        self._exported.setObjectName("send.exported")
+        self._exported.hide()
+        send.box.addLayout(row(self._send, self._go, self._export, None))
+        send.box.addWidget(self._exported)
         self._package = Card(self.tr("Hồ sơ đề nghị gồm"))
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
@@ -76,6 +89,7 @@ class SendTab(Step):
         self._send.setEnabled(page.state == "sealed" or (page.state == "open" and _formless(page)))
         self._go.setVisible(page.state == "handed_over" and page.sync.state != "at_province")
         self._words.setText(self._say(page))
+        self._export.setEnabled(page.sealed is not None)
         self._receipt.setEnabled(page.sync.state == "at_province")
         words, tone = texts.sync_mark(page.sync.state)
         self._facts[0].setText(words)
@@ -126,6 +140,41 @@ class SendTab(Step):
             return
         self._list.addWidget(text(self.tr("01 bộ giấy và 01 bộ điện tử (Điều 7 khoản 2 điểm b)."), "small"))
 
+    # The electronic dossier
+
+    def _ask_export(self) -> None:
+        folder = ask.folder(self, self.tr("Xuất hồ sơ điện tử vào thư mục"))
+        if folder is not None and self.page is not None:
+            self._tell(self.tr("Đang xuất hồ sơ điện tử…"))
+            self._export.setEnabled(False)
+            task = partial(dossier_package.gather, dossier=self.page.id)
+            self.office.jobs.read(task, partial(self._build, folder), self._not_exported)
+
+    def _build(self, folder: Path, gathered: Gathered) -> None:
+        task = partial(_write, gathered, folder)
+        self.office.jobs.work(task, partial(self._done, gathered), self._not_exported)
+
+    def _done(self, gathered: Gathered, made: Package) -> None:
+        self._export.setEnabled(True)
+        kept = self.tr("PDF đạt các quy tắc PDF/A-2b đã kiểm tra.")
+        if made.broken:
+            kept = self.tr("PDF thường: có tệp đưa vào chưa theo quy tắc lưu trữ PDF/A-2b.")
+        words = self.tr("Đã xuất {name}.zip và {name}.pdf, {count} tệp.")
+        self._tell(f"{words.format(name=made.name, count=len(gathered.items))} {kept}")
+        self.office.jobs.write(partial(dossier_package.note, gathered=gathered, package=made))
+
+    def _not_exported(self, error: BaseException) -> None:
+        self._export.setEnabled(True)
+        if isinstance(error, OcopError):
+            self._tell(texts.error(error))
+        else:
+            self._exported.hide()
+            self.office.jobs.failed.emit(error)
+
+    def _tell(self, words: str) -> None:
+        self._exported.setText(words)
+        self._exported.show()
+
     def _follow(self) -> None:
         if self.page is None:
             return
@@ -145,3 +194,9 @@ class SendTab(Step):
 def _formless(page: DossierPage) -> bool:
     """Whether the dossier's law has no report form here: such a dossier goes without a seal."""
     return legal.form_of(str(page.values["dossier.regime"]), "mau-03") is None
+
+
+def _write(gathered: Gathered, folder: Path) -> Package:
+    made = dossier_package.build(gathered)
+    dossier_package.write(made, folder)
+    return made

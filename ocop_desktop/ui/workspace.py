@@ -23,6 +23,7 @@ from ocop_desktop.ui.finder import Finder
 from ocop_desktop.ui.line.watch import LineWatch, network_information
 from ocop_desktop.ui.places import PLACES, place
 from ocop_desktop.ui.rail import Rail
+from ocop_desktop.ui.signed.scan_folder import ScanFolder
 from ocop_desktop.ui.status_line import StatusLine
 from ocop_desktop.ui.widgets import column, link, row, set_role, text
 
@@ -62,6 +63,7 @@ class Workspace(QWidget):
         self.status = StatusLine(office)
         self.watch = LineWatch(office, network_information(), self)
         self.pages = QStackedWidget()
+        self.scans = ScanFolder.of(office)
         self._unit = text("")
         self._unit.setObjectName("unit")
         self._officer = text("", "small")

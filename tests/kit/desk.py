@@ -43,6 +43,7 @@ class Desk:
                 still = time.monotonic() + quiet
             assert time.monotonic() < end, "the lanes do not come to rest"
             time.sleep(0.001)
+        QCoreApplication.processEvents()  # what the last answer put on screen, however slow the machine
         if self.errors:
             raise self.errors[0]
 

@@ -10,6 +10,7 @@ from ocop_desktop.ui.pictures import (
     councils,
     gathering,
     papers,
+    signed,
 )
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
+    signed.draw,
     papers.draw_papers,
     clock.draw_numbers,
     clock.draw_following,

@@ -1,0 +1,82 @@
+"""Where images of digital signatures stand on a paper: in points from the lower left corner of a page.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, II.7.d: the signer's own signature, in blue, in the middle between title and
+name. II.8.a: the agency's seal, red, in its real size, over about a third of the signature, at its left.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+
+from ocop_desktop.errors import Refused
+from ocop_desktop.signing.reading import PDFIUM
+
+MM = 72 / 25.4
+Box = tuple[float, float, float, float]
+"""Left, low, right, high."""
+WIDEST, HIGHEST = 50 * MM, 24 * MM
+"""Of the image of a signature."""
+AIR = 1 * MM
+OVER = 1 / 3
+"""The part of the signature that lies under the seal."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """The white space between the last line of the title and the name; ``page`` counts from 0."""
+
+    page: int
+    middle: float
+    low: float
+    high: float
+
+
+def room_for(data: bytes, title: str, name: str) -> Room:
+    """Where the signer signs. ``Refused``: ``sign.no_place`` when the paper names no such signer."""
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            for page in reversed(range(len(document))):
+                texts = document[page].get_textpage()
+                names = _found(texts, name)
+                titles = _found(texts, title)
+                for left, _low, right, high in reversed(names):
+                    above = [box for box in titles if box[1] >= high - 1 and box[0] < right and box[2] > left]
+                    if above:
+                        nearest = min(above, key=lambda box: box[1])
+                        return Room(page, (left + right) / 2, high, nearest[1])
+        finally:
+            document.close()
+    raise Refused("sign.no_place")
+
+
+def _found(texts: "pypdfium2.PdfTextPage", words: str) -> list[Box]:
+    if not words:
+        return []
+    search, boxes = texts.search(words, match_case=True), []
+    while at := search.get_next():
+        count = texts.count_rects(*at)
+        parts = [texts.get_rect(index) for index in range(count)]
+        if parts:
+            lefts, lows, rights, highs = zip(*parts, strict=True)
+            boxes.append((min(lefts), min(lows), max(rights), max(highs)))
+    return boxes
+
+
+def of_person(room: Room, size: Sequence[int]) -> Box:
+    """The box of the signer's signature, whose image has these pixels: in the middle of the room, its shape kept."""
+    width, height = size
+    most = min(HIGHEST, room.high - room.low - 2 * AIR)
+    scale = min(WIDEST / width, most / height)
+    wide, high = width * scale, height * scale
+    low = (room.low + room.high - high) / 2
+    return (room.middle - wide / 2, low, room.middle + wide / 2, low + high)
+
+
+def of_agency(person: Box, side_mm: Sequence[float]) -> Box:
+    """The box of the agency's seal of a real size, over a third of the signature at its left."""
+    wide, high = side_mm[0] * MM, side_mm[1] * MM
+    right = person[0] + (person[2] - person[0]) * OVER
+    middle = (person[1] + person[3]) / 2
+    return (right - wide, middle - high / 2, right, middle + high / 2)

@@ -1,0 +1,115 @@
+"""Pictures of a signed paper into one colour PDF: each page at the size of its paper (100 %), fit for an archive.
+
+A JPEG goes in as the scanner wrote it; anything else is written as JPEG without visible loss.
+"""
+
+import io
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PIL import Image, ImageOps
+
+from ocop_desktop.signing import pdfa
+from ocop_desktop.signing.reading import code_and_turn, frame_dpi, frames
+
+QUALITY = 90
+_ORIENTATION = 0x0112
+"""The tag by which a camera says how it was held."""
+
+
+@dataclass(frozen=True)
+class _Picture:
+    data: bytes
+    width: int
+    height: int
+    dpi: int
+    grey: bool
+    turn: int
+
+
+def to_pdf(pictures: Sequence[bytes], title: str, at: datetime) -> bytes:
+    """One PDF of the pictures' pages, in order. ``at``: an aware instant, kept as the day it was made.
+
+    ``Refused``: ``paper.unreadable``, ``paper.too_long``.
+    """
+    return _written([picture for data in pictures for picture in _pictures(data)], title, at)
+
+
+def _pictures(data: bytes) -> list[_Picture]:
+    made = []
+    for frame in frames(data):
+        lying = frame.getexif().get(_ORIENTATION, 1) != 1
+        plain = frame.format == "JPEG" and frame.mode in {"RGB", "L"} and getattr(frame, "n_frames", 1) == 1
+        frame = ImageOps.exif_transpose(frame) if lying else frame
+        _mark, turn = code_and_turn(frame)
+        if plain and not lying:
+            inside, grey = data, frame.mode == "L"
+        else:
+            inside, grey = _as_jpeg(frame)
+        made.append(_Picture(inside, frame.width, frame.height, frame_dpi(frame), grey, turn))
+    return made
+
+
+def _as_jpeg(frame: Image.Image) -> tuple[bytes, bool]:
+    grey = frame.mode in {"1", "L"}
+    if "A" in frame.getbands():
+        paper = Image.new("RGBA", frame.size, "white")
+        paper.alpha_composite(frame.convert("RGBA"))
+        frame = paper
+    made = io.BytesIO()
+    frame.convert("L" if grey else "RGB").save(made, "JPEG", quality=QUALITY, subsampling=0)
+    return made.getvalue(), grey
+
+
+def _written(pictures: Sequence[_Picture], title: str, at: datetime) -> bytes:
+    stamp = pdfa.pdf_date(at)
+    profile = zlib.compress(pdfa.srgb())
+    told = pdfa.xmp(title, at)
+    words = "FEFF" + title.encode("utf-16-be").hex().upper()
+    kids = " ".join(f"{7 + 3 * number} 0 R" for number in range(len(pictures)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/Metadata 3 0 R/OutputIntents[4 0 R]/Lang(vi-VN)>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(pictures)}>>".encode(),
+        _stream(f"/Type/Metadata/Subtype/XML/Length {len(told)}", told),
+        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2-1)/DestOutputProfile 5 0 R>>",
+        _stream(f"/N 3/Filter/FlateDecode/Length {len(profile)}", profile),
+        f"<</Title<{words}>/Creator(OCOP Desktop)/Producer(OCOP Desktop)/CreationDate({stamp})/ModDate({stamp})>>".encode(),
+    ]
+    for number, picture in enumerate(pictures):
+        first = 7 + 3 * number
+        wide, high = picture.width * 72 / picture.dpi, picture.height * 72 / picture.dpi
+        drawn = f"q {wide:.3f} 0 0 {high:.3f} 0 0 cm /P Do Q".encode()
+        space = "/DeviceGray" if picture.grey else "/DeviceRGB"
+        objects += [
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {wide:.3f} {high:.3f}]/Rotate {picture.turn}/Contents {first + 1} 0 R"
+            f"/Resources<</XObject<</P {first + 2} 0 R>>>>>>".encode(),
+            _stream(f"/Length {len(drawn)}", drawn),
+            _stream(
+                f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}/ColorSpace{space}"
+                f"/BitsPerComponent 8/Filter/DCTDecode/Length {len(picture.data)}",
+                picture.data,
+            ),
+        ]
+    return assembled(objects, info=6)
+
+
+def _stream(entries: str, data: bytes) -> bytes:
+    return f"<<{entries}>>\nstream\n".encode() + data + b"\nendstream"
+
+
+def assembled(objects: Sequence[bytes], info: int) -> bytes:
+    """A PDF 1.7 of these objects, numbered from 1; the first is the catalogue. Its id follows from its content."""
+    made = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    places = []
+    for number, each in enumerate(objects, start=1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n".encode() + each + b"\nendobj\n"
+    name = f"{zlib.crc32(made):08X}{zlib.adler32(made):08X}" * 2
+    table = len(made)
+    made += f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n".encode()
+    made += "".join(f"{place:010} 00000 n \n" for place in places).encode()
+    made += f"trailer\n<</Size {len(places) + 1}/Root 1 0 R/Info {info} 0 R/ID[<{name}><{name}>]>>\n".encode()
+    made += f"startxref\n{table}\n%%EOF\n".encode()
+    return bytes(made)
