@@ -95,6 +95,8 @@ def oracle(made: Programme, units: set[str], code: str) -> dict[str, tuple[int |
         flow(f"products.{key}", [event[1] for row in rows for event in row.events if event[0] == what])
     flow("work.inspection", [event[1] for row in rows for event in row.events if event[0] == "inspection"])
     flow("work.council_session", [day for unit, day in made.sessions if unit in units])
+    for kind in made_up_year.EVENTS:
+        flow(f"work.{kind}", [day for unit, what, day in made.events if unit in units and what == kind])
     flow("products.expired", [at[2] + timedelta(days=1) for _, at in stand if at is not None and at[0] == "expired"])
     owners = {row.producer for row, _ in living}
     found["producers.total"] = (None, len(owners))
@@ -138,7 +140,9 @@ def test_every_figure_of_every_period_and_unit(province: tuple[Office, Programme
                 if len(units) > 1:
                     sums = {key: sums.get(key, 0) + value for key, (_, value) in got.items()}
     assert compared > 100_000
-    assert [key for key in wanted if not sums[key] and ".group." not in key] == [], "somewhere each is more than nothing"
+    assert [key for key in wanted if not sums[key] and ".group." not in key] == [], (
+        "somewhere each is more than nothing"
+    )
 
 
 def test_the_sum_of_the_communes_is_the_province(province: tuple[Office, Programme]) -> None:

@@ -15,6 +15,7 @@ SETS = {
     "khong-co-bo-nay": "khac",
 }
 KINDS = ("hop-tac-xa", "to-hop-tac", "doanh-nghiep", "ho-kinh-doanh", "ho-san-xuat", "")
+EVENTS = ("survey", "training", "support", "sales_point", "fair")
 NEXT = ("nang-hang", "phan-hang-lai")
 
 
@@ -39,6 +40,7 @@ class Programme:
     products: list[Row] = field(default_factory=list)
     producers: dict[str, tuple[str, bool | None]] = field(default_factory=dict)
     sessions: list[tuple[str, date]] = field(default_factory=list)
+    events: list[tuple[str, str, date]] = field(default_factory=list)
 
 
 def invent(db: Db, communes: int, seed: int = 6, most: int = 5) -> Programme:
@@ -54,6 +56,10 @@ def invent(db: Db, communes: int, seed: int = 6, most: int = 5) -> Programme:
             day = _day(dice, date(2025, 6, 1), 800)
             records.add(db, "council_session", {"title": "Phiên họp", "held_on": day.isoformat()}, unit=unit)
             made.sessions.append((unit, day))
+        for _ in range(dice.randint(0, 2)):
+            day, kind = _day(dice, date(2025, 6, 1), 800), dice.choice(EVENTS)
+            records.add(db, "event", {"kind": kind, "day": day.isoformat()}, unit=unit)
+            made.events.append((unit, kind, day))
     return made
 
 

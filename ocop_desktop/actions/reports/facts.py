@@ -9,7 +9,7 @@ from ocop_desktop import legal
 from ocop_desktop.actions.products import register
 from ocop_desktop.domain.recognition import Happening, Recognised
 from ocop_desktop.domain.records import RETURNED_ON, Record
-from ocop_desktop.domain.reporting.figures import OTHER, DossierFact, Facts, ProducerFact, ProductFact, WorkFact
+from ocop_desktop.domain.reporting.figures import EVENTS, OTHER, DossierFact, Facts, ProducerFact, ProductFact, WorkFact
 from ocop_desktop.errors import OcopError
 from ocop_desktop.storage import former_units, records
 from ocop_desktop.storage.db import Db
@@ -82,6 +82,12 @@ def read(db: Db, by: By = "made") -> Facts:
         WorkFact(id=record.id, unit=unit_of(record), kind="council_session", day=held)
         for record in records.of_type(db, "council_session")
         if (held := day_of(record.body.get("held_on"))) is not None
+    ]
+    work += [
+        WorkFact(id=record.id, unit=unit_of(record), kind=what, day=day)
+        for record in records.of_type(db, "event")
+        if (what := str(record.body.get("kind") or "")) in EVENTS
+        and (day := day_of(record.body.get("day"))) is not None
     ]
     filed = _filed(dossiers, lines, ended)
     made = [_product(line, latest.get(line), own, happened, filed, unit_of) for line, own in sorted(recognised.items())]

@@ -73,7 +73,9 @@ class WorkFact:
     day: date
 
 
-WORK = ("council_session", "inspection")
+EVENTS = ("survey", "training", "support", "sales_point", "fair")
+"""What the programme enters as ``event`` records, of those its plans and reports count."""
+WORK = ("council_session", "inspection", *EVENTS)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -41,10 +41,15 @@ _FIGURES = {
     "figure.dossiers.recognised": "Lượt sản phẩm được công nhận",
     "figure.work.council_session": "Phiên họp Hội đồng",
     "figure.work.inspection": "Lượt kiểm tra sản phẩm",
+    "figure.work.survey": "Lượt khảo sát",
+    "figure.work.training": "Lớp tập huấn, đào tạo",
+    "figure.work.support": "Lượt hỗ trợ sản phẩm",
+    "figure.work.sales_point": "Điểm giới thiệu, bán sản phẩm",
+    "figure.work.fair": "Hội chợ, xúc tiến thương mại",
     "figure.part.products": "Sản phẩm",
     "figure.part.producers": "Chủ thể",
     "figure.part.dossiers": "Hồ sơ",
-    "figure.part.work": "Hội đồng, kiểm tra",
+    "figure.part.work": "Hội đồng, kiểm tra, sự kiện",
 }
 
 SENTENCES = {**_REPORTS, **_FIGURES}
