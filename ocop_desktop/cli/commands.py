@@ -17,7 +17,9 @@ from ocop_desktop.cli import (
     exchange,
     journal,
     law,
+    lists,
     papers,
+    people,
     printing,
     products,
     reports,
@@ -33,6 +35,7 @@ from ocop_desktop.errors import OcopError
 GROUPS = (
     story,
     law,
+    lists,
     setup,
     dossier,
     printing,
@@ -47,6 +50,7 @@ GROUPS = (
     rules,
     care,
     area,
+    people,
 )
 
 Command = Callable[[argparse.Namespace], int]
