@@ -107,6 +107,7 @@ def _own(db: Db, unit: str | None = None) -> dict[str, Record]:
 
 
 def line_of(db: Db, period: Period, record: Record | None, today: date) -> Line:
+    """Where the report of a period stands: its days, its state, whether it is late."""
     days = rules(db)
     first, last = periods.span(period, days)
     due = periods.due(period, days)
