@@ -33,7 +33,10 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
         "decision": frozenset({"decision_no", "decided_on", "stars", "regime", "level", "authority"}),
         "certificate": frozenset({"certificate_no", "issued_on", "ends_on"}),
     },
-    "inspection": {"conclusion": frozenset({"day", "conclusion_no", "breach", "finding"})},
+    "inspection": {
+        "conclusion": frozenset({"day", "conclusion_no", "breach", "finding"}),
+        "remedy": frozenset({"remedied_on", "remedied_note"}),
+    },
     "demotion": {"decision": frozenset({"decision_no", "decided_on", "stars"})},
     "withdrawal": {"decision": frozenset({"decision_no", "decided_on", "ground"})},
     "stopped": {"confirmation": frozenset({"day", "number"})},
