@@ -18,6 +18,7 @@ from . import (
     people,
     printing,
     programme,
+    reports,
     rules,
 )
 
@@ -34,6 +35,7 @@ TOPICS = (
     people,
     printing,
     programme,
+    reports,
     rules,
 )
 
