@@ -276,6 +276,14 @@
       <translation>Print a batch</translation>
     </message>
     <message>
+      <source>Lưu từng tệp vào thư mục</source>
+      <translation>Save each as a file in a folder</translation>
+    </message>
+    <message>
+      <source>Lưu từng tệp vào thư mục…</source>
+      <translation>Save each as a file…</translation>
+    </message>
+    <message>
       <source>Mỗi hồ sơ một bộ, theo thứ tự đang xem. Công văn, tờ trình và nhãn phong bì gộp cả danh sách.</source>
       <translation>One set for each dossier, in the order on screen. Letter, submission and labels cover the whole list.</translation>
     </message>
@@ -294,6 +302,18 @@
     <message>
       <source>Đã dừng. Chưa có gì được in.</source>
       <translation>Stopped. Nothing was printed.</translation>
+    </message>
+    <message>
+      <source>Đã dừng. {count} tệp đã lưu vẫn ở trong thư mục {folder}.</source>
+      <translation>Stopped. The {count} files already saved stay in folder {folder}.</translation>
+    </message>
+    <message>
+      <source>Đã lưu {count} tệp vào thư mục {folder}.</source>
+      <translation>Saved {count} files in folder {folder}.</translation>
+    </message>
+    <message>
+      <source>Đã lưu {count} tệp vào thư mục {folder}; {skipped} giấy chưa in được vì hồ sơ chưa đủ điều kiện.</source>
+      <translation>Saved {count} files in folder {folder}; {skipped} papers cannot be printed yet because their dossiers are not ready.</translation>
     </message>
     <message>
       <source>Đã vẽ {count} giấy.</source>
@@ -1585,6 +1605,10 @@
       <translation>The legal data is complete and as released: {count} locked files.</translation>
     </message>
     <message>
+      <source>In phiếu chấm</source>
+      <translation>Print score sheet</translation>
+    </message>
+    <message>
       <source>Ngày nghỉ</source>
       <translation>Days off</translation>
     </message>
@@ -2166,6 +2190,125 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>PeopleSection</name>
+    <message>
+      <source>+ Thêm người</source>
+      <translation>+ Add a person</translation>
+    </message>
+    <message>
+      <source>Chữ đang gõ được lưu trước khi khóa. Ctrl L khóa ngay; người khác chọn tên mình rồi vào.</source>
+      <translation>What is being typed is saved before the lock. Ctrl L locks at once; another person chooses their name and enters.</translation>
+    </message>
+    <message>
+      <source>Câu mật khẩu đầu tiên: báo cho người đó, rồi người đó tự đổi ở mục Câu mật khẩu.</source>
+      <translation>The first passphrase: tell it to the person, who then changes it under Passphrase.</translation>
+    </message>
+    <message>
+      <source>Cần người thứ hai xem trước khi chốt báo cáo</source>
+      <translation>A second person has to read before a report is sealed</translation>
+    </message>
+    <message>
+      <source>Giao</source>
+      <translation>Hand over</translation>
+    </message>
+    <message>
+      <source>Giao {count} hồ sơ đang làm cho</source>
+      <translation>Hand over {count} dossiers at hand to</translation>
+    </message>
+    <message>
+      <source>Họ tên</source>
+      <translation>Full name</translation>
+    </message>
+    <message>
+      <source>Khóa máy và xem chéo</source>
+      <translation>Lock and second look</translation>
+    </message>
+    <message>
+      <source>Không cho vào nữa</source>
+      <translation>Let in no more</translation>
+    </message>
+    <message>
+      <source>Không cho vào nữa…</source>
+      <translation>Let in no more…</translation>
+    </message>
+    <message>
+      <source>Lưu vai trò</source>
+      <translation>Save roles</translation>
+    </message>
+    <message>
+      <source>Người dùng máy này</source>
+      <translation>People of this PC</translation>
+    </message>
+    <message>
+      <source>Người nhận hồ sơ</source>
+      <translation>Who takes the dossiers</translation>
+    </message>
+    <message>
+      <source>Người này quên câu mật khẩu, hoặc làm việc trở lại: đặt câu mới rồi báo cho họ.</source>
+      <translation>The person forgot the passphrase, or comes back: set a new one and tell them.</translation>
+    </message>
+    <message>
+      <source>Thêm người</source>
+      <translation>Add a person</translation>
+    </message>
+    <message>
+      <source>Thêm người này</source>
+      <translation>Add this person</translation>
+    </message>
+    <message>
+      <source>Tự khóa khi không ai dùng máy</source>
+      <translation>Lock by itself when nobody uses the PC</translation>
+    </message>
+    <message>
+      <source>không còn vào được</source>
+      <translation>may enter no more</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ</source>
+      <translation>{count} dossiers</translation>
+    </message>
+    <message>
+      <source>{minutes} phút</source>
+      <translation>{minutes} minutes</translation>
+    </message>
+    <message>
+      <source>{name} không còn vào được máy này.</source>
+      <translation>{name} may enter this PC no more.</translation>
+    </message>
+    <message>
+      <source>{name} sẽ không mở được máy này nữa. Những gì người này đã làm vẫn giữ nguyên tên.</source>
+      <translation>{name} will not be able to open this PC any more. What this person did keeps the name.</translation>
+    </message>
+    <message>
+      <source>Đã giao hồ sơ cho {name}.</source>
+      <translation>The dossiers were handed to {name}.</translation>
+    </message>
+    <message>
+      <source>Đã lưu vai trò.</source>
+      <translation>The roles are saved.</translation>
+    </message>
+    <message>
+      <source>Đã lưu.</source>
+      <translation>Saved.</translation>
+    </message>
+    <message>
+      <source>Đã thêm {name}. Lần mở sau, chọn tên rồi gõ câu mật khẩu.</source>
+      <translation>{name} was added. Next time, choose the name and type the passphrase.</translation>
+    </message>
+    <message>
+      <source>Đã đặt câu mật khẩu mới cho {name}.</source>
+      <translation>A new passphrase was set for {name}.</translation>
+    </message>
+    <message>
+      <source>Đặt câu mật khẩu này</source>
+      <translation>Set this passphrase</translation>
+    </message>
+    <message>
+      <source>đang dùng máy</source>
+      <translation>using the PC now</translation>
+    </message>
+  </context>
+  <context>
     <name>Preview</name>
     <message>
       <source>In</source>
@@ -2573,6 +2716,10 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>RegisterPage</name>
     <message>
+      <source>Bảng Excel (*.xlsx)</source>
+      <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
       <source>Bỏ dòng</source>
       <translation>Remove line</translation>
     </message>
@@ -2591,6 +2738,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ghi văn bản…</source>
       <translation>Enter document…</translation>
+    </message>
+    <message>
+      <source>In sổ</source>
+      <translation>Print the register</translation>
+    </message>
+    <message>
+      <source>Lưu Excel</source>
+      <translation>Save as Excel</translation>
+    </message>
+    <message>
+      <source>Lưu Excel…</source>
+      <translation>Save as Excel…</translation>
     </message>
     <message>
       <source>Mỗi ký hiệu một dãy số</source>
@@ -2639,6 +2798,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã ghi vào sổ văn bản đi.</source>
       <translation>Entered in the register.</translation>
+    </message>
+    <message>
+      <source>Đã lưu {name}.</source>
+      <translation>Saved {name}.</translation>
     </message>
   </context>
   <context>
@@ -2769,6 +2932,14 @@ Evidence needed: rows {rows}</translation>
   </context>
   <context>
     <name>ScoreSide</name>
+    <message>
+      <source>In phiếu tự chấm</source>
+      <translation>Print own scores</translation>
+    </message>
+    <message>
+      <source>In phiếu để trống</source>
+      <translation>Print blank sheet</translation>
+    </message>
     <message>
       <source>{done} trên {whole} tiêu chí đã chấm.</source>
       <translation>{done} of {whole} criteria scored.</translation>
@@ -3114,6 +3285,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày nghỉ lễ</source>
       <translation>Public holidays</translation>
+    </message>
+    <message>
+      <source>Người dùng máy này</source>
+      <translation>People of this PC</translation>
     </message>
     <message>
       <source>Sao lưu</source>
@@ -3728,6 +3903,14 @@ Evidence needed: rows {rows}</translation>
   </context>
   <context>
     <name>Unlock</name>
+    <message>
+      <source>Ai vào làm việc?</source>
+      <translation>Who comes in to work?</translation>
+    </message>
+    <message>
+      <source>Cán bộ {number}</source>
+      <translation>Officer {number}</translation>
+    </message>
     <message>
       <source>Câu mật khẩu</source>
       <translation>Passphrase</translation>
@@ -4461,6 +4644,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Entered document {number} in the register</translation>
     </message>
     <message>
+      <source>Giao hồ sơ từ {before} cho {to}</source>
+      <translation>Handed the dossier from {before} to {to}</translation>
+    </message>
+    <message>
       <source>Gửi hồ sơ đi tỉnh</source>
       <translation>Send the dossier to the province</translation>
     </message>
@@ -4487,6 +4674,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mở lại để sửa: {reason}</source>
       <translation>Opened again to change: {reason}</translation>
+    </message>
+    <message>
+      <source>Mở xem {label}</source>
+      <translation>Looked at {label}</translation>
     </message>
     <message>
       <source>Nhận hồ sơ</source>
@@ -4551,6 +4742,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{names} và {count} mục khác</source>
       <translation>{names} and {count} more</translation>
+    </message>
+    <message>
+      <source>Đã xem lại hồ sơ</source>
+      <translation>Read the dossier as a second person</translation>
     </message>
     <message>
       <source>Đưa vào phiên họp hội đồng</source>
@@ -4662,6 +4857,41 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đánh giá</source>
       <translation>Assessment</translation>
+    </message>
+  </context>
+  <context>
+    <name>people</name>
+    <message>
+      <source>Lãnh đạo: đọc, xem lại, in để ký, xuất nhật ký</source>
+      <translation>Leader: reads, reviews, prints to sign, exports the journal</translation>
+    </message>
+    <message>
+      <source>Nhập liệu: nhận, sửa, chốt, gửi hồ sơ</source>
+      <translation>Entry: receives, edits, seals, sends dossiers</translation>
+    </message>
+    <message>
+      <source>Quản trị máy: người dùng, ghi danh, sao lưu, khôi phục</source>
+      <translation>Administrator of the PC: people, enrolment, backup, restore</translation>
+    </message>
+    <message>
+      <source>Văn thư: ghi số, gắn bản quét, gửi</source>
+      <translation>Clerk: numbers, attaches scans, sends</translation>
+    </message>
+    <message>
+      <source>lãnh đạo</source>
+      <translation>leader</translation>
+    </message>
+    <message>
+      <source>nhập liệu</source>
+      <translation>entry</translation>
+    </message>
+    <message>
+      <source>quản trị máy</source>
+      <translation>administrator</translation>
+    </message>
+    <message>
+      <source>văn thư</source>
+      <translation>clerk</translation>
     </message>
   </context>
   <context>
@@ -5004,6 +5234,10 @@ Evidence needed: rows {rows}</translation>
   </context>
   <context>
     <name>sentences</name>
+    <message>
+      <source>Anh chị vừa sửa hồ sơ này. Hãy để người thứ hai xem lại.</source>
+      <translation>You edited this dossier last. Let a second person read it.</translation>
+    </message>
     <message>
       <source>Biểu mẫu “{name}” ({id}) có bản {version}; {count} hồ sơ đã chốt giữ bản cũ.</source>
       <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
@@ -5397,6 +5631,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Written twice.</translation>
     </message>
     <message>
+      <source>Ghi số là việc của văn thư hoặc người nhập liệu. Hãy nhờ người đó làm.</source>
+      <translation>Giving numbers is for the clerk or who enters dossiers. Ask one of them.</translation>
+    </message>
+    <message>
       <source>Giá trị ghi không đúng loại. Hãy xóa đi rồi gõ lại.</source>
       <translation>The value is of the wrong kind. Clear it and type it again.</translation>
     </message>
@@ -5445,8 +5683,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The package was changed or damaged on the way. Nothing was taken; copy it again from where it was made.</translation>
     </message>
     <message>
+      <source>Gắn tệp là việc của văn thư hoặc người nhập liệu. Hãy nhờ người đó làm.</source>
+      <translation>Attaching files is for the clerk or who enters dossiers. Ask one of them.</translation>
+    </message>
+    <message>
       <source>Gỡ nhiều nội dung cùng lúc cần một người xác nhận ở trang Đồng bộ.</source>
       <translation>Removing many items at once needs a person's confirmation on the Synchronise page.</translation>
+    </message>
+    <message>
+      <source>Gửi hồ sơ là việc của văn thư hoặc người nhập liệu. Hãy nhờ người đó làm.</source>
+      <translation>Sending dossiers is for the clerk or who enters dossiers. Ask one of them.</translation>
     </message>
     <message>
       <source>Hai máy cùng sửa hồ sơ này. Hãy chọn bản dùng ở trang Đồng bộ trước.</source>
@@ -5463,6 +5709,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hai tệp cùng mã và cùng bản {version}.</source>
       <translation>Two files with the same id and version {version}.</translation>
+    </message>
+    <message>
+      <source>Hãy chọn ít nhất một vai trò.</source>
+      <translation>Choose at least one role.</translation>
     </message>
     <message>
       <source>Hãy ghi tên giấy và --out TỆP, hoặc dùng --list, --log.</source>
@@ -5513,6 +5763,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This dossier belongs to another unit.</translation>
     </message>
     <message>
+      <source>Hồ sơ này đang do người khác làm. Người đó, hoặc quản trị máy, mới giao được.</source>
+      <translation>Another person works on this dossier. Only that person or the administrator can hand it over.</translation>
+    </message>
+    <message>
       <source>Hồ sơ tiếp theo là nâng hạng hoặc phân hạng lại. Hãy chọn một loại.</source>
       <translation>The next dossier is an upgrade or a re-assessment. Choose one.</translation>
     </message>
@@ -5539,6 +5793,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hồ sơ đã được mở lại sau lần chốt {revision}, nên giấy này không còn hiệu lực. Hãy chốt và in lại.</source>
       <translation>The dossier was opened again after revision {revision}, so this paper no longer counts. Seal and print again.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã đổi sau khi {name} xem. Hãy nhờ xem lại rồi chốt.</source>
+      <translation>The dossier changed after {name} read it. Have it read again, then seal.</translation>
     </message>
     <message>
       <source>Hồ sơ ở tỉnh chưa đủ để chuyển bước. Hãy đồng bộ lại cho đủ.</source>
@@ -5595,6 +5853,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có ngày {day}/{month}/{year}: tháng này chỉ có {last} ngày.</source>
       <translation>There is no {day}/{month}/{year}: this month has only {last} days.</translation>
+    </message>
+    <message>
+      <source>Không có người nào tên như vậy trên máy này. Hãy xem lại tên.</source>
+      <translation>Nobody of that name is on this PC. Check the name.</translation>
     </message>
     <message>
       <source>Không có quy định nào mang mã “{regime}”.</source>
@@ -5757,6 +6019,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The kind of dossier is not in this rule</translation>
     </message>
     <message>
+      <source>Lãnh đạo không đổi cài đặt của đơn vị. Hãy nhờ người nhập liệu, văn thư hoặc quản trị máy.</source>
+      <translation>A leader does not change the office's settings. Ask who enters dossiers, the clerk or the administrator.</translation>
+    </message>
+    <message>
       <source>Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.</source>
       <translation>The interrupted sending has expired at the province. Try again; the file is sent from its beginning.</translation>
     </message>
@@ -5831,6 +6097,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Máy này đã có gói quy định bản {installed}, mới hơn hoặc bằng bản {version} của tệp. Không cần cài.</source>
       <translation>This PC already has rule pack {installed}, which is the same as or newer than {version} in the file. Nothing to install.</translation>
+    </message>
+    <message>
+      <source>Máy phải còn ít nhất một người quản trị. Hãy giao vai trò đó cho người khác trước.</source>
+      <translation>The PC needs at least one administrator. Give that role to somebody else first.</translation>
     </message>
     <message>
       <source>Mã sản phẩm có dạng mã tỉnh-mã xã-số thứ tự-năm, như 08-02545-3-2026; mã cũ có thêm mã huyện.</source>
@@ -5951,6 +6221,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Người của xã ({local}) nhiều hơn tổng số lao động ({total})</source>
       <translation>More workers of the commune ({local}) than workers in all ({total})</translation>
+    </message>
+    <message>
+      <source>Người này không còn làm việc trên máy. Hãy chọn người khác.</source>
+      <translation>This person no longer works on this PC. Choose another.</translation>
     </message>
     <message>
       <source>Nhiều dòng quá, nhiều nhất {most}. Hãy tách thành nhiều tệp.</source>
@@ -6085,6 +6359,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Missing: {label}</translation>
     </message>
     <message>
+      <source>Thêm người, đổi vai trò là việc của người quản trị máy. Hãy nhờ người đó làm.</source>
+      <translation>Adding people and changing roles is for the administrator. Ask that person.</translation>
+    </message>
+    <message>
       <source>Thư mục dữ liệu chỉ cho đọc. Hãy nhờ người phụ trách máy tính cấp quyền ghi cho tài khoản này.</source>
       <translation>The data folder can only be read. Ask whoever looks after this PC to let this account write to it.</translation>
     </message>
@@ -6213,6 +6491,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
     </message>
     <message>
+      <source>Việc này của người nhập liệu. Hãy nhờ người đó, hoặc nhờ quản trị máy thêm vai trò cho anh chị.</source>
+      <translation>This is for who enters dossiers. Ask that person, or ask the administrator to give you the role.</translation>
+    </message>
+    <message>
+      <source>Việc này của người quản trị máy. Hãy nhờ người đó làm.</source>
+      <translation>This is for the administrator of the PC. Ask that person.</translation>
+    </message>
+    <message>
       <source>Việc này do cấp công nhận ghi. Xã chỉ ghi xác nhận ngừng sản xuất.</source>
       <translation>The recognising level records this. A commune records only that production stopped.</translation>
     </message>
@@ -6223,6 +6509,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Việc này đã được chọn xong ở máy khác. Hãy xem lại hồ sơ.</source>
       <translation>This was already decided on another PC. Look at the dossier again.</translation>
+    </message>
+    <message>
+      <source>Xem lại hồ sơ là việc của lãnh đạo hoặc người nhập liệu thứ hai. Hãy nhờ người đó.</source>
+      <translation>Reviewing is for the leader or a second person who enters dossiers. Ask that person.</translation>
+    </message>
+    <message>
+      <source>Xuất dữ liệu của một người là việc của người nhập liệu hoặc quản trị máy. Hãy nhờ người đó làm.</source>
+      <translation>Exporting the data of one person is for who enters dossiers or the administrator. Ask one of them.</translation>
+    </message>
+    <message>
+      <source>Xuất nhật ký là việc của quản trị máy hoặc lãnh đạo. Hãy nhờ người đó làm.</source>
+      <translation>Exporting the journal is for the administrator or the leader. Ask one of them.</translation>
     </message>
     <message>
       <source>{count} hồ sơ đang làm có hạn mới theo bảng ngày nghỉ.</source>
@@ -6277,8 +6575,16 @@ Evidence needed: rows {rows}</translation>
       <translation>This paper is of revision {revision}; the one in force is {counts}. Print and sign the new one.</translation>
     </message>
     <message>
+      <source>Đây là người duy nhất mở được máy này. Hãy thêm người khác trước.</source>
+      <translation>This is the only person who can open this PC. Add another one first.</translation>
+    </message>
+    <message>
       <source>Đây là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx.</source>
       <translation>This is an old Excel file (.xls). Open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
+      <source>Đã có người cùng tên trên máy này. Hãy thêm chức vụ hoặc bộ phận vào tên để phân biệt.</source>
+      <translation>Somebody of the same name is on this PC. Add a position or department to the name.</translation>
     </message>
     <message>
       <source>Đã có phiếu chấm nên không gỡ được.</source>
@@ -6299,6 +6605,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đúng là Mẫu số {form} của “{product}”, lần chốt {revision}: nội dung giống từng byte, chỉ thêm chữ ký số.</source>
       <translation>This is Form {form} of “{product}”, revision {revision}: the same byte for byte, with digital signatures added.</translation>
+    </message>
+    <message>
+      <source>Đơn vị yêu cầu người thứ hai xem trước khi chốt. Hãy nhờ một người khác mở hồ sơ và bấm Đã xem.</source>
+      <translation>The office wants a second person to read before sealing. Ask another one to open the dossier and press Read.</translation>
     </message>
     <message>
       <source>Đường truyền không cho gửi gói lớn. Hãy thử lại; chương trình sẽ chia nhỏ hơn.</source>
