@@ -19,6 +19,7 @@ from ocop_desktop.cli import (
     law,
     papers,
     people,
+    person,
     printing,
     products,
     rules,
@@ -47,6 +48,7 @@ GROUPS = (
     care,
     area,
     people,
+    person,
 )
 
 Command = Callable[[argparse.Namespace], int]

@@ -18,6 +18,8 @@ SENTENCES = {
     "people.last_admin": "Máy phải còn ít nhất một người quản trị. Hãy giao vai trò đó cho người khác trước.",
     "people.left": "Người này không còn làm việc trên máy. Hãy chọn người khác.",
     "people.not_yours": "Hồ sơ này đang do người khác làm. Người đó, hoặc quản trị máy, mới giao được.",
+    "person.unknown": "Không có người đại diện nào tên như vậy. Hãy gõ đúng họ tên như trong hồ sơ.",
+    "wipe.unsent": "Còn {records} thay đổi và {files} tệp tỉnh chưa có. Hãy đồng bộ trước; nếu vẫn muốn bỏ, gõ {word}.",
     "reset.none": "Máy này chưa nhờ tỉnh mở được: máy chưa ghi danh, hoặc đã hỏi quá nhiều lần. Hãy dùng tờ khóa khôi phục.",
     "reset.question": "Chữ đọc từ máy xã chưa đúng. Hãy đọc lại từng nhóm 5 chữ.",
     "reset.unreadable": "Mã của tỉnh chưa đủ hoặc gõ nhầm một chữ. Hãy nghe đọc lại từng nhóm.",
