@@ -7,6 +7,7 @@ from datetime import date
 from ocop_desktop import legal
 from ocop_desktop.actions import numbering
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain import following, scoring
 from ocop_desktop.domain.dossiers import Dossier, EvidenceFile
 from ocop_desktop.domain.following import RowChange, Term
@@ -58,6 +59,7 @@ def offer(db: Db, dossier: str, received_on: str) -> Offer:
     )
 
 
+@only("write")
 def clone(
     db: Db,
     dossier: str,

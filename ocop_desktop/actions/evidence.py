@@ -17,6 +17,7 @@ from ocop_desktop.storage.durable import explain
 
 from .changes import Changes
 from .dossiers import editable
+from .permission import only
 
 MOST_BYTES = 50 * 1024 * 1024
 """One file, in bytes. A scan of a 500-page dossier in readable quality is below this; a line of 256 kbit/s needs half an
@@ -46,6 +47,7 @@ _OFFICE = {
 }
 
 
+@only("scan")
 def attach(db: Db, dossier: str, row: str, name: str, source: Path | bytes, about: Values | None = None) -> Changes:
     """Attach a file to an evidence row (``01`` … ``15``, ``mau-01``, ``mau-02``, ``other``); the row becomes "có".
 
@@ -154,6 +156,7 @@ def _media_type(name: str, data: bytes) -> str:
     raise Refused("evidence.kind", name=name)
 
 
+@only("scan")
 def detach(db: Db, evidence: str) -> Changes:
     """Take a file away from a dossier. The content stays until nothing names it; ``attach_again`` brings it back.
 
@@ -175,6 +178,7 @@ def detach(db: Db, evidence: str) -> Changes:
     return Changes(dossiers=frozenset({dossier}), outbox=True)
 
 
+@only("scan")
 def set_term(db: Db, evidence: str, issued_on: str, expires_on: str, *, unlimited: bool = False) -> Changes:
     """Write down the dates of a paper, read off it: they decide whether a later dossier may use it again.
 
@@ -200,6 +204,7 @@ def set_term(db: Db, evidence: str, issued_on: str, expires_on: str, *, unlimite
     return Changes(dossiers=frozenset({dossier}), outbox=True)
 
 
+@only("scan")
 def attach_again(db: Db, evidence: str) -> Changes:
     """Undo ``detach``: the same content under the same name, as a new record."""
     body = _evidence(db, evidence).body

@@ -178,7 +178,7 @@ def _value(key: str, text: str) -> str | int | bool | None:
     if text.startswith("=") and len(text) > 1:  # a formula whose result the file does not hold
         raise Refused("import.formula")
     if key == "product.set":
-        return _product_set(text)
+        return product_set(text)
     if key == "producer.kind":
         if (kind := _producer_kind(text)) is None:
             raise Refused("field.choice.unknown")
@@ -194,7 +194,8 @@ def _producer_kind(text: str) -> str | None:
     return next((kind for words, kind in _KIND_WORDS if words in folded), None)
 
 
-def _product_set(text: str) -> str:
+def product_set(text: str) -> str:
+    """The code of a product set by its number, code or name; ``Refused``: ``import.set.unknown``."""
     regime = legal.regimes()[-1].id
     wanted = fold(text)
     for one in legal.criteria_sets(regime):

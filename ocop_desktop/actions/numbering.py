@@ -7,6 +7,7 @@ from pathlib import Path
 from ocop_desktop import legal, paths
 from ocop_desktop.actions import dossiers
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain import codes, serials
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import Record
@@ -47,6 +48,7 @@ def pattern(db: Db) -> str:
     return str(settings.read(db, PATTERN) or codes.PATTERN)
 
 
+@only("settings")
 def save_pattern(db: Db, text: str) -> Changes:
     """Set the pattern; empty goes back to the default. ``Refused``: ``code.pattern``."""
     from ocop_desktop.actions.office import save_office
@@ -71,6 +73,7 @@ def numbers(db: Db, dossier: str) -> Numbers:
     )
 
 
+@only("write")
 def receive(db: Db, values: Values, producer: str | None = None) -> Changes:
     """Receive a dossier with its reception number and its product's code, as far as this PC has numbers to give."""
     changes = dossiers.receive(db, values, producer)
@@ -95,6 +98,7 @@ def next_reception(db: Db, dossier: str) -> str:
     return codes.reception_no(pattern(db), serial, year, province, whole.dossier.unit)
 
 
+@only("write")
 def give_code(db: Db, dossier: str) -> Changes:
     """Give the product of a dossier its code. ``Refused``: ``numbers.none``, ``code.has``."""
     whole = stored.load(db, dossier)
@@ -121,6 +125,7 @@ def _give_code(db: Db, dossier: str) -> bool:
     return True
 
 
+@only("write")
 def set_code(db: Db, dossier: str, text: str, reason: str) -> Changes:
     """Put another code on a product, of the new or the old form, and keep the one before. With a reason.
 

@@ -43,7 +43,7 @@ _GROUP_OF = {
     (kind, field): group for kind, groups in _TOGETHER.items() for group, fields in groups.items() for field in fields
 }
 # ``matter.lao_dong.found`` belongs to ``matter.lao_dong``; the value is the number of parts that name the group.
-_BY_PREFIX: Mapping[str, int] = {"matter": 2, "address": 1, "meeting": 1}
+_BY_PREFIX: Mapping[str, int] = {"matter": 2, "address": 1, "meeting": 1, "claim": 1, "merged": 1}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.councils import COMBINATIONS, ROLES, Role, Rules, Seat
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.recognition import may_sit
@@ -162,6 +163,7 @@ def _checked(fields: Values) -> Values:
     return tidy
 
 
+@only("write")
 def create(db: Db, fields: Values) -> Changes:
     """Set up a council of this office: ``name``, ``decision_no``, ``decided_on``, its rules (``quorum_percent``,
     ``chair_needed``, ``spread`` in hundredths, ``combination``), ``regulation`` that they stand in, ``double_entry``.
@@ -185,6 +187,7 @@ def _law_of(own: str, day: date) -> str:
     return regime.id if may_sit(own, regime) or not sitting else sitting[-1].id
 
 
+@only("write")
 def save(db: Db, council_id: str, fields: Values) -> Changes:
     """Change a council's words or rules. ``Refused``: ``council.gone``, ``council.nameless``, ``council.rules``,
     ``council.decided`` for a rule that a recorded result rests on."""
@@ -207,6 +210,7 @@ def _has_results(db: Db, council_id: str) -> bool:
     return any(that_name(db, "council_result", "session", each.id) for each in sessions(db, council_id))
 
 
+@only("write")
 def put_member(db: Db, council_id: str, fields: Values, member: str = "") -> Changes:
     """Add a member, or change one: ``name``, ``role``, ``position``, ``office``, ``scores``.
 
@@ -229,6 +233,7 @@ def put_member(db: Db, council_id: str, fields: Values, member: str = "") -> Cha
     return Changes(types=frozenset({"council"}), outbox=True, created=made.id)
 
 
+@only("write")
 def remove_member(db: Db, member: str) -> Changes:
     """Take a member out. ``Refused``: ``council.has_sheets`` once the member scored."""
     _may(db)
@@ -260,6 +265,7 @@ def _session(record: Record) -> Session:
     )
 
 
+@only("write")
 def open_session(db: Db, council_id: str, fields: Values) -> Changes:
     """Call a session: ``title``, ``held_on``, ``place``. ``Refused``: ``council.level``, ``council.nameless``."""
     _may(db)
@@ -302,6 +308,7 @@ def _refusal(db: Db, own: str, record: Record) -> str | None:
     return None if criteria is not None and any(criteria.leaves()) else "council.no_rubric"
 
 
+@only("write")
 def put_case(db: Db, session_id: str, dossier: str) -> Changes:
     """Put a dossier before a session. ``Refused``: ``council.level`` where its regime gives this level no council,
     ``council.dossier``, ``council.no_rubric``."""
@@ -315,6 +322,7 @@ def put_case(db: Db, session_id: str, dossier: str) -> Changes:
     return Changes(types=frozenset({"council"}), dossiers=frozenset({dossier}), outbox=True)
 
 
+@only("write")
 def take_case(db: Db, session_id: str, dossier: str) -> Changes:
     """Take a dossier out of a session again. ``Refused``: ``council.has_sheets``."""
     _may(db)

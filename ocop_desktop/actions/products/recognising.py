@@ -4,6 +4,7 @@ from datetime import date
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.domain.recognition import decided_by, may_record, term_ends, withdrawal_level
 from ocop_desktop.domain.records import Record
@@ -68,6 +69,7 @@ def awaiting(db: Db) -> list[tuple[str, str]]:
     return found
 
 
+@only("write")
 def recognise(db: Db, dossier: str, fields: Values) -> Changes:
     """Write down a recognition of a dossier's product: ``stars``, ``decision_no``, ``decided_on``, ``authority``,
     ``certificate_no``, ``issued_on`` (the decision's day unless said), ``ends_on`` (36 months from the issue unless said),
@@ -120,6 +122,7 @@ def recognise(db: Db, dossier: str, fields: Values) -> Changes:
     return _changes(made, "recognition", dossier)
 
 
+@only("write")
 def correct(db: Db, record: str, fields: Values) -> Changes:
     """Correct a slip in what was written down (number, day, words); what it is about stays.
 
@@ -159,6 +162,7 @@ def _standing(db: Db, product: str) -> tuple[register.ProductPage, str, int]:
     return page, page.standing.recognition, page.standing.stars
 
 
+@only("write")
 def inspect(db: Db, product: str, fields: Values) -> Changes:
     """Write down an inspection (Điều 9): ``day``, ``conclusion_no``, ``finding``, ``breach`` where it concluded one, which
     starts the 15 days of Điều 8 khoản 4. ``Refused``: ``recognition.by_province``, ``recognition.none``, ``recognition.missing``."""
@@ -170,6 +174,7 @@ def inspect(db: Db, product: str, fields: Values) -> Changes:
     return _add(db, product, "inspection", given, "product.inspected")
 
 
+@only("write")
 def lower(db: Db, product: str, fields: Values) -> Changes:
     """Write down a decision that lowers the stars: ``decision_no``, ``decided_on``, ``stars``, ``reason``. QĐ 26/2026 names no
     such procedure: it is kept as the authority decided it. ``Refused``: ``recognition.lower``, ``recognition.number``…"""
@@ -187,6 +192,7 @@ def lower(db: Db, product: str, fields: Values) -> Changes:
     return _add(db, product, "demotion", given, "product.lowered")
 
 
+@only("write")
 def withdraw(db: Db, product: str, fields: Values) -> Changes:
     """Write down a withdrawal (Điều 8): ``decision_no``, ``decided_on``, ``ground`` (1 to 6, the printed order), ``reason``.
 
@@ -215,6 +221,7 @@ def withdraw(db: Db, product: str, fields: Values) -> Changes:
     return _add(db, product, "withdrawal", {**given, **kept, "regime": law.id}, "product.withdrawn")
 
 
+@only("write")
 def stopped(db: Db, product: str, fields: Values) -> Changes:
     """The commune confirms that the producer no longer makes the product (Điều 8 khoản 4): ``day``, ``number``, ``reason``.
     The 15 days of the withdrawal run from that day. ``Refused``: ``recognition.none``, ``recognition.missing``."""
@@ -241,6 +248,7 @@ def _add(db: Db, product: str, type_: str, given: Values, what: str) -> Changes:
     return _changes(made, type_, own.dossier)
 
 
+@only("write")
 def join(db: Db, product: str, earlier: str) -> Changes:
     """Say that a product of a new dossier is an earlier one again: from here on they have one history.
 
