@@ -64,7 +64,9 @@ class RootsCard(Card):
             gone.setAccessibleDescription(root.name)
             gone.clicked.connect(partial(self._remove, root))
             until = self.tr("{name}, đến {day}").format(name=root.name, day=show_date(date.fromisoformat(root.until)))
-            self._lines.addLayout(row(text(until, "strong", wrap=True), None, gone))
+            line = row(text(until, "strong", wrap=True), gone)
+            line.setStretch(0, 1)
+            self._lines.addLayout(line)
             groups = " ".join(root.sha256[at : at + _GROUP] for at in range(0, len(root.sha256), _GROUP))
             self._lines.addWidget(text(f"SHA-256: {groups.upper()}", "small", wrap=True))
 

@@ -24,10 +24,12 @@ from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Combo, Line
 from ocop_desktop.ui.papers import words
 from ocop_desktop.ui.passphrase import PassphraseEdit
-from ocop_desktop.ui.widgets import button, column, row, text
+from ocop_desktop.ui.widgets import PageScroll, button, column, row, text
 
 FILE = "file"
 _KEPT = "ui.sign."
+_MOST = 360
+"""Height of the fields at which they begin to scroll: the dialog fits a screen of 512 points."""
 Begun = tuple[ToSign, tuple[bytes, ...]]
 Done = tuple[ToSign, Brought]
 
@@ -60,6 +62,7 @@ class SignDialog(QDialog):
         self.secret = PassphraseEdit("sign.secret", self.tr("Mật khẩu khóa hoặc mã PIN (không lưu lại)"))
         self._said = text("", "", wrap=True)
         self._said.setObjectName("sign.said")
+        self._said.hide()
         self._sign = button(self.tr("Ký"), primary=True, name="sign.do")
         self._sign.setAutoDefault(True)
         self._sign.clicked.connect(self.sign)
@@ -104,7 +107,12 @@ class SignDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 16, 18, 16)
         box.setSpacing(12)
-        box.addLayout(grid)
+        inside = PageScroll()
+        inside.box.setContentsMargins(0, 0, 6, 0)
+        inside.box.addLayout(grid)
+        inside.box.addStretch(1)
+        self._inside = inside
+        box.addWidget(inside, 1)
         box.addWidget(self._said)
         box.addLayout(row(None, self._close, self._sign))
 
@@ -187,6 +195,9 @@ class SignDialog(QDialog):
         }
         for name, visible in shown.items():
             self._blocks[name].setVisible(visible)
+        held = self._inside.widget()
+        held.adjustSize()
+        self._inside.setMinimumHeight(min(_MOST, held.sizeHint().height()))
         self.adjustSize()
 
     # Signing
@@ -256,6 +267,8 @@ class SignDialog(QDialog):
 
     def _say(self, said: str) -> None:
         self._said.setText(said)
+        self._said.setVisible(bool(said))
+        self._fit()
 
 
 def _begin(db: Db) -> tuple[tuple[Choice, ...], Values]:

@@ -61,7 +61,7 @@ class SignedPage(PageScroll):
             "lần chốt nào. Quét màu, từ 200 dpi, đủ các trang (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II)."
         )
         bring.box.addWidget(text(words, "quiet", wrap=True))
-        self._sign = button(self.tr("Ký số…"), key="Ctrl+K", name="signed.sign")
+        self._sign = button(self.tr("Ký số…"), name="signed.sign")
         self._sign.clicked.connect(self.show_signing)
         bring.box.addLayout(row(self._pick, self._choose, self._sign, self._busy, None))
         bring.box.addLayout(row(self._folder, self._stop, None))
