@@ -904,8 +904,16 @@
       <translation>Open again to change</translation>
     </message>
     <message>
+      <source>Rút hồ sơ</source>
+      <translation>Withdraw dossier</translation>
+    </message>
+    <message>
       <source>Vì sao mở lại? Bản đã chốt được giữ nguyên; lần chốt sau có số lần mới.</source>
       <translation>Why is it opened again? The sealed version is kept; the next seal gets a new number.</translation>
+    </message>
+    <message>
+      <source>Vì sao rút hồ sơ? Hồ sơ đã rút chỉ còn để xem, không mở lại được; chủ thể nộp lại thì nhận hồ sơ mới.</source>
+      <translation>Why is the dossier withdrawn? It can then only be read and not be opened again; if the producer files again, receive a new dossier.</translation>
     </message>
   </context>
   <context>
@@ -965,6 +973,10 @@
     <message>
       <source>QĐ {number}</source>
       <translation>Decision {number}</translation>
+    </message>
+    <message>
+      <source>Rút hồ sơ…</source>
+      <translation>Withdraw dossier…</translation>
     </message>
     <message>
       <source>Tiếp tục xử lý</source>
@@ -2477,6 +2489,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Record inspection</translation>
     </message>
     <message>
+      <source>Ghép lịch sử</source>
+      <translation>Join histories</translation>
+    </message>
+    <message>
+      <source>Ghép lịch sử với sản phẩm khác…</source>
+      <translation>Join history with another product…</translation>
+    </message>
+    <message>
       <source>Hạ hạng</source>
       <translation>Lower the rank</translation>
     </message>
@@ -2487,6 +2507,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>In xác nhận ngừng sản xuất</source>
       <translation>Print the confirmation</translation>
+    </message>
+    <message>
+      <source>Không có sản phẩm nào khác của cùng xã để ghép.</source>
+      <translation>There is no other product of the same commune to join.</translation>
     </message>
     <message>
       <source>Lịch sử sản phẩm</source>
@@ -2505,12 +2529,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Withdrawal</translation>
     </message>
     <message>
+      <source>Tách lịch sử…</source>
+      <translation>Separate histories…</translation>
+    </message>
+    <message>
       <source>Xác nhận ngừng sản xuất</source>
       <translation>Production confirmed as stopped</translation>
     </message>
     <message>
       <source>hôm nay, {day}</source>
       <translation>today, {day}</translation>
+    </message>
+    <message>
+      <source>Đã khắc phục</source>
+      <translation>Put right</translation>
     </message>
     <message>
       <source>Đặt cạnh nhau</source>
@@ -4229,12 +4261,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Filing closes</translation>
     </message>
     <message>
+      <source>Kiểm tra lại</source>
+      <translation>Inspect again</translation>
+    </message>
+    <message>
       <source>Mở nộp lại</source>
       <translation>Filing opens</translation>
     </message>
     <message>
       <source>Ngày cuối nộp hồ sơ phân hạng lại (120 ngày trước khi hết hạn)</source>
       <translation>Last day to file for re-assessment (120 days before the end)</translation>
+    </message>
+    <message>
+      <source>Ngày kiểm tra lại, do cơ quan kiểm tra đặt</source>
+      <translation>The day to inspect again, set by the inspecting office</translation>
     </message>
     <message>
       <source>Ngày nhận hồ sơ muộn nhất còn đủ 15 ngày làm việc cho đợt {number} năm {year}</source>
@@ -4541,6 +4581,26 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>following</name>
     <message>
+      <source>Giấy chứng nhận đã hết hạn {ends} trước ngày nhận hồ sơ; kỳ nộp phân hạng lại là {first} đến {last} ({article}). Tỉnh quyết định có nhận không.</source>
+      <translation>The certificate had ended on {ends} before the dossier was received; the days to file were {first} to {last} ({article}). The province decides whether to take it.</translation>
+    </message>
+    <message>
+      <source>Kỳ nộp {first} đến {last} đã qua trước khi có Quyết định 26/2026: giấy chứng nhận hết hạn {ends} được kéo dài đến khi có kết quả, chậm nhất {until} (Điều 12 khoản 3).</source>
+      <translation>The days to file, {first} to {last}, had passed before Decision 26/2026 came: the certificate that ends on {ends} is stretched until the result, at the latest to {until} (Article 12.3).</translation>
+    </message>
+    <message>
+      <source>Nộp sau kỳ phân hạng lại: kỳ nộp từ {first} đến {last}, giấy chứng nhận hết hạn {ends} ({article}). Tỉnh quyết định có nhận không.</source>
+      <translation>Filed after the days for re-assessment: {first} to {last}, the certificate ends on {ends} ({article}). The province decides whether to take it.</translation>
+    </message>
+    <message>
+      <source>Nộp sớm hơn kỳ phân hạng lại: kỳ nộp từ {first} đến {last}, giấy chứng nhận hết hạn {ends} ({article}).</source>
+      <translation>Filed before the days for re-assessment: {first} to {last}, the certificate ends on {ends} ({article}).</translation>
+    </message>
+    <message>
+      <source>Nộp trong kỳ {first} đến {last}; giấy chứng nhận hết hạn {ends} ({article}).</source>
+      <translation>Filed within {first} to {last}; the certificate ends on {ends} ({article}).</translation>
+    </message>
+    <message>
       <source>chưa rõ hạn</source>
       <translation>term unknown</translation>
     </message>
@@ -4644,6 +4704,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Entered document {number} in the register</translation>
     </message>
     <message>
+      <source>Ghép lịch sử với sản phẩm {other}: {reason}</source>
+      <translation>History joined with product {other}: {reason}</translation>
+    </message>
+    <message>
       <source>Giao hồ sơ từ {before} cho {to}</source>
       <translation>Handed the dossier from {before} to {to}</translation>
     </message>
@@ -4720,12 +4784,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Go on with it</translation>
     </message>
     <message>
+      <source>Tách lịch sử khỏi sản phẩm {other}: {reason}</source>
+      <translation>History separated from product {other}: {reason}</translation>
+    </message>
+    <message>
       <source>Tỉnh chưa nhận một nội dung</source>
       <translation>The province did not take a change</translation>
     </message>
     <message>
       <source>Tỉnh trả lại: {reason}</source>
       <translation>Returned by the province: {reason}</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã được khắc phục: {note}</source>
+      <translation>The breach was put right: {note}</translation>
     </message>
     <message>
       <source>Xuất hồ sơ điện tử, {files} tệp</source>
@@ -4976,6 +5048,18 @@ Evidence needed: rows {rows}</translation>
       <translation>Withdrawal recorded</translation>
     </message>
     <message>
+      <source>Ghép</source>
+      <translation>Join</translation>
+    </message>
+    <message>
+      <source>Ghép lịch sử</source>
+      <translation>Join histories</translation>
+    </message>
+    <message>
+      <source>Ghép với sản phẩm</source>
+      <translation>Join with product</translation>
+    </message>
+    <message>
       <source>Giấy chứng nhận hết hạn</source>
       <translation>The certificate ends</translation>
     </message>
@@ -5036,12 +5120,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Council: {total} points, {stars} stars</translation>
     </message>
     <message>
+      <source>Khi hồ sơ mới lập ra một sản phẩm riêng mà thực ra là sản phẩm này: hai bên chung một lịch sử, mã và quyết định của từng thời kỳ giữ nguyên. Hồ sơ và giấy tờ không đổi; tách lại được.</source>
+      <translation>When a new dossier made a product of its own that really is this one: both share one history; codes and decisions of each time stay as they are. Dossiers and papers do not change; it can be separated again.</translation>
+    </message>
+    <message>
       <source>Không được dùng nhãn OCOP.</source>
       <translation>The OCOP mark may not be used.</translation>
     </message>
     <message>
+      <source>Khắc phục thế nào, ai xác nhận</source>
+      <translation>How it was put right, and who confirmed it</translation>
+    </message>
+    <message>
       <source>Kiểm tra</source>
       <translation>Inspection</translation>
+    </message>
+    <message>
+      <source>Kiểm tra lại theo kết luận lần trước</source>
+      <translation>Inspection again, as the last conclusion said</translation>
     </message>
     <message>
       <source>Kiểm tra, kết luận có vi phạm</source>
@@ -5054,6 +5150,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Kết luận có vi phạm: tính 15 ngày để thu hồi</source>
       <translation>A breach was concluded: 15 days to withdraw</translation>
+    </message>
+    <message>
+      <source>Kết luận vi phạm vẫn nằm trong lịch sử; hạn 15 ngày để thu hồi không còn tính cho kết luận đó.</source>
+      <translation>The conclusion stays in the history; the 15 days for a withdrawal no longer run for it.</translation>
     </message>
     <message>
       <source>Kết quả kiểm tra</source>
@@ -5084,6 +5184,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Last day</translation>
     </message>
     <message>
+      <source>Ngày kiểm tra lại</source>
+      <translation>Day to inspect again</translation>
+    </message>
+    <message>
       <source>Ngày kết luận</source>
       <translation>Day of the conclusion</translation>
     </message>
@@ -5096,6 +5200,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Day of the confirmation</translation>
     </message>
     <message>
+      <source>Ngày xác nhận đã khắc phục</source>
+      <translation>Day it was confirmed as put right</translation>
+    </message>
+    <message>
       <source>Nhận hồ sơ {kind}</source>
       <translation>Dossier received, {kind}</translation>
     </message>
@@ -5106,6 +5214,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Nộp hồ sơ phân hạng lại từ {first} đến {last}.</source>
       <translation>File for re-assessment from {first} to {last}.</translation>
+    </message>
+    <message>
+      <source>Phần được tách thành sản phẩm riêng, với hồ sơ và công nhận của nó.</source>
+      <translation>The part becomes a product of its own, with its dossiers and recognitions.</translation>
     </message>
     <message>
       <source>Quyết định 26/2026 không có thủ tục hạ hạng riêng: ghi theo quyết định của cấp công nhận.</source>
@@ -5152,12 +5264,36 @@ Evidence needed: rows {rows}</translation>
       <translation>Ground of withdrawal</translation>
     </message>
     <message>
+      <source>Tách</source>
+      <translation>Separate</translation>
+    </message>
+    <message>
+      <source>Tách lịch sử</source>
+      <translation>Separate histories</translation>
+    </message>
+    <message>
+      <source>Tách ra</source>
+      <translation>Take out</translation>
+    </message>
+    <message>
       <source>Tình hình thực tế</source>
       <translation>What was found</translation>
     </message>
     <message>
       <source>Từ ngày này cấp công nhận có 15 ngày để thu hồi (Điều 8 khoản 4), đến {day} nếu ghi hôm nay.</source>
       <translation>From this day the recognising level has 15 days to withdraw (Article 8.4), until {day} if recorded today.</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã khắc phục</source>
+      <translation>Breach put right</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã được khắc phục</source>
+      <translation>The breach was put right</translation>
+    </message>
+    <message>
+      <source>Vì sao</source>
+      <translation>Why</translation>
     </message>
     <message>
       <source>Xác nhận chủ thể ngừng sản xuất</source>
@@ -5220,6 +5356,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Stretched until {until} (Article 12.3).</translation>
     </message>
     <message>
+      <source>Để trống nếu không hẹn; Quyết định không đặt chu kỳ</source>
+      <translation>Leave empty if none is set; the decision sets no interval</translation>
+    </message>
+    <message>
       <source>Để trống: 36 tháng từ ngày cấp</source>
       <translation>Empty: 36 months from the issue</translation>
     </message>
@@ -5245,6 +5385,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Báo cáo không có lần chốt {revision}.</source>
       <translation>The report has no revision {revision}.</translation>
+    </message>
+    <message>
+      <source>Báo cáo này chưa chốt. Hãy chốt số liệu trước.</source>
+      <translation>This report is not sealed yet. Seal its figures first.</translation>
+    </message>
+    <message>
+      <source>Báo cáo này đã chốt. Muốn sửa, hãy mở lại báo cáo và ghi lý do.</source>
+      <translation>This report is sealed. To correct it, reopen it and say why.</translation>
     </message>
     <message>
       <source>Báo cáo này đã có chữ ký đó rồi. Không cần ký lại.</source>
@@ -5479,8 +5627,28 @@ Evidence needed: rows {rows}</translation>
       <translation>Only Excel (.xlsx) and CSV files can be imported. Please save it as .xlsx.</translation>
     </message>
     <message>
+      <source>Chỉ tiêu “{key}” trong tệp chưa đúng. Hãy xem lại đơn vị đo và chỉ tiêu lớn của nó.</source>
+      <translation>The target “{key}” in the file is not right. Look at its measure and at the figure it is part of.</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu “{key}” trong tệp ghi một cách tính không có trong chương trình. Hãy sửa hoặc để trống.</source>
+      <translation>The target “{key}” in the file names an indicator the program does not have. Change it or leave it empty.</translation>
+    </message>
+    <message>
       <source>Chỉ xuất được .xlsx và .csv. Hãy đổi đuôi tên tệp.</source>
       <translation>Only .xlsx and .csv can be written. Change the ending of the name.</translation>
+    </message>
+    <message>
+      <source>Chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Chủ thể có sản phẩm còn hiệu lực</source>
+      <translation>Producers with a product in force</translation>
+    </message>
+    <message>
+      <source>Chủ thể do nữ đại diện</source>
+      <translation>Producers represented by women</translation>
     </message>
     <message>
       <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
@@ -5615,6 +5783,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The list says proposed, registered or being assessed: that is no recognition yet. The {text} stars are kept with the product.</translation>
     </message>
     <message>
+      <source>Doanh nghiệp nhỏ và vừa</source>
+      <translation>Small or medium enterprise</translation>
+    </message>
+    <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
       <translation>Too long: {length} characters, {most} at most. Please shorten it.</translation>
     </message>
@@ -5625,6 +5797,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Dòng dưới bảng (người lập, chữ ký), không nhập.</source>
       <translation>Below the table (names, signatures), not imported.</translation>
+    </message>
+    <message>
+      <source>Dòng kinh phí “{key}” trong tệp chưa đúng. Hãy xem lại tên bảng và tên cột.</source>
+      <translation>The line of money “{key}” in the file is not right. Look at the names of its table and columns.</translation>
     </message>
     <message>
       <source>Dòng nhóm, địa bàn; được hiểu cho các dòng dưới.</source>
@@ -5779,8 +5955,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Both sides differ about where sending stopped. Try again, it goes on from the right place.</translation>
     </message>
     <message>
+      <source>Hai sản phẩm này đã chung một lịch sử. Không cần ghép nữa.</source>
+      <translation>These two products already share one history. Nothing to join.</translation>
+    </message>
+    <message>
       <source>Hai tệp cùng mã và cùng bản {version}.</source>
       <translation>Two files with the same id and version {version}.</translation>
+    </message>
+    <message>
+      <source>Hoạt động “{key}” trong tệp ghi một loại không có trong chương trình. Hãy sửa lại loại.</source>
+      <translation>The event “{key}” in the file is of a kind the program does not have. Change its kind.</translation>
     </message>
     <message>
       <source>Hãy chọn ít nhất một vai trò.</source>
@@ -5805,6 +5989,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hạng {text} sao được giữ kèm sản phẩm, chờ cấp công nhận ghi quyết định. Xã không ghi công nhận.</source>
       <translation>The {text} stars are kept with the product until the level that recognises writes its decision. A commune writes no recognition.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị trả lại (lần gần nhất)</source>
+      <translation>Dossiers returned (latest time)</translation>
     </message>
     <message>
       <source>Hồ sơ chưa có bộ tiêu chí để chấm. Hãy chọn bộ sản phẩm trong hồ sơ trước.</source>
@@ -5863,8 +6055,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier is sealed or sent, so it cannot be changed. To change it, open it again and give a reason.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã gửi tỉnh</source>
+      <translation>Dossiers sent to the province</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã gửi tỉnh nên xã không sửa được. Phần này được giữ ở máy, tỉnh trả lại thì gửi tiếp.</source>
       <translation>The dossier was handed to the province, so the commune cannot change it. This part is kept here and sent when the province returns the dossier.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã tiếp nhận</source>
+      <translation>Dossiers received</translation>
     </message>
     <message>
       <source>Hồ sơ đã được mở lại sau lần chốt {revision}, nên giấy này không còn hiệu lực. Hãy chốt và in lại.</source>
@@ -5883,8 +6083,32 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier “{product}” is not sealed, so there is nothing signed yet. Seal, print, sign and scan it.</translation>
     </message>
     <message>
+      <source>Hộ gia đình có đăng ký kinh doanh</source>
+      <translation>Registered household business</translation>
+    </message>
+    <message>
+      <source>Hộ sản xuất</source>
+      <translation>Producing household</translation>
+    </message>
+    <message>
+      <source>Hội chợ, xúc tiến thương mại</source>
+      <translation>Fairs and trade promotion</translation>
+    </message>
+    <message>
       <source>Hội đồng do cấp huyện hoặc cấp tỉnh lập, theo quy định của hồ sơ. Máy này không ghi được.</source>
       <translation>A council is set up by the district or the province, as the dossier's law says. This PC cannot record it.</translation>
+    </message>
+    <message>
+      <source>Hội đồng, kiểm tra, sự kiện</source>
+      <translation>Councils, inspections, events</translation>
+    </message>
+    <message>
+      <source>Hội, hiệp hội</source>
+      <translation>Association</translation>
+    </message>
+    <message>
+      <source>Hợp tác xã</source>
+      <translation>Cooperative</translation>
     </message>
     <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
@@ -6023,6 +6247,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This council or session is no longer here. Open the page of councils again.</translation>
     </message>
     <message>
+      <source>Không thấy mục này của kế hoạch nữa. Hãy mở lại trang Kế hoạch.</source>
+      <translation>This part of the plan is no longer there. Open the Plans page again.</translation>
+    </message>
+    <message>
       <source>Không thấy sản phẩm này nữa. Hãy mở lại danh sách sản phẩm.</source>
       <translation>This product is no longer here. Open the list of products again.</translation>
     </message>
@@ -6071,6 +6299,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The key file cannot be read. Choose the .p12 or .pfx file of the certificate.</translation>
     </message>
     <message>
+      <source>Không đọc được tệp kế hoạch {file}. Hãy xem lại tệp: TOML, mã UTF-8, ngày viết dạng 2026-12-31.</source>
+      <translation>The plan file {file} cannot be read. Look at the file: TOML, UTF-8, days written as 2026-12-31.</translation>
+    </message>
+    <message>
       <source>Không đọc được tệp mật khẩu {file}. Hãy xem tệp còn đó và là tệp văn bản.</source>
       <translation>The passphrase file {file} cannot be read. Look whether it is there and is a text file.</translation>
     </message>
@@ -6091,8 +6323,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Cannot be read: line {line}, column {column}.</translation>
     </message>
     <message>
+      <source>Kế hoạch này đã có trong máy. Hãy mở nó ở trang Kế hoạch.</source>
+      <translation>This plan is already on this PC. Open it on the Plans page.</translation>
+    </message>
+    <message>
       <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
       <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
+    </message>
+    <message>
+      <source>Kỳ báo cáo chưa đúng. Hãy ghi như 2026-10, 2026-Q3, 2026-H1, 2026-N1 hoặc 2026.</source>
+      <translation>This is no reporting period. Write it like 2026-10, 2026-Q3, 2026-H1, 2026-N1 or 2026.</translation>
+    </message>
+    <message>
+      <source>Kỳ này chưa bắt đầu nên chưa lập báo cáo được. Hãy chọn kỳ khác.</source>
+      <translation>This period has not begun, so there is nothing to report yet. Choose another period.</translation>
     </message>
     <message>
       <source>Loại chủ thể không có trong quy định này</source>
@@ -6103,6 +6347,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This kind of producer cannot register in the group {group}</translation>
     </message>
     <message>
+      <source>Loại hình chưa ghi</source>
+      <translation>Kind not entered</translation>
+    </message>
+    <message>
       <source>Loại hồ sơ không có trong quy định này</source>
       <translation>The kind of dossier is not in this rule</translation>
     </message>
@@ -6111,8 +6359,32 @@ Evidence needed: rows {rows}</translation>
       <translation>A leader does not change the office's settings. Ask who enters dossiers, the clerk or the administrator.</translation>
     </message>
     <message>
+      <source>Lượt hỗ trợ sản phẩm</source>
+      <translation>Products supported (times)</translation>
+    </message>
+    <message>
+      <source>Lượt khảo sát</source>
+      <translation>Surveys</translation>
+    </message>
+    <message>
+      <source>Lượt kiểm tra sản phẩm</source>
+      <translation>Inspections of products</translation>
+    </message>
+    <message>
+      <source>Lượt sản phẩm được công nhận</source>
+      <translation>Recognitions decided</translation>
+    </message>
+    <message>
       <source>Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.</source>
       <translation>The interrupted sending has expired at the province. Try again; the file is sent from its beginning.</translation>
+    </message>
+    <message>
+      <source>Lịch báo cáo do tỉnh đặt và gửi về khi đồng bộ, nên máy này không sửa.</source>
+      <translation>The province sets the reporting calendar and sends it by sync, so it is not changed on this PC.</translation>
+    </message>
+    <message>
+      <source>Lớp tập huấn, đào tạo</source>
+      <translation>Training courses</translation>
     </message>
     <message>
       <source>Máy chủ chưa biết mình là tỉnh nào. Hãy chạy một lần với --province rồi công bố lại.</source>
@@ -6165,6 +6437,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Máy khác đã chuyển bước hồ sơ trước. Hãy theo bước đó hoặc làm lại việc của máy này.</source>
       <translation>Another PC moved the dossier first. Follow that step, or do this PC's step again.</translation>
+    </message>
+    <message>
+      <source>Máy này chưa có mã đơn vị. Hãy đăng ký với tỉnh ở trang Đồng bộ rồi chốt báo cáo.</source>
+      <translation>This PC has no unit code yet. Enrol with the province on the Sync page, then seal the report.</translation>
     </message>
     <message>
       <source>Máy này chưa ghi danh với tỉnh nên chưa biết chữ ký của tỉnh. Hãy ghi danh rồi cài gói.</source>
@@ -6259,6 +6535,10 @@ Evidence needed: rows {rows}</translation>
       <translation>For this field only one of the two can be chosen.</translation>
     </message>
     <message>
+      <source>Mục này còn phần con nên chưa bỏ được. Hãy bỏ các phần con trước.</source>
+      <translation>This still has parts and cannot be taken away. Take its parts away first.</translation>
+    </message>
+    <message>
       <source>Mục {no}: mô tả của chủ thể</source>
       <translation>Matter {no}: the producer's description</translation>
     </message>
@@ -6271,6 +6551,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This level is not in the dossier's rubric. Choose again.</translation>
     </message>
     <message>
+      <source>Ngành: chưa ghi</source>
+      <translation>Sector: not entered</translation>
+    </message>
+    <message>
       <source>Ngày chưa đúng thứ tự. Hãy xem lại ngày quyết định, ngày cấp và ngày hết hạn giấy chứng nhận.</source>
       <translation>The days are not in order. Check the day of the decision, of issue, and the last day of the certificate.</translation>
     </message>
@@ -6281,6 +6565,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày hết hạn trước ngày cấp. Hãy xem lại hai ngày trên giấy.</source>
       <translation>The paper ends before it was issued. Check both days on the paper.</translation>
+    </message>
+    <message>
+      <source>Ngày kiểm tra lại phải sau ngày kết luận. Hãy xem lại hai ngày.</source>
+      <translation>The day of the next inspection must be after the day of the conclusion. Please check both days.</translation>
+    </message>
+    <message>
+      <source>Ngày kết thúc đứng trước ngày bắt đầu. Hãy xem lại hai ngày.</source>
+      <translation>The last day is before the first. Look at both days.</translation>
     </message>
     <message>
       <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
@@ -6301,6 +6593,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày quyết định sau hôm nay, nên chưa ghi công nhận. Hãy xem lại ngày.</source>
       <translation>The decision's day is after today, so no recognition was written. Check the day.</translation>
+    </message>
+    <message>
+      <source>Ngày trong lịch báo cáo từ 1 đến 28, tháng từ 1 đến 12. Hãy xem lại.</source>
+      <translation>Days of the reporting calendar run from 1 to 28, months from 1 to 12. Please check.</translation>
     </message>
     <message>
       <source>Ngày văn bản không thể trước ngày nhận hồ sơ ({day}). Hãy xem lại ngày.</source>
@@ -6343,6 +6639,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Phiên họp Hội đồng</source>
+      <translation>Council sessions</translation>
+    </message>
+    <message>
       <source>Phiên họp chưa có sản phẩm nào thuộc nội dung của giấy này.</source>
       <translation>The session has no product that this paper is about.</translation>
     </message>
@@ -6375,6 +6675,42 @@ Evidence needed: rows {rows}</translation>
       <translation>After {who} signed, the file was changed. The signature no longer vouches for what is seen.</translation>
     </message>
     <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 3 sao</source>
+      <translation>Products of 3 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 4 sao</source>
+      <translation>Products of 4 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 5 sao</source>
+      <translation>Products of 5 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm bị hạ hạng</source>
+      <translation>Products lowered</translation>
+    </message>
+    <message>
+      <source>Sản phẩm bị thu hồi giấy chứng nhận</source>
+      <translation>Products withdrawn</translation>
+    </message>
+    <message>
+      <source>Sản phẩm công nhận lần đầu</source>
+      <translation>Products recognised for the first time</translation>
+    </message>
+    <message>
+      <source>Sản phẩm hết hiệu lực, chưa phân hạng lại</source>
+      <translation>Products expired and not re-assessed</translation>
+    </message>
+    <message>
+      <source>Sản phẩm hết hạn trong 180 ngày tới</source>
+      <translation>Products that end within 180 days</translation>
+    </message>
+    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
@@ -6383,8 +6719,28 @@ Evidence needed: rows {rows}</translation>
       <translation>This product has no recognition in force. Look at its history.</translation>
     </message>
     <message>
+      <source>Sản phẩm này không có vi phạm nào đang chờ khắc phục.</source>
+      <translation>This product has no breach that waits to be put right.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm này đứng một mình, không có gì để tách.</source>
+      <translation>This product stands alone; there is nothing to separate.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm phân hạng lại</source>
+      <translation>Products re-assessed</translation>
+    </message>
+    <message>
+      <source>Sản phẩm từ 3 sao trở lên còn hiệu lực</source>
+      <translation>Products of 3 stars or more in force</translation>
+    </message>
+    <message>
       <source>Sản phẩm đã có mã. Muốn đổi, hãy bấm Đổi mã và ghi lý do.</source>
       <translation>The product has a code. To change it, press Change code and give a reason.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được nâng hạng</source>
+      <translation>Products upgraded</translation>
     </message>
     <message>
       <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>
@@ -6463,8 +6819,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The data folder can only be read. Ask whoever looks after this PC to let this account write to it.</translation>
     </message>
     <message>
+      <source>Trang trại</source>
+      <translation>Farm</translation>
+    </message>
+    <message>
       <source>Trong tệp này không có trả lời của tỉnh cho máy này. Hãy chọn tệp khác.</source>
       <translation>This file holds no answer of the province for this PC. Choose another file.</translation>
+    </message>
+    <message>
+      <source>Trung tâm điều hành hoặc tương đương</source>
+      <translation>Management centre or the like</translation>
     </message>
     <message>
       <source>Trên máy này đã có sổ hồ sơ. Hãy mở sổ đó thay vì tạo mới.</source>
@@ -6583,6 +6947,14 @@ Evidence needed: rows {rows}</translation>
       <translation>The province took this PC off its list. The data is still here: press Rescue the data to write what the province lacks to a stick or send it straight, then contact the province's OCOP office.</translation>
     </message>
     <message>
+      <source>Tổ hợp tác</source>
+      <translation>Cooperative group</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể do nữ đại diện (%)</source>
+      <translation>Share of producers represented by women (%)</translation>
+    </message>
+    <message>
       <source>USB không đủ chỗ: cần {needed}, còn {free}. Hãy dọn bớt hoặc dùng USB khác.</source>
       <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
     </message>
@@ -6649,6 +7021,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đang chờ một nội dung trước đó của hồ sơ này.</source>
       <translation>An earlier part of this dossier comes first.</translation>
+    </message>
+    <message>
+      <source>Điểm giới thiệu, bán sản phẩm</source>
+      <translation>Points of sale</translation>
     </message>
     <message>
       <source>Đây không phải gói OCOP, hoặc gói bị chép thiếu. Hãy chép lại từ nơi đã xuất.</source>
