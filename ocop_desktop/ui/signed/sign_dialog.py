@@ -195,9 +195,8 @@ class SignDialog(QDialog):
         }
         for name, visible in shown.items():
             self._blocks[name].setVisible(visible)
-        held = self._inside.widget()
-        held.adjustSize()
-        self._inside.setMinimumHeight(min(_MOST, held.sizeHint().height()))
+        self._inside.box.activate()
+        self._inside.setMinimumHeight(min(_MOST, self._inside.box.sizeHint().height()))
         self.adjustSize()
 
     # Signing
@@ -268,6 +267,7 @@ class SignDialog(QDialog):
     def _say(self, said: str) -> None:
         self._said.setText(said)
         self._said.setVisible(bool(said))
+        self._said.setMinimumHeight(self._said.heightForWidth(self.width() - 36) if said else 0)
         self._fit()
 
 
