@@ -2076,6 +2076,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Position</translation>
     </message>
     <message>
+      <source>Chức vụ của người ký, ví dụ Trưởng phòng Kinh tế</source>
+      <translation>The signer's post, for example Head of the Economic Division</translation>
+    </message>
+    <message>
       <source>Cách ghi phiếu số ở Mẫu số 01</source>
       <translation>How reception numbers of form 01 are written</translation>
     </message>
@@ -2100,6 +2104,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Symbol of reports (after the number)</translation>
     </message>
     <message>
+      <source>Ký thừa lệnh, thừa ủy quyền cần văn bản giao (Nghị định 30/2020/NĐ-CP, Điều 13). Chức vụ này in dưới dòng TL., TUQ.</source>
+      <translation>Signing by order or by authorisation needs a written delegation (Decree 30/2020/NĐ-CP, Article 13). This post prints below the line TL. or TUQ.</translation>
+    </message>
+    <message>
       <source>Mã chỉ có số của bản ghi, lần chốt và mã kiểm tra, không có thông tin cá nhân. Khi in đúng từng chữ như trong Quyết định thì không in mã.</source>
       <translation>The code holds only a record number, the revision and check digits, no personal data. It is left out when printing exactly as the Decision does.</translation>
     </message>
@@ -2120,12 +2128,28 @@ Evidence needed: rows {rows}</translation>
       <translation>Recipients, one on each line</translation>
     </message>
     <message>
-      <source>Phó Chủ tịch</source>
-      <translation>Vice Chairperson</translation>
+      <source>Phó Chủ tịch (KT. Chủ tịch)</source>
+      <translation>Deputy Chair (KT. Chủ tịch)</translation>
+    </message>
+    <message>
+      <source>Quyền Chủ tịch (Q. Chủ tịch)</source>
+      <translation>Acting Chair (Q. Chủ tịch)</translation>
+    </message>
+    <message>
+      <source>Thừa lệnh (TL. Chủ tịch)</source>
+      <translation>By order (TL. Chủ tịch)</translation>
+    </message>
+    <message>
+      <source>Thừa ủy quyền (TUQ. Chủ tịch)</source>
+      <translation>By authorisation (TUQ. Chủ tịch)</translation>
     </message>
     <message>
       <source>Đơn vị</source>
       <translation>Office</translation>
+    </message>
+    <message>
+      <source>Địa danh trước ngày tháng (để trống: tên đơn vị)</source>
+      <translation>Place before the date (empty: the unit's name)</translation>
     </message>
   </context>
   <context>
@@ -2898,6 +2922,45 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>RootsCard</name>
+    <message>
+      <source>Chưa có chứng thư gốc: chương trình chỉ nói được chữ ký còn nguyên vẹn hay không, chưa nói được chứng thư do ai bảo đảm.</source>
+      <translation>No root certificate yet: the program can only say whether a signature is intact, not who vouches for its certificate.</translation>
+    </message>
+    <message>
+      <source>Chọn chứng thư gốc</source>
+      <translation>Choose root certificates</translation>
+    </message>
+    <message>
+      <source>Chứng thư gốc</source>
+      <translation>Root certificate</translation>
+    </message>
+    <message>
+      <source>Chứng thư gốc để kiểm tra chữ ký số</source>
+      <translation>Root certificates for checking digital signatures</translation>
+    </message>
+    <message>
+      <source>Lấy tệp chứng thư gốc từ trang của cơ quan cấp chứng thư số rồi chọn ở đây; so mã băm dưới đây với mã cơ quan đó công bố. Chương trình không có sẵn chứng thư nào và không tự tải.</source>
+      <translation>Take the root certificate's file from the page of the certification authority and choose it here; compare the hash below with the one that authority publishes. The program brings no certificate and downloads none.</translation>
+    </message>
+    <message>
+      <source>Thêm chứng thư gốc…</source>
+      <translation>Add root certificate…</translation>
+    </message>
+    <message>
+      <source>Thôi tin</source>
+      <translation>Stop trusting</translation>
+    </message>
+    <message>
+      <source>Thôi tin chứng thư {name}? Chữ ký do nơi này cấp sẽ không còn được nói là tin cậy.</source>
+      <translation>Stop trusting the certificate {name}? Signatures it vouches for will no longer be called trusted.</translation>
+    </message>
+    <message>
+      <source>{name}, đến {day}</source>
+      <translation>{name}, until {day}</translation>
+    </message>
+  </context>
+  <context>
     <name>RulesCard</name>
     <message>
       <source>Chưa có gói nào: đang dùng dữ liệu kèm chương trình. Gói mới của tỉnh về khi đồng bộ.</source>
@@ -3391,6 +3454,137 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>SignDialog</name>
+    <message>
+      <source>, đã có bản ký</source>
+      <translation>, a signed copy is here</translation>
+    </message>
+    <message>
+      <source>Ai ký</source>
+      <translation>Who signs</translation>
+    </message>
+    <message>
+      <source>Chưa lưu: tệp vừa ký đã bỏ.</source>
+      <translation>Not saved: the file just signed was dropped.</translation>
+    </message>
+    <message>
+      <source>Chọn…</source>
+      <translation>Choose…</translation>
+    </message>
+    <message>
+      <source>Cơ quan (dấu, sau chữ ký của người ký)</source>
+      <translation>The agency (seal, after the person)</translation>
+    </message>
+    <message>
+      <source>Cơ quan, trên phụ lục là tệp riêng (chỉ có chữ)</source>
+      <translation>The agency, on an annex of its own file (words only)</translation>
+    </message>
+    <message>
+      <source>Giấy cần ký</source>
+      <translation>Paper to sign</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Ký</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Ký bằng</source>
+      <translation>Sign with</translation>
+    </message>
+    <message>
+      <source>Ký số</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Lưu tệp đã ký</source>
+      <translation>Save signed file</translation>
+    </message>
+    <message>
+      <source>Mật khẩu khóa hoặc mã PIN (không lưu lại)</source>
+      <translation>Key passphrase or PIN (not kept)</translation>
+    </message>
+    <message>
+      <source>Người có thẩm quyền (ký trước)</source>
+      <translation>The authorised person (signs first)</translation>
+    </message>
+    <message>
+      <source>Số, ký hiệu của văn bản có phụ lục này</source>
+      <translation>Number and symbol of the document this annex belongs to</translation>
+    </message>
+    <message>
+      <source>Thiết bị ký USB (PKCS#11)</source>
+      <translation>USB token (PKCS#11)</translation>
+    </message>
+    <message>
+      <source>Tên chứng thư (để trống nếu chỉ có một)</source>
+      <translation>Certificate name (empty if there is only one)</translation>
+    </message>
+    <message>
+      <source>Tên thiết bị (để trống nếu chỉ có một)</source>
+      <translation>Token name (empty if there is only one)</translation>
+    </message>
+    <message>
+      <source>Tệp PDF cần ký</source>
+      <translation>PDF file to sign</translation>
+    </message>
+    <message>
+      <source>Tệp PDF khác</source>
+      <translation>Another PDF file</translation>
+    </message>
+    <message>
+      <source>Tệp khóa</source>
+      <translation>Key file</translation>
+    </message>
+    <message>
+      <source>Tệp khóa (.p12, .pfx)</source>
+      <translation>Key file (.p12, .pfx)</translation>
+    </message>
+    <message>
+      <source>Tệp điều khiển của thiết bị</source>
+      <translation>Driver file of the token</translation>
+    </message>
+    <message>
+      <source>Đang ký…</source>
+      <translation>Signing…</translation>
+    </message>
+    <message>
+      <source>Đóng</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Đường kính thật của dấu, mm (nếu ảnh không ghi)</source>
+      <translation>Real diameter of the seal, mm (if the image does not say)</translation>
+    </message>
+    <message>
+      <source>Địa chỉ dịch vụ dấu thời gian (không bắt buộc)</source>
+      <translation>Address of a time stamp service (optional)</translation>
+    </message>
+    <message>
+      <source>Ảnh PNG (*.png)</source>
+      <translation>PNG image (*.png)</translation>
+    </message>
+    <message>
+      <source>Ảnh chữ ký: màu xanh, PNG nền trong suốt</source>
+      <translation>Signature image: blue, PNG, transparent</translation>
+    </message>
+    <message>
+      <source>Ảnh dấu: màu đỏ, PNG nền trong suốt</source>
+      <translation>Seal image: red, PNG, transparent</translation>
+    </message>
+    <message>
+      <source>✓ Đã ký và gắn vào hồ sơ.</source>
+      <translation>✓ Signed and bound to the dossier.</translation>
+    </message>
+    <message>
+      <source>✓ Đã ký và lưu {name}.</source>
+      <translation>✓ Signed and saved {name}.</translation>
+    </message>
+  </context>
+  <context>
     <name>SignedPage</name>
     <message>
       <source>Chưa có tệp nào. Mọi tệp đưa vào đây đều được kiểm tra trước, chưa gắn gì.</source>
@@ -3419,6 +3613,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Kéo thả vào đây bản quét (PDF, ảnh) hoặc tệp PDF đã ký số. Chương trình đọc mã ở góc giấy để biết là báo cáo nào, lần chốt nào. Quét màu, từ 200 dpi, đủ các trang (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II).</source>
       <translation>Drop scans (PDF, pictures) or digitally signed PDF files here. The program reads the code at the foot of the paper to know which report and revision it is. Scan in colour, at 200 dpi or more, all pages (Decree 30/2020/NĐ-CP, Appendix I, Part II).</translation>
+    </message>
+    <message>
+      <source>Ký số…</source>
+      <translation>Sign…</translation>
     </message>
     <message>
       <source>Máy quét vừa gửi giấy đã ký: mở trang Giấy đã ký để gắn vào hồ sơ.</source>
@@ -5667,12 +5865,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The certificate of the province's server has expired. Check the date of this PC, then tell the province; nothing was sent.</translation>
     </message>
     <message>
+      <source>Chứng thư này không phải chứng thư gốc hay chứng thư của nơi cấp: nó không được cấp chứng thư khác. Hãy chọn đúng tệp của cơ quan cấp chứng thư số.</source>
+      <translation>This is not the certificate of a root or an issuer: it may issue no others. Choose the file of the certification authority.</translation>
+    </message>
+    <message>
       <source>Chứng thư số không còn trong thời hạn (đến ngày {day}). Hãy dùng chứng thư còn hạn.</source>
       <translation>The certificate is not valid now (until {day}). Use one that is.</translation>
     </message>
     <message>
       <source>Chữ ký số của {who} còn nguyên vẹn, chứng thư do {issuer} cấp và đã kiểm tra đến gốc tin cậy.</source>
       <translation>The digital signature of {who} is intact; its certificate was issued by {issuer} and leads to a trusted root.</translation>
+    </message>
+    <message>
+      <source>Chữ ký số của {who} còn nguyên vẹn. Chứng thư do {issuer} cấp, không dẫn đến chứng thư gốc nào đã chọn trong Cài đặt. Hãy hỏi nơi cấp chứng thư.</source>
+      <translation>The digital signature of {who} is intact. Its certificate, issued by {issuer}, leads to none of the root certificates chosen in Settings. Ask the issuer.</translation>
     </message>
     <message>
       <source>Chữ ký số của {who} còn nguyên vẹn. Chứng thư do {issuer} cấp; chưa kiểm tra được gốc vì máy này chưa có chứng thư gốc.</source>
@@ -6901,6 +7107,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tệp này đã được gỡ khỏi hồ sơ. Hãy mở lại hồ sơ để xem danh sách mới.</source>
       <translation>This file was taken from the dossier. Open the dossier again to see the new list.</translation>
+    </message>
+    <message>
+      <source>Tệp phụ lục ký số cần số và ký hiệu của văn bản. Hãy ghi số, ký hiệu, ví dụ 05/BC-UBND.</source>
+      <translation>An annex that is signed needs the number and symbol of its document. Write them, for example 05/BC-UBND.</translation>
     </message>
     <message>
       <source>Tệp {file} đã phát hành ở gói trước và không được sửa. Hãy tăng số bản (version) rồi thử lại.</source>
