@@ -363,6 +363,29 @@
     </message>
   </context>
   <context>
+    <name>BehindView</name>
+    <message>
+      <source>Bản ghi đứng sau số này</source>
+      <translation>Records behind this figure</translation>
+    </message>
+    <message>
+      <source>Kế hoạch {planned}, thực hiện {actual}, đạt {reached}</source>
+      <translation>Planned {planned}, actual {actual}, reached {reached}</translation>
+    </message>
+    <message>
+      <source>Số tự ghi: không có bản ghi nào đứng sau.</source>
+      <translation>A typed figure: no record stands behind it.</translation>
+    </message>
+    <message>
+      <source>Sửa chỉ tiêu  F2</source>
+      <translation>Change target  F2</translation>
+    </message>
+    <message>
+      <source>‹ Chỉ tiêu</source>
+      <translation>‹ Targets</translation>
+    </message>
+  </context>
+  <context>
     <name>BesideView</name>
     <message>
       <source>Bộ sản phẩm</source>
@@ -1182,6 +1205,17 @@
     </message>
   </context>
   <context>
+    <name>Editing</name>
+    <message>
+      <source>Bỏ dòng</source>
+      <translation>Take away</translation>
+    </message>
+    <message>
+      <source>Bỏ dòng đang chọn khỏi kế hoạch?</source>
+      <translation>Take the chosen line out of the plan?</translation>
+    </message>
+  </context>
+  <context>
     <name>EvidenceRow</name>
     <message>
       <source>Bỏ</source>
@@ -1937,10 +1971,36 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>MoneyView</name>
+    <message>
+      <source>Chỗ không khớp</source>
+      <translation>What does not agree</translation>
+    </message>
+    <message>
+      <source>và {count} ô nữa, tô màu trong bảng.</source>
+      <translation>and {count} more cells, coloured in the tables.</translation>
+    </message>
+    <message>
+      <source>Đơn vị: triệu đồng</source>
+      <translation>In millions of đồng</translation>
+    </message>
+  </context>
+  <context>
     <name>MonthView</name>
     <message>
       <source>+{count} nữa</source>
       <translation>+{count} more</translation>
+    </message>
+  </context>
+  <context>
+    <name>Months</name>
+    <message>
+      <source>Tháng {month}</source>
+      <translation>Month {month}</translation>
+    </message>
+    <message>
+      <source>và {count} việc nữa</source>
+      <translation>and {count} more</translation>
     </message>
   </context>
   <context>
@@ -2342,6 +2402,109 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>đang dùng máy</source>
       <translation>using the PC now</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanningPage</name>
+    <message>
+      <source>Chép việc, chỉ tiêu và kinh phí sang kỳ sau, mọi ngày dời {count} năm? Kết quả không chép theo.</source>
+      <translation>Copy work, targets and money to the next period, every day {count} years later? Results are not copied.</translation>
+    </message>
+    <message>
+      <source>Chưa có kế hoạch nào. Lập kế hoạch mới, lấy một kế hoạch đã ban hành làm mẫu, hoặc nhận về khi đồng bộ.</source>
+      <translation>There is no plan yet. Make a new one, start from one that was issued, or receive one by synchronising.</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu</source>
+      <translation>Targets</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu của kế hoạch</source>
+      <translation>Targets of the plan</translation>
+    </message>
+    <message>
+      <source>Dòng thời gian</source>
+      <translation>Timeline</translation>
+    </message>
+    <message>
+      <source>Hoạt động</source>
+      <translation>Events</translation>
+    </message>
+    <message>
+      <source>Hoạt động đã ghi</source>
+      <translation>Events written down</translation>
+    </message>
+    <message>
+      <source>Kinh phí</source>
+      <translation>Money</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Plans</translation>
+    </message>
+    <message>
+      <source>Kế hoạch đã ban hành, chép đúng lời và số của văn bản</source>
+      <translation>Plans as issued, in the words and figures of the document</translation>
+    </message>
+    <message>
+      <source>Kỳ sau từ kỳ này</source>
+      <translation>Next period</translation>
+    </message>
+    <message>
+      <source>Lập kế hoạch</source>
+      <translation>New plan</translation>
+    </message>
+    <message>
+      <source>Lập kỳ sau</source>
+      <translation>Make the next period</translation>
+    </message>
+    <message>
+      <source>Lịch năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Nhiều chủ thể đăng ký một loại sản phẩm: {names}.</source>
+      <translation>Several producers register one kind of product: {names}.</translation>
+    </message>
+    <message>
+      <source>Nhập từ tệp…</source>
+      <translation>From a file…</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Sản phẩm tươi sống, thô đăng ký trong kỳ: {count}.</source>
+      <translation>Fresh or raw products registered in the period: {count}.</translation>
+    </message>
+    <message>
+      <source>Sửa kế hoạch</source>
+      <translation>Change plan</translation>
+    </message>
+    <message>
+      <source>Thêm</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Việc</source>
+      <translation>Work</translation>
+    </message>
+    <message>
+      <source>Việc của kế hoạch</source>
+      <translation>Work of the plan</translation>
+    </message>
+    <message>
+      <source>{count} chỉ tiêu</source>
+      <translation>{count} targets</translation>
+    </message>
+    <message>
+      <source>{count} việc</source>
+      <translation>{count} tasks</translation>
+    </message>
+    <message>
+      <source>{count} việc quá hạn</source>
+      <translation>{count} overdue</translation>
     </message>
   </context>
   <context>
@@ -5187,6 +5350,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Council</translation>
     </message>
     <message>
+      <source>Kế hoạch</source>
+      <translation>Plans</translation>
+    </message>
+    <message>
       <source>Lịch</source>
       <translation>Calendar</translation>
     </message>
@@ -5568,6 +5735,593 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>đến {day}</source>
       <translation>until {day}</translation>
+    </message>
+  </context>
+  <context>
+    <name>programme</name>
+    <message>
+      <source>1. Tuyên truyền</source>
+      <translation>1. Spreading the word</translation>
+    </message>
+    <message>
+      <source>2. Đăng ký, chọn ý tưởng sản phẩm</source>
+      <translation>2. Registration, choice of product ideas</translation>
+    </message>
+    <message>
+      <source>3. Xây dựng phương án kinh doanh</source>
+      <translation>3. Business plans</translation>
+    </message>
+    <message>
+      <source>4. Triển khai phương án</source>
+      <translation>4. Carrying them out</translation>
+    </message>
+    <message>
+      <source>5. Đánh giá, phân hạng</source>
+      <translation>5. Assessment and ranking</translation>
+    </message>
+    <message>
+      <source>6. Xúc tiến thương mại</source>
+      <translation>6. Trade promotion</translation>
+    </message>
+    <message>
+      <source>Bước của chu trình</source>
+      <translation>Step of the cycle</translation>
+    </message>
+    <message>
+      <source>Bản ghi</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Bắt đầu</source>
+      <translation>Begins</translation>
+    </message>
+    <message>
+      <source>Chưa đến kỳ</source>
+      <translation>Not begun</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu</source>
+      <translation>Target</translation>
+    </message>
+    <message>
+      <source>Chỗ trong văn bản</source>
+      <translation>Place in the document</translation>
+    </message>
+    <message>
+      <source>Chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Chủ thể có sản phẩm từ 3 sao trở lên</source>
+      <translation>Producers with products of 3 stars or more</translation>
+    </message>
+    <message>
+      <source>Chủ trì, phối hợp</source>
+      <translation>Owner, partners</translation>
+    </message>
+    <message>
+      <source>Các phần cộng lại là {parts}, không phải {stated}</source>
+      <translation>The parts come to {parts}, not {stated}</translation>
+    </message>
+    <message>
+      <source>Có</source>
+      <translation>Yes</translation>
+    </message>
+    <message>
+      <source>Có chuỗi giá trị khép kín</source>
+      <translation>Has a closed value chain</translation>
+    </message>
+    <message>
+      <source>Có ở kênh bán hàng hiện đại</source>
+      <translation>Sells through modern channels</translation>
+    </message>
+    <message>
+      <source>Của ai, ở đâu</source>
+      <translation>Whose, where</translation>
+    </message>
+    <message>
+      <source>Củng cố, nâng cấp cái đã có</source>
+      <translation>Strengthen what exists</translation>
+    </message>
+    <message>
+      <source>Doanh thu một năm (đồng)</source>
+      <translation>Revenue of a year (đồng)</translation>
+    </message>
+    <message>
+      <source>Doanh thu sau một năm so với trước công nhận (khảo sát)</source>
+      <translation>Revenue after a year against before recognition (survey)</translation>
+    </message>
+    <message>
+      <source>Dòng kinh phí</source>
+      <translation>Line of money</translation>
+    </message>
+    <message>
+      <source>Ghi hoạt động</source>
+      <translation>Write down an event</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Hỗ trợ sản phẩm</source>
+      <translation>Support for a product</translation>
+    </message>
+    <message>
+      <source>Hỗ trợ tổ chức kinh tế</source>
+      <translation>Support for an organisation</translation>
+    </message>
+    <message>
+      <source>Hội chợ, xúc tiến thương mại</source>
+      <translation>Fair, trade promotion</translation>
+    </message>
+    <message>
+      <source>Hội nghị, họp</source>
+      <translation>Conference, meeting</translation>
+    </message>
+    <message>
+      <source>Khác</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>Không</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Không có bản ghi nào nói được số này: hãy tự ghi phần thực hiện.</source>
+      <translation>No record can say this figure: type the actual value.</translation>
+    </message>
+    <message>
+      <source>Không ghi hạn</source>
+      <translation>No due date</translation>
+    </message>
+    <message>
+      <source>Khảo sát chủ thể, sản phẩm</source>
+      <translation>Survey of a producer or product</translation>
+    </message>
+    <message>
+      <source>Kinh phí</source>
+      <translation>Cost</translation>
+    </message>
+    <message>
+      <source>Kinh phí (đồng)</source>
+      <translation>Cost (đồng)</translation>
+    </message>
+    <message>
+      <source>Kinh phí đã chi của kế hoạch</source>
+      <translation>Money spent of the plan</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Planned</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>Lao động có bằng, chứng chỉ</source>
+      <translation>Workers with certificates</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Loại hoạt động</source>
+      <translation>Kind of event</translation>
+    </message>
+    <message>
+      <source>Là sản phẩm chủ lực của địa bàn</source>
+      <translation>Flagship product of the area</translation>
+    </message>
+    <message>
+      <source>Làng nghề truyền thống</source>
+      <translation>Traditional craft village</translation>
+    </message>
+    <message>
+      <source>Lượt người được tập huấn trong kỳ</source>
+      <translation>People trained in the period</translation>
+    </message>
+    <message>
+      <source>Lập kế hoạch</source>
+      <translation>New plan</translation>
+    </message>
+    <message>
+      <source>Lồng ghép</source>
+      <translation>Merged</translation>
+    </message>
+    <message>
+      <source>Mô hình điểm</source>
+      <translation>Model site</translation>
+    </message>
+    <message>
+      <source>NS TW</source>
+      <translation>Central</translation>
+    </message>
+    <message>
+      <source>NS địa phương</source>
+      <translation>Local</translation>
+    </message>
+    <message>
+      <source>Nguồn kinh phí, như văn bản ghi</source>
+      <translation>Sources of money, as the document says</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày ký</source>
+      <translation>Day of signing</translation>
+    </message>
+    <message>
+      <source>Ngân sách</source>
+      <translation>State budget</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Nội dung</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>Phát triển, lập mới</source>
+      <translation>Develop or found something new</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>Sản phẩm có hồ sơ nhận hoặc được hỗ trợ trong kỳ</source>
+      <translation>Products with a dossier received or supported in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ 3 sao</source>
+      <translation>Products holding 3 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ 4 sao</source>
+      <translation>Products holding 4 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ 5 sao</source>
+      <translation>Products holding 5 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ từ 3 sao trở lên</source>
+      <translation>Products holding 3 stars or more</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ từ 4 sao trở lên</source>
+      <translation>Products holding 4 stars or more</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được công nhận trong kỳ</source>
+      <translation>Products recognised in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được hỗ trợ nâng cấp trong kỳ</source>
+      <translation>Products supported to improve in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được hỗ trợ phát triển mới trong kỳ</source>
+      <translation>Products supported as new in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được hỗ trợ trong kỳ</source>
+      <translation>Products supported in the period</translation>
+    </message>
+    <message>
+      <source>Số hội chợ trong kỳ</source>
+      <translation>Fairs in the period</translation>
+    </message>
+    <message>
+      <source>Số hội nghị trong kỳ</source>
+      <translation>Conferences in the period</translation>
+    </message>
+    <message>
+      <source>Số lần khảo sát trong kỳ</source>
+      <translation>Surveys in the period</translation>
+    </message>
+    <message>
+      <source>Số lớp tập huấn trong kỳ</source>
+      <translation>Training courses in the period</translation>
+    </message>
+    <message>
+      <source>Số mô hình điểm trong kỳ</source>
+      <translation>Model sites in the period</translation>
+    </message>
+    <message>
+      <source>Số mục trong văn bản</source>
+      <translation>Number in the document</translation>
+    </message>
+    <message>
+      <source>Số người tham gia</source>
+      <translation>Participants</translation>
+    </message>
+    <message>
+      <source>Số thứ tự</source>
+      <translation>No.</translation>
+    </message>
+    <message>
+      <source>Số tính từ hồ sơ, công nhận và hoạt động đã ghi thì không phải nhập lần nữa.</source>
+      <translation>A figure computed from dossiers, recognitions and events is not typed again.</translation>
+    </message>
+    <message>
+      <source>Số điểm bán hàng mở trong kỳ</source>
+      <translation>Points of sale opened in the period</translation>
+    </message>
+    <message>
+      <source>Số địa bàn có sản phẩm chủ lực được hỗ trợ</source>
+      <translation>Areas whose flagship product is supported</translation>
+    </message>
+    <message>
+      <source>Số địa bàn đã có điểm bán hàng</source>
+      <translation>Areas with a point of sale</translation>
+    </message>
+    <message>
+      <source>Số đợt họp hội đồng trong kỳ</source>
+      <translation>Rounds of council sessions in the period</translation>
+    </message>
+    <message>
+      <source>Sửa kế hoạch</source>
+      <translation>Change plan</translation>
+    </message>
+    <message>
+      <source>Tham quan học tập</source>
+      <translation>Study visit</translation>
+    </message>
+    <message>
+      <source>Thêm chỉ tiêu</source>
+      <translation>Add a target</translation>
+    </message>
+    <message>
+      <source>Thực hiện</source>
+      <translation>Actual</translation>
+    </message>
+    <message>
+      <source>Thực hiện tính từ: {indicator}. Tự ghi thì số tự ghi đứng thay.</source>
+      <translation>The actual value is computed from: {indicator}. A typed one stands instead.</translation>
+    </message>
+    <message>
+      <source>Thực hiện được tính từ</source>
+      <translation>The actual value is computed from</translation>
+    </message>
+    <message>
+      <source>Thực hiện, tự ghi</source>
+      <translation>Actual, typed</translation>
+    </message>
+    <message>
+      <source>Tiếp tục</source>
+      <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Tên kế hoạch</source>
+      <translation>Name of the plan</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Tín dụng</source>
+      <translation>Credit</translation>
+    </message>
+    <message>
+      <source>Tính vào</source>
+      <translation>Counts</translation>
+    </message>
+    <message>
+      <source>Tập huấn</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Tổ chức kinh tế lập mới trong kỳ</source>
+      <translation>Organisations founded in the period</translation>
+    </message>
+    <message>
+      <source>Tổ chức kinh tế được củng cố trong kỳ</source>
+      <translation>Organisations strengthened in the period</translation>
+    </message>
+    <message>
+      <source>Tổ chức kinh tế được hỗ trợ trong kỳ</source>
+      <translation>Organisations supported in the period</translation>
+    </message>
+    <message>
+      <source>Tổng</source>
+      <translation>Total</translation>
+    </message>
+    <message>
+      <source>Tổng số lao động</source>
+      <translation>Workers in all</translation>
+    </message>
+    <message>
+      <source>Từ ngày</source>
+      <translation>From</translation>
+    </message>
+    <message>
+      <source>Tự ghi: {measure}</source>
+      <translation>Typed: {measure}</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể có chuỗi giá trị khép kín (khảo sát)</source>
+      <translation>Share of producers with a closed value chain (survey)</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể là doanh nghiệp nhỏ và vừa</source>
+      <translation>Share of producers that are small and medium firms</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể là hợp tác xã</source>
+      <translation>Share of producers that are cooperatives</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể ở kênh bán hàng hiện đại (khảo sát)</source>
+      <translation>Share of producers in modern sales channels (survey)</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ lao động có bằng cấp, chứng chỉ (khảo sát)</source>
+      <translation>Share of workers with certificates (survey)</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ làng nghề truyền thống có sản phẩm từ 3 sao</source>
+      <translation>Share of traditional craft villages with a product of 3 stars</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ được công nhận 3 sao trở lên trong số tham gia</source>
+      <translation>Share recognised with 3 stars or more of those taking part</translation>
+    </message>
+    <message>
+      <source>Việc</source>
+      <translation>Task</translation>
+    </message>
+    <message>
+      <source>Việc của kế hoạch</source>
+      <translation>Task of the plan</translation>
+    </message>
+    <message>
+      <source>Việc ngoài chu trình</source>
+      <translation>Beside the cycle</translation>
+    </message>
+    <message>
+      <source>Văn bản (số, ký hiệu)</source>
+      <translation>Document (number)</translation>
+    </message>
+    <message>
+      <source>Xong ngày</source>
+      <translation>Done on</translation>
+    </message>
+    <message>
+      <source>chi {amount}</source>
+      <translation>spent {amount}</translation>
+    </message>
+    <message>
+      <source>chưa có số</source>
+      <translation>no figure yet</translation>
+    </message>
+    <message>
+      <source>dự kiến</source>
+      <translation>planned</translation>
+    </message>
+    <message>
+      <source>số lần</source>
+      <translation>times</translation>
+    </message>
+    <message>
+      <source>số tiền (đồng)</source>
+      <translation>money (đồng)</translation>
+    </message>
+    <message>
+      <source>số đếm</source>
+      <translation>count</translation>
+    </message>
+    <message>
+      <source>từ bản ghi</source>
+      <translation>from records</translation>
+    </message>
+    <message>
+      <source>tự ghi</source>
+      <translation>typed</translation>
+    </message>
+    <message>
+      <source>tỷ lệ %</source>
+      <translation>per cent</translation>
+    </message>
+    <message>
+      <source>xong {day}</source>
+      <translation>done {day}</translation>
+    </message>
+    <message>
+      <source>{column}: kế hoạch (đồng)</source>
+      <translation>{column}: planned (đồng)</translation>
+    </message>
+    <message>
+      <source>{column}: đã chi (đồng)</source>
+      <translation>{column}: spent (đồng)</translation>
+    </message>
+    <message>
+      <source>{count} người</source>
+      <translation>{count} people</translation>
+    </message>
+    <message>
+      <source>{number} lần</source>
+      <translation>{number} times</translation>
+    </message>
+    <message>
+      <source>{table}, dòng “{line}”, cột {column}: ghi {stated}, cộng lại là {should}</source>
+      <translation>{table}, line “{line}”, column {column}: says {stated}, adds up to {should}</translation>
+    </message>
+    <message>
+      <source>{table}, dòng “{line}”, cột {column}: ghi {stated}; còn {other}, dòng “{other_line}”, ghi {should}</source>
+      <translation>{table}, line “{line}”, column {column}: says {stated}; but {other}, line “{other_line}”, says {should}</translation>
+    </message>
+    <message>
+      <source>Đang làm</source>
+      <translation>Under way</translation>
+    </message>
+    <message>
+      <source>Điểm giới thiệu, bán hàng</source>
+      <translation>Point of sale</translation>
+    </message>
+    <message>
+      <source>Đã xong</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>Đơn vị chủ trì</source>
+      <translation>Owner</translation>
+    </message>
+    <message>
+      <source>Đơn vị phối hợp</source>
+      <translation>Partners</translation>
+    </message>
+    <message>
+      <source>Đơn vị thực hiện</source>
+      <translation>Carried out by</translation>
+    </message>
+    <message>
+      <source>Đơn vị tính</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <source>Được công nhận trong kỳ, sản phẩm hỗ trợ phát triển mới</source>
+      <translation>Recognised in the period, supported as new</translation>
+    </message>
+    <message>
+      <source>Được công nhận trong kỳ, sản phẩm đã có</source>
+      <translation>Recognised in the period, existing before</translation>
+    </message>
+    <message>
+      <source>Đạt</source>
+      <translation>Reached</translation>
+    </message>
+    <message>
+      <source>Đến (nếu ghi một khoảng)</source>
+      <translation>Up to (where a range is given)</translation>
+    </message>
+    <message>
+      <source>Đến ngày</source>
+      <translation>To</translation>
+    </message>
+    <message>
+      <source>Để</source>
+      <translation>In order to</translation>
+    </message>
+    <message>
+      <source>Địa bàn</source>
+      <translation>Area</translation>
+    </message>
+    <message>
+      <source>Địa bàn (huyện cũ, xã)</source>
+      <translation>Area (former district, commune)</translation>
     </message>
   </context>
   <context>
