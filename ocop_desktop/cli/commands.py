@@ -21,6 +21,7 @@ from ocop_desktop.cli import (
     numbers,
     papers,
     people,
+    person,
     printing,
     products,
     programme,
@@ -55,6 +56,7 @@ GROUPS = (
     care,
     area,
     people,
+    person,
 )
 
 Command = Callable[[argparse.Namespace], int]

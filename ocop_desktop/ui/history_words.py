@@ -82,6 +82,7 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
     if row.startswith("mau-"):
         row = translate("history", "Mẫu số {number}").format(number=row.removeprefix("mau-"))
     known = {**line.details, "row": row.lstrip("0"), "paper": _paper(line.details)}
+    known["label"] = labels.get(str(line.details.get("field") or ""), "…")
     known |= {name: KINDS["date"].show(str(known[name])) for name in _DAYS if known.get(name)}
     return template.format_map(_Known(known))
 
