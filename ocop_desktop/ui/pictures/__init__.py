@@ -9,6 +9,7 @@ from ocop_desktop.ui.pictures import (
     clock,
     councils,
     gathering,
+    lists,
     papers,
     programme,
     signed,
@@ -26,6 +27,7 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_following,
     councils.draw_products,
     councils.draw_councils,
+    lists.draw,
     gathering.draw_area,
     programme.draw_plans,
 )
