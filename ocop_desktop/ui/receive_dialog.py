@@ -206,7 +206,9 @@ class ReceiveDialog(QDialog):
             said.append(words.format(name=side.name, producer=side.producer or "…", why=why))
         self.alike.setText("\n".join(said))
         self.alike.setVisible(bool(said))
-        self.adjustSize()  # or the line takes its room from the fields
+        if said and (box := self.layout()) is not None:  # or the line takes its room from the fields
+            box.activate()
+            self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))
 
     def _find(self, words: object) -> None:
         self._office.jobs.read(partial(_producers, str(words)), self._found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -56,7 +56,8 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("lists.import")
         self.setWindowTitle(self.tr("Nhập từ Excel"))
-        self.resize(860, 560)
+        frame = parent.window().size() if parent is not None else QSize(1366, 768)
+        self.resize(min(860, frame.width() - 30), min(560, frame.height() - 30))
         self._office = office
         self._opened: Opened | None = None
         self._looked: _Looked | None = None
