@@ -221,14 +221,15 @@ def _codes(own: Iterable[Record]) -> list[tuple[str, str, str]]:
 
 def _filed(db: Db, lines_of: dict[str, str]) -> dict[str, date]:
     """The day of the latest dossier of each product that no result and no recognition names yet."""
+    # ``+``: a column compared as it stands would take the index of an expression out of use.
     rows = db.conn.execute(
         "SELECT json_extract(d.body, '$.product'), max(json_extract(d.body, '$.received_on')) FROM record d "
         "WHERE d.type = 'dossier' AND d.deleted = 0 AND json_extract(d.body, '$.kind') IN ('nang-hang', 'phan-hang-lai') "
         "AND json_extract(d.body, '$.received_on') IS NOT NULL AND coalesce(json_extract(d.body, '$.state'), '') <> 'withdrawn' "
         "AND NOT EXISTS (SELECT 1 FROM record r INDEXED BY recognition_of_dossier WHERE r.type = 'recognition' "
-        "AND r.deleted = 0 AND json_extract(r.body, '$.dossier') = d.id) "
+        "AND r.deleted = 0 AND json_extract(r.body, '$.dossier') = +d.id) "
         "AND NOT EXISTS (SELECT 1 FROM record r INDEXED BY result_of_dossier WHERE r.type = 'council_result' "
-        "AND r.deleted = 0 AND json_extract(r.body, '$.dossier') = d.id) GROUP BY 1"
+        "AND r.deleted = 0 AND json_extract(r.body, '$.dossier') = +d.id) GROUP BY 1"
     )
     found: dict[str, date] = {}
     for product, day in rows:
