@@ -40,7 +40,25 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "demotion": {"decision": frozenset({"decision_no", "decided_on", "stars"})},
     "withdrawal": {"decision": frozenset({"decision_no", "decided_on", "ground"})},
     "stopped": {"confirmation": frozenset({"day", "number"})},
+    "report_rules": {
+        "days": frozenset(
+            {
+                "close_day",
+                "month_day",
+                "quarter_day",
+                "half_day",
+                "nine_day",
+                "year_month",
+                "year_day",
+                "producer_day",
+            }
+        )
+    },
     "council": {"rules": frozenset({"quorum_percent", "chair_needed", "spread", "combination"})},
+    "plan": {"period": frozenset({"starts", "ends"})},
+    "task": {"days": frozenset({"starts", "due", "when"}), "done": frozenset({"done_on", "result"})},
+    "target": {"figure": frozenset({"measure", "planned", "most"})},
+    "event": {"workers": frozenset({"workers_total", "workers_trained"})},
 }
 _GROUP_OF = {
     (kind, field): group for kind, groups in _TOGETHER.items() for group, fields in groups.items() for field in fields

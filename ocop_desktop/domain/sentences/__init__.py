@@ -17,6 +17,8 @@ from . import (
     papers,
     people,
     printing,
+    programme,
+    reports,
     rules,
 )
 
@@ -32,6 +34,8 @@ TOPICS = (
     papers,
     people,
     printing,
+    programme,
+    reports,
     rules,
 )
 
