@@ -84,7 +84,7 @@ def _header(data: bytes) -> object:
 
 
 def _kinds(data: bytes) -> object:
-    text = data.decode("utf-8", "surrogatepass" if data[:1] == b"\xed" else "replace")
+    text = data.decode("utf-8", "replace")
     for kind in kinds.KINDS.values():
         try:
             value = kind.parse(text)
