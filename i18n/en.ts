@@ -986,6 +986,10 @@
       <translation>The dossier was taken up for assessment and is read-only. The result or remarks come with synchronisation.</translation>
     </message>
     <message>
+      <source>Lịch sử sản phẩm</source>
+      <translation>History of the product</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa…</source>
       <translation>Open again to change…</translation>
     </message>
@@ -1882,6 +1886,17 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>Masked</name>
+    <message>
+      <source>Dữ liệu cá nhân nhạy cảm: mỗi lần xem được ghi vào nhật ký, không ghi nội dung.</source>
+      <translation>Sensitive personal data: each look is written in the journal, not what it says.</translation>
+    </message>
+    <message>
+      <source>••••••  Hiện để xem hoặc sửa</source>
+      <translation>••••••  Show to read or edit</translation>
+    </message>
+  </context>
+  <context>
     <name>MatterPage</name>
     <message>
       <source>Tỷ lệ</source>
@@ -2063,6 +2078,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cấp số phiếu</source>
       <translation>Give number</translation>
+    </message>
+    <message>
+      <source>Cấp số phiếu khác</source>
+      <translation>Give another number</translation>
     </message>
     <message>
       <source>Máy này chưa giữ khối số nào: đồng bộ để giữ, hoặc ghi số bằng tay.</source>
@@ -2650,6 +2669,17 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>ProductDays</name>
+    <message>
+      <source>Hạn của sản phẩm</source>
+      <translation>Days of products</translation>
+    </message>
+    <message>
+      <source>và {count} hạn khác trong Lịch</source>
+      <translation>and {count} more days in the calendar</translation>
+    </message>
+  </context>
+  <context>
     <name>ProductView</name>
     <message>
       <source>Chuyển tiếp</source>
@@ -2698,6 +2728,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có sản phẩm nào khác của cùng xã để ghép.</source>
       <translation>There is no other product of the same commune to join.</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ tiếp theo</source>
+      <translation>Make the next dossier</translation>
     </message>
     <message>
       <source>Lịch sử sản phẩm</source>
@@ -3441,6 +3475,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Phiên họp</source>
       <translation>Session</translation>
+    </message>
+    <message>
+      <source>Phiếu chấm…</source>
+      <translation>Score sheets…</translation>
     </message>
     <message>
       <source>Sản phẩm</source>
@@ -4268,6 +4306,33 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>TwinsNotice</name>
+    <message>
+      <source>Mã sản phẩm {number}</source>
+      <translation>Product code {number}</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ</source>
+      <translation>Open dossier</translation>
+    </message>
+    <message>
+      <source>Mở một hồ sơ: cấp số phiếu khác, hoặc đổi mã, ở bước 1, ô Số phiếu và mã sản phẩm.</source>
+      <translation>Open one dossier: give it another reception number, or change the code, in step 1, under Reception number and product code.</translation>
+    </message>
+    <message>
+      <source>Số phiếu {number}</source>
+      <translation>Reception number {number}</translation>
+    </message>
+    <message>
+      <source>Số trùng</source>
+      <translation>Numbers that stand twice</translation>
+    </message>
+    <message>
+      <source>và {count} số khác</source>
+      <translation>and {count} more</translation>
+    </message>
+  </context>
+  <context>
     <name>UnitPicker</name>
     <message>
       <source>Gõ tên đơn vị, không cần dấu.</source>
@@ -4337,6 +4402,22 @@ Evidence needed: rows {rows}</translation>
       <translation>Recovery key (on the printed sheet)</translation>
     </message>
     <message>
+      <source>Không có tờ khóa?</source>
+      <translation>No recovery sheet?</translation>
+    </message>
+    <message>
+      <source>Không cần mạng. Mã dùng một lần, trong 24 giờ; chữ đọc đi không phải là bí mật.</source>
+      <translation>Needs no line. The answer serves once, within 24 hours; what you read out is no secret.</translation>
+    </message>
+    <message>
+      <source>Mã tỉnh đọc lại</source>
+      <translation>The province's answer</translation>
+    </message>
+    <message>
+      <source>Mã tỉnh đọc lại, 6 nhóm 5 chữ</source>
+      <translation>The province's answer, 6 groups of 5</translation>
+    </message>
+    <message>
       <source>Mở</source>
       <translation>Open</translation>
     </message>
@@ -4349,6 +4430,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Open the dossiers</translation>
     </message>
     <message>
+      <source>Nhờ tỉnh mở qua điện thoại</source>
+      <translation>Opened by the province over the telephone</translation>
+    </message>
+    <message>
       <source>Phím Caps Lock đang bật.</source>
       <translation>Caps Lock is on.</translation>
     </message>
@@ -4359,6 +4444,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đang mở…</source>
       <translation>Opening…</translation>
+    </message>
+    <message>
+      <source>Đọc cho văn phòng OCOP tỉnh, hoặc chụp ảnh gửi</source>
+      <translation>Read this to the provincial OCOP office, or send a photograph</translation>
     </message>
     <message>
       <source>Đợi {seconds} giây</source>
@@ -4776,6 +4865,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Council and rules</translation>
     </message>
     <message>
+      <source>In phiếu chấm</source>
+      <translation>Print score sheets</translation>
+    </message>
+    <message>
       <source>Không giới hạn chênh lệch giữa các phiếu</source>
       <translation>No limit to the spread between sheets</translation>
     </message>
@@ -4790,6 +4883,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mốc sao của hội đồng: {how}</source>
       <translation>Star marks of the council: {how}</translation>
+    </message>
+    <message>
+      <source>Mỗi thành viên một phiếu cho từng hồ sơ, theo bộ tiêu chí của hồ sơ đó.</source>
+      <translation>One sheet for each member and dossier, by the rubric of that dossier.</translation>
     </message>
     <message>
       <source>Mở phiên họp</source>
@@ -4810,6 +4907,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Phiên họp</source>
       <translation>Session</translation>
+    </message>
+    <message>
+      <source>Phiếu</source>
+      <translation>Sheets</translation>
     </message>
     <message>
       <source>Phó Chủ tịch</source>
@@ -4836,6 +4937,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Members under Article 7.3: a leader of the province or a delegate, the departments, the provincial OCOP office; experts and associations may be invited.</translation>
     </message>
     <message>
+      <source>Thành viên</source>
+      <translation>Member</translation>
+    </message>
+    <message>
       <source>Thành viên hội đồng</source>
       <translation>Member of the council</translation>
     </message>
@@ -4848,12 +4953,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Name of the council</translation>
     </message>
     <message>
+      <source>Tất cả thành viên chấm điểm</source>
+      <translation>All members who score</translation>
+    </message>
+    <message>
       <source>Tờ trình</source>
       <translation>Proposal</translation>
     </message>
     <message>
       <source>Vai trò</source>
       <translation>Role</translation>
+    </message>
+    <message>
+      <source>Xem trước và in</source>
+      <translation>Preview and print</translation>
     </message>
     <message>
       <source>dở</source>
@@ -4880,8 +4993,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Result recorded</translation>
     </message>
     <message>
+      <source>Đã nhập xong</source>
+      <translation>As entered</translation>
+    </message>
+    <message>
       <source>Đưa hồ sơ vào phiên họp</source>
       <translation>Put a dossier before the session</translation>
+    </message>
+    <message>
+      <source>Để trống, có tên thành viên</source>
+      <translation>Blank, with the member's name</translation>
     </message>
     <message>
       <source>Địa điểm</source>
@@ -5031,6 +5152,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cấp mã sản phẩm {code}</source>
       <translation>Gave product code {code}</translation>
+    </message>
+    <message>
+      <source>Cấp số phiếu khác, {number}, thay {before} bị trùng</source>
+      <translation>Given another reception number, {number}, instead of {before}, which stood twice</translation>
     </message>
     <message>
       <source>Ghi công nhận {stars} sao</source>
@@ -5191,6 +5316,17 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đổi quy định áp dụng từ {before} sang {document}: {reason}</source>
       <translation>Changed the law from {before} to {document}: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>numbers</name>
+    <message>
+      <source>Mã sản phẩm {number} cũng là của: {others}.</source>
+      <translation>Product code {number} is also that of: {others}.</translation>
+    </message>
+    <message>
+      <source>Số phiếu {number} cũng đứng trên hồ sơ: {others}.</source>
+      <translation>Reception number {number} also stands on the dossier: {others}.</translation>
     </message>
   </context>
   <context>
@@ -6647,6 +6783,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The digital signature no longer fits the content: the file was changed after signing. Take the file as it was signed.</translation>
     </message>
     <message>
+      <source>Chữ đọc từ máy xã chưa đúng. Hãy đọc lại từng nhóm 5 chữ.</source>
+      <translation>What was read from the commune's PC is not right. Read each group of 5 again.</translation>
+    </message>
+    <message>
       <source>Chữ ở mục này dài quá mức tỉnh nhận. Hãy viết gọn lại.</source>
       <translation>The text of this field is longer than the province takes. Please shorten it.</translation>
     </message>
@@ -6681,6 +6821,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
       <translation>{count} fields are not chosen yet. Choose them all, then record.</translation>
+    </message>
+    <message>
+      <source>Còn {records} thay đổi và {files} tệp tỉnh chưa có. Hãy đồng bộ trước; nếu vẫn muốn bỏ, gõ {word}.</source>
+      <translation>{records} changes and {files} files are not at the province. Synchronise first; to give them up, type {word}.</translation>
     </message>
     <message>
       <source>Còn ô gõ chưa đúng. Hãy sửa các ô có chữ đỏ rồi chốt.</source>
@@ -7123,6 +7267,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Nobody of that name is on this PC. Check the name.</translation>
     </message>
     <message>
+      <source>Không có người đại diện nào tên như vậy. Hãy gõ đúng họ tên như trong hồ sơ.</source>
+      <translation>There is no representative of that name. Type the name as in the dossier.</translation>
+    </message>
+    <message>
       <source>Không có quy định nào mang mã “{regime}”.</source>
       <translation>There is no regime “{regime}”.</translation>
     </message>
@@ -7411,6 +7559,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC holds no numbers. Sync to get some, or write the number by hand.</translation>
     </message>
     <message>
+      <source>Máy này chưa nhờ tỉnh mở được: máy chưa ghi danh, hoặc đã hỏi quá nhiều lần. Hãy dùng tờ khóa khôi phục.</source>
+      <translation>The province cannot open this PC: it is not enrolled, or was asked for too often. Use the recovery sheet.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
@@ -7425,6 +7577,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Máy phải còn ít nhất một người quản trị. Hãy giao vai trò đó cho người khác trước.</source>
       <translation>The PC needs at least one administrator. Give that role to somebody else first.</translation>
+    </message>
+    <message>
+      <source>Mã của tỉnh chưa đủ hoặc gõ nhầm một chữ. Hãy nghe đọc lại từng nhóm.</source>
+      <translation>The province's answer is not complete or has a wrong letter. Have each group read again.</translation>
+    </message>
+    <message>
+      <source>Mã này không mở được máy: mã của lần hỏi khác, hoặc đã quá 24 giờ. Hãy đọc lại câu hỏi đang hiện cho tỉnh.</source>
+      <translation>This answer does not open the PC: it is for another question, or 24 hours have passed. Read the question on screen to the province again.</translation>
     </message>
     <message>
       <source>Mã sản phẩm có dạng mã tỉnh-mã xã-số thứ tự-năm, như 08-02545-3-2026; mã cũ có thêm mã huyện.</source>
@@ -7717,6 +7877,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Số này không thể âm.</source>
       <translation>This number cannot be below zero.</translation>
+    </message>
+    <message>
+      <source>Số phiếu này chỉ có ở hồ sơ này, nên không cần cấp số khác.</source>
+      <translation>Only this dossier bears this reception number; it needs no other.</translation>
     </message>
     <message>
       <source>Số và ngày của báo cáo được ghi ở hồ sơ, bước 4. Hãy mở hồ sơ để sửa.</source>
