@@ -1218,6 +1218,10 @@
       <source>Bỏ dòng đang chọn khỏi kế hoạch?</source>
       <translation>Take the chosen line out of the plan?</translation>
     </message>
+    <message>
+      <source>Đã ghi. Dấu cách lần nữa để mở lại việc.</source>
+      <translation>Saved. Space again opens the task again.</translation>
+    </message>
   </context>
   <context>
     <name>EvidenceRow</name>
@@ -3206,6 +3210,10 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>ScoreCard</name>
     <message>
+      <source>Bảng điểm này chưa đủ nguồn: {lacks}. Điểm và hạng ở đây chưa dùng để quyết định. {known}</source>
+      <translation>This table was not found whole: {lacks}. Points and rank here do not serve to decide. {known}</translation>
+    </message>
+    <message>
       <source>Có điều kiện loại hồ sơ đã đánh dấu: không xếp hạng.</source>
       <translation>A rejection condition is ticked: no star.</translation>
     </message>
@@ -3216,6 +3224,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>chưa đến 3 sao</source>
       <translation>below 3 stars</translation>
+    </message>
+    <message>
+      <source>phần {part} thiếu {points} điểm</source>
+      <translation>part {part} lacks {points} points</translation>
     </message>
     <message>
       <source>Đủ điểm {band} sao, còn vướng {count} mốc bắt buộc.</source>
@@ -6072,14 +6084,6 @@ Evidence needed: rows {rows}</translation>
       <translation>Model site</translation>
     </message>
     <message>
-      <source>NS TW</source>
-      <translation>Central</translation>
-    </message>
-    <message>
-      <source>NS địa phương</source>
-      <translation>Local</translation>
-    </message>
-    <message>
       <source>Nguồn kinh phí, như văn bản ghi</source>
       <translation>Sources of money, as the document says</translation>
     </message>
@@ -6238,6 +6242,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tiếp tục</source>
       <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Trung ương</source>
+      <translation>Central</translation>
     </message>
     <message>
       <source>Tên kế hoạch</source>
@@ -6458,6 +6466,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Địa bàn (huyện cũ, xã)</source>
       <translation>Area (former district, commune)</translation>
+    </message>
+    <message>
+      <source>Địa phương</source>
+      <translation>Local</translation>
     </message>
   </context>
   <context>
