@@ -61,7 +61,7 @@ class Unlock(EntrancePage):
         self._who.setBuddy(self._people)
         for widget in (self._who, self._people):
             widget.setVisible(self._people.count() > 1)
-            self.card.box.addWidget(widget)
+        self.card.box.addLayout(column(self._who, self._people, spacing=4))
         self.card.box.addWidget(self._ways)
         self.card.box.addWidget(self._hint)
         self.card.box.addWidget(self._problem)
@@ -157,7 +157,11 @@ class Unlock(EntrancePage):
             self._question.setText("\n".join("   ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)))
             self._size_ways()
 
-        self._entrance.jobs.work(lambda: office.ask_province(database), show, self._failed)
+        def cannot(error: BaseException) -> None:
+            self._show_way(1)
+            self._failed(error)
+
+        self._entrance.jobs.work(lambda: office.ask_province(database), show, cannot)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where typing begins."""
