@@ -363,6 +363,29 @@
     </message>
   </context>
   <context>
+    <name>BehindView</name>
+    <message>
+      <source>Bản ghi đứng sau số này</source>
+      <translation>Records behind this figure</translation>
+    </message>
+    <message>
+      <source>Kế hoạch {planned}, thực hiện {actual}, đạt {reached}</source>
+      <translation>Planned {planned}, actual {actual}, reached {reached}</translation>
+    </message>
+    <message>
+      <source>Số tự ghi: không có bản ghi nào đứng sau.</source>
+      <translation>A typed figure: no record stands behind it.</translation>
+    </message>
+    <message>
+      <source>Sửa chỉ tiêu  F2</source>
+      <translation>Change target  F2</translation>
+    </message>
+    <message>
+      <source>‹ Chỉ tiêu</source>
+      <translation>‹ Targets</translation>
+    </message>
+  </context>
+  <context>
     <name>BesideView</name>
     <message>
       <source>Bộ sản phẩm</source>
@@ -904,8 +927,16 @@
       <translation>Open again to change</translation>
     </message>
     <message>
+      <source>Rút hồ sơ</source>
+      <translation>Withdraw dossier</translation>
+    </message>
+    <message>
       <source>Vì sao mở lại? Bản đã chốt được giữ nguyên; lần chốt sau có số lần mới.</source>
       <translation>Why is it opened again? The sealed version is kept; the next seal gets a new number.</translation>
+    </message>
+    <message>
+      <source>Vì sao rút hồ sơ? Hồ sơ đã rút chỉ còn để xem, không mở lại được; chủ thể nộp lại thì nhận hồ sơ mới.</source>
+      <translation>Why is the dossier withdrawn? It can then only be read and not be opened again; if the producer files again, receive a new dossier.</translation>
     </message>
   </context>
   <context>
@@ -965,6 +996,10 @@
     <message>
       <source>QĐ {number}</source>
       <translation>Decision {number}</translation>
+    </message>
+    <message>
+      <source>Rút hồ sơ…</source>
+      <translation>Withdraw dossier…</translation>
     </message>
     <message>
       <source>Tiếp tục xử lý</source>
@@ -1167,6 +1202,17 @@
     <message>
       <source>Đã nhận hồ sơ. Hạn 15 ngày làm việc đang tính.</source>
       <translation>The dossier is received. The 15 working days are counted.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Editing</name>
+    <message>
+      <source>Bỏ dòng</source>
+      <translation>Take away</translation>
+    </message>
+    <message>
+      <source>Bỏ dòng đang chọn khỏi kế hoạch?</source>
+      <translation>Take the chosen line out of the plan?</translation>
     </message>
   </context>
   <context>
@@ -1925,10 +1971,36 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>MoneyView</name>
+    <message>
+      <source>Chỗ không khớp</source>
+      <translation>What does not agree</translation>
+    </message>
+    <message>
+      <source>và {count} ô nữa, tô màu trong bảng.</source>
+      <translation>and {count} more cells, coloured in the tables.</translation>
+    </message>
+    <message>
+      <source>Đơn vị: triệu đồng</source>
+      <translation>In millions of đồng</translation>
+    </message>
+  </context>
+  <context>
     <name>MonthView</name>
     <message>
       <source>+{count} nữa</source>
       <translation>+{count} more</translation>
+    </message>
+  </context>
+  <context>
+    <name>Months</name>
+    <message>
+      <source>Tháng {month}</source>
+      <translation>Month {month}</translation>
+    </message>
+    <message>
+      <source>và {count} việc nữa</source>
+      <translation>and {count} more</translation>
     </message>
   </context>
   <context>
@@ -2064,6 +2136,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Position</translation>
     </message>
     <message>
+      <source>Chức vụ của người ký, ví dụ Trưởng phòng Kinh tế</source>
+      <translation>The signer's post, for example Head of the Economic Division</translation>
+    </message>
+    <message>
       <source>Cách ghi phiếu số ở Mẫu số 01</source>
       <translation>How reception numbers of form 01 are written</translation>
     </message>
@@ -2088,6 +2164,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Symbol of reports (after the number)</translation>
     </message>
     <message>
+      <source>Ký thừa lệnh, thừa ủy quyền cần văn bản giao (Nghị định 30/2020/NĐ-CP, Điều 13). Chức vụ này in dưới dòng TL., TUQ.</source>
+      <translation>Signing by order or by authorisation needs a written delegation (Decree 30/2020/NĐ-CP, Article 13). This post prints below the line TL. or TUQ.</translation>
+    </message>
+    <message>
       <source>Mã chỉ có số của bản ghi, lần chốt và mã kiểm tra, không có thông tin cá nhân. Khi in đúng từng chữ như trong Quyết định thì không in mã.</source>
       <translation>The code holds only a record number, the revision and check digits, no personal data. It is left out when printing exactly as the Decision does.</translation>
     </message>
@@ -2108,12 +2188,28 @@ Evidence needed: rows {rows}</translation>
       <translation>Recipients, one on each line</translation>
     </message>
     <message>
-      <source>Phó Chủ tịch</source>
-      <translation>Vice Chairperson</translation>
+      <source>Phó Chủ tịch (KT. Chủ tịch)</source>
+      <translation>Deputy Chair (KT. Chủ tịch)</translation>
+    </message>
+    <message>
+      <source>Quyền Chủ tịch (Q. Chủ tịch)</source>
+      <translation>Acting Chair (Q. Chủ tịch)</translation>
+    </message>
+    <message>
+      <source>Thừa lệnh (TL. Chủ tịch)</source>
+      <translation>By order (TL. Chủ tịch)</translation>
+    </message>
+    <message>
+      <source>Thừa ủy quyền (TUQ. Chủ tịch)</source>
+      <translation>By authorisation (TUQ. Chủ tịch)</translation>
     </message>
     <message>
       <source>Đơn vị</source>
       <translation>Office</translation>
+    </message>
+    <message>
+      <source>Địa danh trước ngày tháng (để trống: tên đơn vị)</source>
+      <translation>Place before the date (empty: the unit's name)</translation>
     </message>
   </context>
   <context>
@@ -2309,6 +2405,109 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>PlanningPage</name>
+    <message>
+      <source>Chép việc, chỉ tiêu và kinh phí sang kỳ sau, mọi ngày dời {count} năm? Kết quả không chép theo.</source>
+      <translation>Copy work, targets and money to the next period, every day {count} years later? Results are not copied.</translation>
+    </message>
+    <message>
+      <source>Chưa có kế hoạch nào. Lập kế hoạch mới, lấy một kế hoạch đã ban hành làm mẫu, hoặc nhận về khi đồng bộ.</source>
+      <translation>There is no plan yet. Make a new one, start from one that was issued, or receive one by synchronising.</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu</source>
+      <translation>Targets</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu của kế hoạch</source>
+      <translation>Targets of the plan</translation>
+    </message>
+    <message>
+      <source>Dòng thời gian</source>
+      <translation>Timeline</translation>
+    </message>
+    <message>
+      <source>Hoạt động</source>
+      <translation>Events</translation>
+    </message>
+    <message>
+      <source>Hoạt động đã ghi</source>
+      <translation>Events written down</translation>
+    </message>
+    <message>
+      <source>Kinh phí</source>
+      <translation>Money</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Plans</translation>
+    </message>
+    <message>
+      <source>Kế hoạch đã ban hành, chép đúng lời và số của văn bản</source>
+      <translation>Plans as issued, in the words and figures of the document</translation>
+    </message>
+    <message>
+      <source>Kỳ sau từ kỳ này</source>
+      <translation>Next period</translation>
+    </message>
+    <message>
+      <source>Lập kế hoạch</source>
+      <translation>New plan</translation>
+    </message>
+    <message>
+      <source>Lập kỳ sau</source>
+      <translation>Make the next period</translation>
+    </message>
+    <message>
+      <source>Lịch năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Nhiều chủ thể đăng ký một loại sản phẩm: {names}.</source>
+      <translation>Several producers register one kind of product: {names}.</translation>
+    </message>
+    <message>
+      <source>Nhập từ tệp…</source>
+      <translation>From a file…</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Sản phẩm tươi sống, thô đăng ký trong kỳ: {count}.</source>
+      <translation>Fresh or raw products registered in the period: {count}.</translation>
+    </message>
+    <message>
+      <source>Sửa kế hoạch</source>
+      <translation>Change plan</translation>
+    </message>
+    <message>
+      <source>Thêm</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Việc</source>
+      <translation>Work</translation>
+    </message>
+    <message>
+      <source>Việc của kế hoạch</source>
+      <translation>Work of the plan</translation>
+    </message>
+    <message>
+      <source>{count} chỉ tiêu</source>
+      <translation>{count} targets</translation>
+    </message>
+    <message>
+      <source>{count} việc</source>
+      <translation>{count} tasks</translation>
+    </message>
+    <message>
+      <source>{count} việc quá hạn</source>
+      <translation>{count} overdue</translation>
+    </message>
+  </context>
+  <context>
     <name>Preview</name>
     <message>
       <source>In</source>
@@ -2477,6 +2676,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Record inspection</translation>
     </message>
     <message>
+      <source>Ghép lịch sử</source>
+      <translation>Join histories</translation>
+    </message>
+    <message>
+      <source>Ghép lịch sử với sản phẩm khác…</source>
+      <translation>Join history with another product…</translation>
+    </message>
+    <message>
       <source>Hạ hạng</source>
       <translation>Lower the rank</translation>
     </message>
@@ -2487,6 +2694,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>In xác nhận ngừng sản xuất</source>
       <translation>Print the confirmation</translation>
+    </message>
+    <message>
+      <source>Không có sản phẩm nào khác của cùng xã để ghép.</source>
+      <translation>There is no other product of the same commune to join.</translation>
     </message>
     <message>
       <source>Lịch sử sản phẩm</source>
@@ -2505,12 +2716,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Withdrawal</translation>
     </message>
     <message>
+      <source>Tách lịch sử…</source>
+      <translation>Separate histories…</translation>
+    </message>
+    <message>
       <source>Xác nhận ngừng sản xuất</source>
       <translation>Production confirmed as stopped</translation>
     </message>
     <message>
       <source>hôm nay, {day}</source>
       <translation>today, {day}</translation>
+    </message>
+    <message>
+      <source>Đã khắc phục</source>
+      <translation>Put right</translation>
     </message>
     <message>
       <source>Đặt cạnh nhau</source>
@@ -2863,6 +3082,45 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã ghi {count} nội dung và {files} tệp vào {name}. Chưa gửi được qua mạng: hãy đưa gói tới tỉnh.</source>
       <translation>{count} changes and {files} files were written to {name}. It could not be sent over the network: take the package to the province.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RootsCard</name>
+    <message>
+      <source>Chưa có chứng thư gốc: chương trình chỉ nói được chữ ký còn nguyên vẹn hay không, chưa nói được chứng thư do ai bảo đảm.</source>
+      <translation>No root certificate yet: the program can only say whether a signature is intact, not who vouches for its certificate.</translation>
+    </message>
+    <message>
+      <source>Chọn chứng thư gốc</source>
+      <translation>Choose root certificates</translation>
+    </message>
+    <message>
+      <source>Chứng thư gốc</source>
+      <translation>Root certificate</translation>
+    </message>
+    <message>
+      <source>Chứng thư gốc để kiểm tra chữ ký số</source>
+      <translation>Root certificates for checking digital signatures</translation>
+    </message>
+    <message>
+      <source>Lấy tệp chứng thư gốc từ trang của cơ quan cấp chứng thư số rồi chọn ở đây; so mã băm dưới đây với mã cơ quan đó công bố. Chương trình không có sẵn chứng thư nào và không tự tải.</source>
+      <translation>Take the root certificate's file from the page of the certification authority and choose it here; compare the hash below with the one that authority publishes. The program brings no certificate and downloads none.</translation>
+    </message>
+    <message>
+      <source>Thêm chứng thư gốc…</source>
+      <translation>Add root certificate…</translation>
+    </message>
+    <message>
+      <source>Thôi tin</source>
+      <translation>Stop trusting</translation>
+    </message>
+    <message>
+      <source>Thôi tin chứng thư {name}? Chữ ký do nơi này cấp sẽ không còn được nói là tin cậy.</source>
+      <translation>Stop trusting the certificate {name}? Signatures it vouches for will no longer be called trusted.</translation>
+    </message>
+    <message>
+      <source>{name}, đến {day}</source>
+      <translation>{name}, until {day}</translation>
     </message>
   </context>
   <context>
@@ -3359,6 +3617,137 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>SignDialog</name>
+    <message>
+      <source>, đã có bản ký</source>
+      <translation>, a signed copy is here</translation>
+    </message>
+    <message>
+      <source>Ai ký</source>
+      <translation>Who signs</translation>
+    </message>
+    <message>
+      <source>Chưa lưu: tệp vừa ký đã bỏ.</source>
+      <translation>Not saved: the file just signed was dropped.</translation>
+    </message>
+    <message>
+      <source>Chọn…</source>
+      <translation>Choose…</translation>
+    </message>
+    <message>
+      <source>Cơ quan (dấu, sau chữ ký của người ký)</source>
+      <translation>The agency (seal, after the person)</translation>
+    </message>
+    <message>
+      <source>Cơ quan, trên phụ lục là tệp riêng (chỉ có chữ)</source>
+      <translation>The agency, on an annex of its own file (words only)</translation>
+    </message>
+    <message>
+      <source>Giấy cần ký</source>
+      <translation>Paper to sign</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Ký</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Ký bằng</source>
+      <translation>Sign with</translation>
+    </message>
+    <message>
+      <source>Ký số</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Lưu tệp đã ký</source>
+      <translation>Save signed file</translation>
+    </message>
+    <message>
+      <source>Mật khẩu khóa hoặc mã PIN (không lưu lại)</source>
+      <translation>Key passphrase or PIN (not kept)</translation>
+    </message>
+    <message>
+      <source>Người có thẩm quyền (ký trước)</source>
+      <translation>The authorised person (signs first)</translation>
+    </message>
+    <message>
+      <source>Số, ký hiệu của văn bản có phụ lục này</source>
+      <translation>Number and symbol of the document this annex belongs to</translation>
+    </message>
+    <message>
+      <source>Thiết bị ký USB (PKCS#11)</source>
+      <translation>USB token (PKCS#11)</translation>
+    </message>
+    <message>
+      <source>Tên chứng thư (để trống nếu chỉ có một)</source>
+      <translation>Certificate name (empty if there is only one)</translation>
+    </message>
+    <message>
+      <source>Tên thiết bị (để trống nếu chỉ có một)</source>
+      <translation>Token name (empty if there is only one)</translation>
+    </message>
+    <message>
+      <source>Tệp PDF cần ký</source>
+      <translation>PDF file to sign</translation>
+    </message>
+    <message>
+      <source>Tệp PDF khác</source>
+      <translation>Another PDF file</translation>
+    </message>
+    <message>
+      <source>Tệp khóa</source>
+      <translation>Key file</translation>
+    </message>
+    <message>
+      <source>Tệp khóa (.p12, .pfx)</source>
+      <translation>Key file (.p12, .pfx)</translation>
+    </message>
+    <message>
+      <source>Tệp điều khiển của thiết bị</source>
+      <translation>Driver file of the token</translation>
+    </message>
+    <message>
+      <source>Đang ký…</source>
+      <translation>Signing…</translation>
+    </message>
+    <message>
+      <source>Đóng</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Đường kính thật của dấu, mm (nếu ảnh không ghi)</source>
+      <translation>Real diameter of the seal, mm (if the image does not say)</translation>
+    </message>
+    <message>
+      <source>Địa chỉ dịch vụ dấu thời gian (không bắt buộc)</source>
+      <translation>Address of a time stamp service (optional)</translation>
+    </message>
+    <message>
+      <source>Ảnh PNG (*.png)</source>
+      <translation>PNG image (*.png)</translation>
+    </message>
+    <message>
+      <source>Ảnh chữ ký: màu xanh, PNG nền trong suốt</source>
+      <translation>Signature image: blue, PNG, transparent</translation>
+    </message>
+    <message>
+      <source>Ảnh dấu: màu đỏ, PNG nền trong suốt</source>
+      <translation>Seal image: red, PNG, transparent</translation>
+    </message>
+    <message>
+      <source>✓ Đã ký và gắn vào hồ sơ.</source>
+      <translation>✓ Signed and bound to the dossier.</translation>
+    </message>
+    <message>
+      <source>✓ Đã ký và lưu {name}.</source>
+      <translation>✓ Signed and saved {name}.</translation>
+    </message>
+  </context>
+  <context>
     <name>SignedPage</name>
     <message>
       <source>Chưa có tệp nào. Mọi tệp đưa vào đây đều được kiểm tra trước, chưa gắn gì.</source>
@@ -3387,6 +3776,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Kéo thả vào đây bản quét (PDF, ảnh) hoặc tệp PDF đã ký số. Chương trình đọc mã ở góc giấy để biết là báo cáo nào, lần chốt nào. Quét màu, từ 200 dpi, đủ các trang (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II).</source>
       <translation>Drop scans (PDF, pictures) or digitally signed PDF files here. The program reads the code at the foot of the paper to know which report and revision it is. Scan in colour, at 200 dpi or more, all pages (Decree 30/2020/NĐ-CP, Appendix I, Part II).</translation>
+    </message>
+    <message>
+      <source>Ký số…</source>
+      <translation>Sign…</translation>
     </message>
     <message>
       <source>Máy quét vừa gửi giấy đã ký: mở trang Giấy đã ký để gắn vào hồ sơ.</source>
@@ -4229,12 +4622,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Filing closes</translation>
     </message>
     <message>
+      <source>Kiểm tra lại</source>
+      <translation>Inspect again</translation>
+    </message>
+    <message>
       <source>Mở nộp lại</source>
       <translation>Filing opens</translation>
     </message>
     <message>
       <source>Ngày cuối nộp hồ sơ phân hạng lại (120 ngày trước khi hết hạn)</source>
       <translation>Last day to file for re-assessment (120 days before the end)</translation>
+    </message>
+    <message>
+      <source>Ngày kiểm tra lại, do cơ quan kiểm tra đặt</source>
+      <translation>The day to inspect again, set by the inspecting office</translation>
     </message>
     <message>
       <source>Ngày nhận hồ sơ muộn nhất còn đủ 15 ngày làm việc cho đợt {number} năm {year}</source>
@@ -4541,6 +4942,26 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>following</name>
     <message>
+      <source>Giấy chứng nhận đã hết hạn {ends} trước ngày nhận hồ sơ; kỳ nộp phân hạng lại là {first} đến {last} ({article}). Tỉnh quyết định có nhận không.</source>
+      <translation>The certificate had ended on {ends} before the dossier was received; the days to file were {first} to {last} ({article}). The province decides whether to take it.</translation>
+    </message>
+    <message>
+      <source>Kỳ nộp {first} đến {last} đã qua trước khi có Quyết định 26/2026: giấy chứng nhận hết hạn {ends} được kéo dài đến khi có kết quả, chậm nhất {until} (Điều 12 khoản 3).</source>
+      <translation>The days to file, {first} to {last}, had passed before Decision 26/2026 came: the certificate that ends on {ends} is stretched until the result, at the latest to {until} (Article 12.3).</translation>
+    </message>
+    <message>
+      <source>Nộp sau kỳ phân hạng lại: kỳ nộp từ {first} đến {last}, giấy chứng nhận hết hạn {ends} ({article}). Tỉnh quyết định có nhận không.</source>
+      <translation>Filed after the days for re-assessment: {first} to {last}, the certificate ends on {ends} ({article}). The province decides whether to take it.</translation>
+    </message>
+    <message>
+      <source>Nộp sớm hơn kỳ phân hạng lại: kỳ nộp từ {first} đến {last}, giấy chứng nhận hết hạn {ends} ({article}).</source>
+      <translation>Filed before the days for re-assessment: {first} to {last}, the certificate ends on {ends} ({article}).</translation>
+    </message>
+    <message>
+      <source>Nộp trong kỳ {first} đến {last}; giấy chứng nhận hết hạn {ends} ({article}).</source>
+      <translation>Filed within {first} to {last}; the certificate ends on {ends} ({article}).</translation>
+    </message>
+    <message>
       <source>chưa rõ hạn</source>
       <translation>term unknown</translation>
     </message>
@@ -4644,6 +5065,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Entered document {number} in the register</translation>
     </message>
     <message>
+      <source>Ghép lịch sử với sản phẩm {other}: {reason}</source>
+      <translation>History joined with product {other}: {reason}</translation>
+    </message>
+    <message>
       <source>Giao hồ sơ từ {before} cho {to}</source>
       <translation>Handed the dossier from {before} to {to}</translation>
     </message>
@@ -4720,12 +5145,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Go on with it</translation>
     </message>
     <message>
+      <source>Tách lịch sử khỏi sản phẩm {other}: {reason}</source>
+      <translation>History separated from product {other}: {reason}</translation>
+    </message>
+    <message>
       <source>Tỉnh chưa nhận một nội dung</source>
       <translation>The province did not take a change</translation>
     </message>
     <message>
       <source>Tỉnh trả lại: {reason}</source>
       <translation>Returned by the province: {reason}</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã được khắc phục: {note}</source>
+      <translation>The breach was put right: {note}</translation>
     </message>
     <message>
       <source>Xuất hồ sơ điện tử, {files} tệp</source>
@@ -4917,6 +5350,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Council</translation>
     </message>
     <message>
+      <source>Kế hoạch</source>
+      <translation>Plans</translation>
+    </message>
+    <message>
       <source>Lịch</source>
       <translation>Calendar</translation>
     </message>
@@ -4974,6 +5411,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ghi quyết định thu hồi</source>
       <translation>Withdrawal recorded</translation>
+    </message>
+    <message>
+      <source>Ghép</source>
+      <translation>Join</translation>
+    </message>
+    <message>
+      <source>Ghép lịch sử</source>
+      <translation>Join histories</translation>
+    </message>
+    <message>
+      <source>Ghép với sản phẩm</source>
+      <translation>Join with product</translation>
     </message>
     <message>
       <source>Giấy chứng nhận hết hạn</source>
@@ -5036,12 +5485,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Council: {total} points, {stars} stars</translation>
     </message>
     <message>
+      <source>Khi hồ sơ mới lập ra một sản phẩm riêng mà thực ra là sản phẩm này: hai bên chung một lịch sử, mã và quyết định của từng thời kỳ giữ nguyên. Hồ sơ và giấy tờ không đổi; tách lại được.</source>
+      <translation>When a new dossier made a product of its own that really is this one: both share one history; codes and decisions of each time stay as they are. Dossiers and papers do not change; it can be separated again.</translation>
+    </message>
+    <message>
       <source>Không được dùng nhãn OCOP.</source>
       <translation>The OCOP mark may not be used.</translation>
     </message>
     <message>
+      <source>Khắc phục thế nào, ai xác nhận</source>
+      <translation>How it was put right, and who confirmed it</translation>
+    </message>
+    <message>
       <source>Kiểm tra</source>
       <translation>Inspection</translation>
+    </message>
+    <message>
+      <source>Kiểm tra lại theo kết luận lần trước</source>
+      <translation>Inspection again, as the last conclusion said</translation>
     </message>
     <message>
       <source>Kiểm tra, kết luận có vi phạm</source>
@@ -5054,6 +5515,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Kết luận có vi phạm: tính 15 ngày để thu hồi</source>
       <translation>A breach was concluded: 15 days to withdraw</translation>
+    </message>
+    <message>
+      <source>Kết luận vi phạm vẫn nằm trong lịch sử; hạn 15 ngày để thu hồi không còn tính cho kết luận đó.</source>
+      <translation>The conclusion stays in the history; the 15 days for a withdrawal no longer run for it.</translation>
     </message>
     <message>
       <source>Kết quả kiểm tra</source>
@@ -5084,6 +5549,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Last day</translation>
     </message>
     <message>
+      <source>Ngày kiểm tra lại</source>
+      <translation>Day to inspect again</translation>
+    </message>
+    <message>
       <source>Ngày kết luận</source>
       <translation>Day of the conclusion</translation>
     </message>
@@ -5096,6 +5565,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Day of the confirmation</translation>
     </message>
     <message>
+      <source>Ngày xác nhận đã khắc phục</source>
+      <translation>Day it was confirmed as put right</translation>
+    </message>
+    <message>
       <source>Nhận hồ sơ {kind}</source>
       <translation>Dossier received, {kind}</translation>
     </message>
@@ -5106,6 +5579,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Nộp hồ sơ phân hạng lại từ {first} đến {last}.</source>
       <translation>File for re-assessment from {first} to {last}.</translation>
+    </message>
+    <message>
+      <source>Phần được tách thành sản phẩm riêng, với hồ sơ và công nhận của nó.</source>
+      <translation>The part becomes a product of its own, with its dossiers and recognitions.</translation>
     </message>
     <message>
       <source>Quyết định 26/2026 không có thủ tục hạ hạng riêng: ghi theo quyết định của cấp công nhận.</source>
@@ -5152,12 +5629,36 @@ Evidence needed: rows {rows}</translation>
       <translation>Ground of withdrawal</translation>
     </message>
     <message>
+      <source>Tách</source>
+      <translation>Separate</translation>
+    </message>
+    <message>
+      <source>Tách lịch sử</source>
+      <translation>Separate histories</translation>
+    </message>
+    <message>
+      <source>Tách ra</source>
+      <translation>Take out</translation>
+    </message>
+    <message>
       <source>Tình hình thực tế</source>
       <translation>What was found</translation>
     </message>
     <message>
       <source>Từ ngày này cấp công nhận có 15 ngày để thu hồi (Điều 8 khoản 4), đến {day} nếu ghi hôm nay.</source>
       <translation>From this day the recognising level has 15 days to withdraw (Article 8.4), until {day} if recorded today.</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã khắc phục</source>
+      <translation>Breach put right</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã được khắc phục</source>
+      <translation>The breach was put right</translation>
+    </message>
+    <message>
+      <source>Vì sao</source>
+      <translation>Why</translation>
     </message>
     <message>
       <source>Xác nhận chủ thể ngừng sản xuất</source>
@@ -5220,6 +5721,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Stretched until {until} (Article 12.3).</translation>
     </message>
     <message>
+      <source>Để trống nếu không hẹn; Quyết định không đặt chu kỳ</source>
+      <translation>Leave empty if none is set; the decision sets no interval</translation>
+    </message>
+    <message>
       <source>Để trống: 36 tháng từ ngày cấp</source>
       <translation>Empty: 36 months from the issue</translation>
     </message>
@@ -5230,6 +5735,593 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>đến {day}</source>
       <translation>until {day}</translation>
+    </message>
+  </context>
+  <context>
+    <name>programme</name>
+    <message>
+      <source>1. Tuyên truyền</source>
+      <translation>1. Spreading the word</translation>
+    </message>
+    <message>
+      <source>2. Đăng ký, chọn ý tưởng sản phẩm</source>
+      <translation>2. Registration, choice of product ideas</translation>
+    </message>
+    <message>
+      <source>3. Xây dựng phương án kinh doanh</source>
+      <translation>3. Business plans</translation>
+    </message>
+    <message>
+      <source>4. Triển khai phương án</source>
+      <translation>4. Carrying them out</translation>
+    </message>
+    <message>
+      <source>5. Đánh giá, phân hạng</source>
+      <translation>5. Assessment and ranking</translation>
+    </message>
+    <message>
+      <source>6. Xúc tiến thương mại</source>
+      <translation>6. Trade promotion</translation>
+    </message>
+    <message>
+      <source>Bước của chu trình</source>
+      <translation>Step of the cycle</translation>
+    </message>
+    <message>
+      <source>Bản ghi</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Bắt đầu</source>
+      <translation>Begins</translation>
+    </message>
+    <message>
+      <source>Chưa đến kỳ</source>
+      <translation>Not begun</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu</source>
+      <translation>Target</translation>
+    </message>
+    <message>
+      <source>Chỗ trong văn bản</source>
+      <translation>Place in the document</translation>
+    </message>
+    <message>
+      <source>Chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Chủ thể có sản phẩm từ 3 sao trở lên</source>
+      <translation>Producers with products of 3 stars or more</translation>
+    </message>
+    <message>
+      <source>Chủ trì, phối hợp</source>
+      <translation>Owner, partners</translation>
+    </message>
+    <message>
+      <source>Các phần cộng lại là {parts}, không phải {stated}</source>
+      <translation>The parts come to {parts}, not {stated}</translation>
+    </message>
+    <message>
+      <source>Có</source>
+      <translation>Yes</translation>
+    </message>
+    <message>
+      <source>Có chuỗi giá trị khép kín</source>
+      <translation>Has a closed value chain</translation>
+    </message>
+    <message>
+      <source>Có ở kênh bán hàng hiện đại</source>
+      <translation>Sells through modern channels</translation>
+    </message>
+    <message>
+      <source>Của ai, ở đâu</source>
+      <translation>Whose, where</translation>
+    </message>
+    <message>
+      <source>Củng cố, nâng cấp cái đã có</source>
+      <translation>Strengthen what exists</translation>
+    </message>
+    <message>
+      <source>Doanh thu một năm (đồng)</source>
+      <translation>Revenue of a year (đồng)</translation>
+    </message>
+    <message>
+      <source>Doanh thu sau một năm so với trước công nhận (khảo sát)</source>
+      <translation>Revenue after a year against before recognition (survey)</translation>
+    </message>
+    <message>
+      <source>Dòng kinh phí</source>
+      <translation>Line of money</translation>
+    </message>
+    <message>
+      <source>Ghi hoạt động</source>
+      <translation>Write down an event</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Hỗ trợ sản phẩm</source>
+      <translation>Support for a product</translation>
+    </message>
+    <message>
+      <source>Hỗ trợ tổ chức kinh tế</source>
+      <translation>Support for an organisation</translation>
+    </message>
+    <message>
+      <source>Hội chợ, xúc tiến thương mại</source>
+      <translation>Fair, trade promotion</translation>
+    </message>
+    <message>
+      <source>Hội nghị, họp</source>
+      <translation>Conference, meeting</translation>
+    </message>
+    <message>
+      <source>Khác</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>Không</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Không có bản ghi nào nói được số này: hãy tự ghi phần thực hiện.</source>
+      <translation>No record can say this figure: type the actual value.</translation>
+    </message>
+    <message>
+      <source>Không ghi hạn</source>
+      <translation>No due date</translation>
+    </message>
+    <message>
+      <source>Khảo sát chủ thể, sản phẩm</source>
+      <translation>Survey of a producer or product</translation>
+    </message>
+    <message>
+      <source>Kinh phí</source>
+      <translation>Cost</translation>
+    </message>
+    <message>
+      <source>Kinh phí (đồng)</source>
+      <translation>Cost (đồng)</translation>
+    </message>
+    <message>
+      <source>Kinh phí đã chi của kế hoạch</source>
+      <translation>Money spent of the plan</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Planned</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>Lao động có bằng, chứng chỉ</source>
+      <translation>Workers with certificates</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Loại hoạt động</source>
+      <translation>Kind of event</translation>
+    </message>
+    <message>
+      <source>Là sản phẩm chủ lực của địa bàn</source>
+      <translation>Flagship product of the area</translation>
+    </message>
+    <message>
+      <source>Làng nghề truyền thống</source>
+      <translation>Traditional craft village</translation>
+    </message>
+    <message>
+      <source>Lượt người được tập huấn trong kỳ</source>
+      <translation>People trained in the period</translation>
+    </message>
+    <message>
+      <source>Lập kế hoạch</source>
+      <translation>New plan</translation>
+    </message>
+    <message>
+      <source>Lồng ghép</source>
+      <translation>Merged</translation>
+    </message>
+    <message>
+      <source>Mô hình điểm</source>
+      <translation>Model site</translation>
+    </message>
+    <message>
+      <source>NS TW</source>
+      <translation>Central</translation>
+    </message>
+    <message>
+      <source>NS địa phương</source>
+      <translation>Local</translation>
+    </message>
+    <message>
+      <source>Nguồn kinh phí, như văn bản ghi</source>
+      <translation>Sources of money, as the document says</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày ký</source>
+      <translation>Day of signing</translation>
+    </message>
+    <message>
+      <source>Ngân sách</source>
+      <translation>State budget</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Nội dung</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>Phát triển, lập mới</source>
+      <translation>Develop or found something new</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>Sản phẩm có hồ sơ nhận hoặc được hỗ trợ trong kỳ</source>
+      <translation>Products with a dossier received or supported in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ 3 sao</source>
+      <translation>Products holding 3 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ 4 sao</source>
+      <translation>Products holding 4 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ 5 sao</source>
+      <translation>Products holding 5 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ từ 3 sao trở lên</source>
+      <translation>Products holding 3 stars or more</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ từ 4 sao trở lên</source>
+      <translation>Products holding 4 stars or more</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được công nhận trong kỳ</source>
+      <translation>Products recognised in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được hỗ trợ nâng cấp trong kỳ</source>
+      <translation>Products supported to improve in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được hỗ trợ phát triển mới trong kỳ</source>
+      <translation>Products supported as new in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được hỗ trợ trong kỳ</source>
+      <translation>Products supported in the period</translation>
+    </message>
+    <message>
+      <source>Số hội chợ trong kỳ</source>
+      <translation>Fairs in the period</translation>
+    </message>
+    <message>
+      <source>Số hội nghị trong kỳ</source>
+      <translation>Conferences in the period</translation>
+    </message>
+    <message>
+      <source>Số lần khảo sát trong kỳ</source>
+      <translation>Surveys in the period</translation>
+    </message>
+    <message>
+      <source>Số lớp tập huấn trong kỳ</source>
+      <translation>Training courses in the period</translation>
+    </message>
+    <message>
+      <source>Số mô hình điểm trong kỳ</source>
+      <translation>Model sites in the period</translation>
+    </message>
+    <message>
+      <source>Số mục trong văn bản</source>
+      <translation>Number in the document</translation>
+    </message>
+    <message>
+      <source>Số người tham gia</source>
+      <translation>Participants</translation>
+    </message>
+    <message>
+      <source>Số thứ tự</source>
+      <translation>No.</translation>
+    </message>
+    <message>
+      <source>Số tính từ hồ sơ, công nhận và hoạt động đã ghi thì không phải nhập lần nữa.</source>
+      <translation>A figure computed from dossiers, recognitions and events is not typed again.</translation>
+    </message>
+    <message>
+      <source>Số điểm bán hàng mở trong kỳ</source>
+      <translation>Points of sale opened in the period</translation>
+    </message>
+    <message>
+      <source>Số địa bàn có sản phẩm chủ lực được hỗ trợ</source>
+      <translation>Areas whose flagship product is supported</translation>
+    </message>
+    <message>
+      <source>Số địa bàn đã có điểm bán hàng</source>
+      <translation>Areas with a point of sale</translation>
+    </message>
+    <message>
+      <source>Số đợt họp hội đồng trong kỳ</source>
+      <translation>Rounds of council sessions in the period</translation>
+    </message>
+    <message>
+      <source>Sửa kế hoạch</source>
+      <translation>Change plan</translation>
+    </message>
+    <message>
+      <source>Tham quan học tập</source>
+      <translation>Study visit</translation>
+    </message>
+    <message>
+      <source>Thêm chỉ tiêu</source>
+      <translation>Add a target</translation>
+    </message>
+    <message>
+      <source>Thực hiện</source>
+      <translation>Actual</translation>
+    </message>
+    <message>
+      <source>Thực hiện tính từ: {indicator}. Tự ghi thì số tự ghi đứng thay.</source>
+      <translation>The actual value is computed from: {indicator}. A typed one stands instead.</translation>
+    </message>
+    <message>
+      <source>Thực hiện được tính từ</source>
+      <translation>The actual value is computed from</translation>
+    </message>
+    <message>
+      <source>Thực hiện, tự ghi</source>
+      <translation>Actual, typed</translation>
+    </message>
+    <message>
+      <source>Tiếp tục</source>
+      <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Tên kế hoạch</source>
+      <translation>Name of the plan</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Tín dụng</source>
+      <translation>Credit</translation>
+    </message>
+    <message>
+      <source>Tính vào</source>
+      <translation>Counts</translation>
+    </message>
+    <message>
+      <source>Tập huấn</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Tổ chức kinh tế lập mới trong kỳ</source>
+      <translation>Organisations founded in the period</translation>
+    </message>
+    <message>
+      <source>Tổ chức kinh tế được củng cố trong kỳ</source>
+      <translation>Organisations strengthened in the period</translation>
+    </message>
+    <message>
+      <source>Tổ chức kinh tế được hỗ trợ trong kỳ</source>
+      <translation>Organisations supported in the period</translation>
+    </message>
+    <message>
+      <source>Tổng</source>
+      <translation>Total</translation>
+    </message>
+    <message>
+      <source>Tổng số lao động</source>
+      <translation>Workers in all</translation>
+    </message>
+    <message>
+      <source>Từ ngày</source>
+      <translation>From</translation>
+    </message>
+    <message>
+      <source>Tự ghi: {measure}</source>
+      <translation>Typed: {measure}</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể có chuỗi giá trị khép kín (khảo sát)</source>
+      <translation>Share of producers with a closed value chain (survey)</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể là doanh nghiệp nhỏ và vừa</source>
+      <translation>Share of producers that are small and medium firms</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể là hợp tác xã</source>
+      <translation>Share of producers that are cooperatives</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể ở kênh bán hàng hiện đại (khảo sát)</source>
+      <translation>Share of producers in modern sales channels (survey)</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ lao động có bằng cấp, chứng chỉ (khảo sát)</source>
+      <translation>Share of workers with certificates (survey)</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ làng nghề truyền thống có sản phẩm từ 3 sao</source>
+      <translation>Share of traditional craft villages with a product of 3 stars</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ được công nhận 3 sao trở lên trong số tham gia</source>
+      <translation>Share recognised with 3 stars or more of those taking part</translation>
+    </message>
+    <message>
+      <source>Việc</source>
+      <translation>Task</translation>
+    </message>
+    <message>
+      <source>Việc của kế hoạch</source>
+      <translation>Task of the plan</translation>
+    </message>
+    <message>
+      <source>Việc ngoài chu trình</source>
+      <translation>Beside the cycle</translation>
+    </message>
+    <message>
+      <source>Văn bản (số, ký hiệu)</source>
+      <translation>Document (number)</translation>
+    </message>
+    <message>
+      <source>Xong ngày</source>
+      <translation>Done on</translation>
+    </message>
+    <message>
+      <source>chi {amount}</source>
+      <translation>spent {amount}</translation>
+    </message>
+    <message>
+      <source>chưa có số</source>
+      <translation>no figure yet</translation>
+    </message>
+    <message>
+      <source>dự kiến</source>
+      <translation>planned</translation>
+    </message>
+    <message>
+      <source>số lần</source>
+      <translation>times</translation>
+    </message>
+    <message>
+      <source>số tiền (đồng)</source>
+      <translation>money (đồng)</translation>
+    </message>
+    <message>
+      <source>số đếm</source>
+      <translation>count</translation>
+    </message>
+    <message>
+      <source>từ bản ghi</source>
+      <translation>from records</translation>
+    </message>
+    <message>
+      <source>tự ghi</source>
+      <translation>typed</translation>
+    </message>
+    <message>
+      <source>tỷ lệ %</source>
+      <translation>per cent</translation>
+    </message>
+    <message>
+      <source>xong {day}</source>
+      <translation>done {day}</translation>
+    </message>
+    <message>
+      <source>{column}: kế hoạch (đồng)</source>
+      <translation>{column}: planned (đồng)</translation>
+    </message>
+    <message>
+      <source>{column}: đã chi (đồng)</source>
+      <translation>{column}: spent (đồng)</translation>
+    </message>
+    <message>
+      <source>{count} người</source>
+      <translation>{count} people</translation>
+    </message>
+    <message>
+      <source>{number} lần</source>
+      <translation>{number} times</translation>
+    </message>
+    <message>
+      <source>{table}, dòng “{line}”, cột {column}: ghi {stated}, cộng lại là {should}</source>
+      <translation>{table}, line “{line}”, column {column}: says {stated}, adds up to {should}</translation>
+    </message>
+    <message>
+      <source>{table}, dòng “{line}”, cột {column}: ghi {stated}; còn {other}, dòng “{other_line}”, ghi {should}</source>
+      <translation>{table}, line “{line}”, column {column}: says {stated}; but {other}, line “{other_line}”, says {should}</translation>
+    </message>
+    <message>
+      <source>Đang làm</source>
+      <translation>Under way</translation>
+    </message>
+    <message>
+      <source>Điểm giới thiệu, bán hàng</source>
+      <translation>Point of sale</translation>
+    </message>
+    <message>
+      <source>Đã xong</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>Đơn vị chủ trì</source>
+      <translation>Owner</translation>
+    </message>
+    <message>
+      <source>Đơn vị phối hợp</source>
+      <translation>Partners</translation>
+    </message>
+    <message>
+      <source>Đơn vị thực hiện</source>
+      <translation>Carried out by</translation>
+    </message>
+    <message>
+      <source>Đơn vị tính</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <source>Được công nhận trong kỳ, sản phẩm hỗ trợ phát triển mới</source>
+      <translation>Recognised in the period, supported as new</translation>
+    </message>
+    <message>
+      <source>Được công nhận trong kỳ, sản phẩm đã có</source>
+      <translation>Recognised in the period, existing before</translation>
+    </message>
+    <message>
+      <source>Đạt</source>
+      <translation>Reached</translation>
+    </message>
+    <message>
+      <source>Đến (nếu ghi một khoảng)</source>
+      <translation>Up to (where a range is given)</translation>
+    </message>
+    <message>
+      <source>Đến ngày</source>
+      <translation>To</translation>
+    </message>
+    <message>
+      <source>Để</source>
+      <translation>In order to</translation>
+    </message>
+    <message>
+      <source>Địa bàn</source>
+      <translation>Area</translation>
+    </message>
+    <message>
+      <source>Địa bàn (huyện cũ, xã)</source>
+      <translation>Area (former district, commune)</translation>
     </message>
   </context>
   <context>
@@ -5245,6 +6337,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Báo cáo không có lần chốt {revision}.</source>
       <translation>The report has no revision {revision}.</translation>
+    </message>
+    <message>
+      <source>Báo cáo này chưa chốt. Hãy chốt số liệu trước.</source>
+      <translation>This report is not sealed yet. Seal its figures first.</translation>
+    </message>
+    <message>
+      <source>Báo cáo này đã chốt. Muốn sửa, hãy mở lại báo cáo và ghi lý do.</source>
+      <translation>This report is sealed. To correct it, reopen it and say why.</translation>
     </message>
     <message>
       <source>Báo cáo này đã có chữ ký đó rồi. Không cần ký lại.</source>
@@ -5265,6 +6365,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Bản cài này chưa có phần ký số. Hãy xuất bản sạch, ký bằng công cụ của cơ quan, rồi đưa vào trang Giấy đã ký.</source>
       <translation>This installation has no part for digital signing. Save a clean copy, sign it with the agency's tool, and bring it to Signed papers.</translation>
+    </message>
+    <message>
+      <source>Bản ghi này chưa gộp vào đâu, nên không có gì để tách.</source>
+      <translation>This record was not merged, so there is nothing to part.</translation>
+    </message>
+    <message>
+      <source>Bản ghi này đã được gộp. Hãy mở lại danh sách trùng.</source>
+      <translation>This record was merged already. Open the list of duplicates again.</translation>
     </message>
     <message>
       <source>Bản quét Mẫu số {form} của “{product}”, lần chốt {revision}. Mã trên giấy khớp với bản đã chốt; chữ trong ảnh thì cần mắt người đối chiếu.</source>
@@ -5293,6 +6401,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Bộ tiêu chí “{name}” có bản {version}: dùng cho {count} sản phẩm của bộ này; hồ sơ đã chốt giữ bản cũ.</source>
       <translation>The rubric “{name}” has version {version}: used for {count} products of this set; sealed dossiers keep the old one.</translation>
+    </message>
+    <message>
+      <source>Chưa biết “{text}” nay là xã nào. Đã nhập về đơn vị của máy này và giữ nguyên chữ trong danh sách.</source>
+      <translation>It is not known which commune “{text}” is today. It was imported under this PC's unit, with the words of the list kept.</translation>
     </message>
     <message>
       <source>Chưa chọn bộ sản phẩm</source>
@@ -5415,6 +6527,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The electronic set is not confirmed</translation>
     </message>
     <message>
+      <source>Chưa đọc được hạng sao. Hãy ghi như 3 sao, 4 sao hoặc 5 sao, mỗi ô một hạng.</source>
+      <translation>The stars could not be read. Write 3 sao, 4 sao or 5 sao, one in each cell.</translation>
+    </message>
+    <message>
       <source>Chưa đọc được ngày. Hãy gõ ngày/tháng/năm, ví dụ 9/3/2026.</source>
       <translation>Not a day that can be read. Type day/month/year, such as 9/3/2026.</translation>
     </message>
@@ -5447,12 +6563,44 @@ Evidence needed: rows {rows}</translation>
       <translation>This program is too old for the province's server. Install the new version, then exchange again.</translation>
     </message>
     <message>
+      <source>Chỉ ghi lỗi vào bản sao của tệp Excel (.xlsx) hoặc CSV. Hãy lưu tệp thành .xlsx rồi nhập lại.</source>
+      <translation>Errors can be written only into a copy of an Excel file (.xlsx) or a CSV. Save the file as .xlsx, then import again.</translation>
+    </message>
+    <message>
       <source>Chỉ ghi nhiều nhất hai chữ số sau dấu phẩy, ví dụ 79,25.</source>
       <translation>Two digits after the comma at most, such as 79,25.</translation>
     </message>
     <message>
+      <source>Chỉ gộp chủ thể với chủ thể, sản phẩm với sản phẩm.</source>
+      <translation>Only producers with producers and products with products can be merged.</translation>
+    </message>
+    <message>
       <source>Chỉ nhập được tệp Excel (.xlsx) và CSV. Hãy lưu lại thành .xlsx.</source>
       <translation>Only Excel (.xlsx) and CSV files can be imported. Please save it as .xlsx.</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu “{key}” trong tệp chưa đúng. Hãy xem lại đơn vị đo và chỉ tiêu lớn của nó.</source>
+      <translation>The target “{key}” in the file is not right. Look at its measure and at the figure it is part of.</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu “{key}” trong tệp ghi một cách tính không có trong chương trình. Hãy sửa hoặc để trống.</source>
+      <translation>The target “{key}” in the file names an indicator the program does not have. Change it or leave it empty.</translation>
+    </message>
+    <message>
+      <source>Chỉ xuất được .xlsx và .csv. Hãy đổi đuôi tên tệp.</source>
+      <translation>Only .xlsx and .csv can be written. Change the ending of the name.</translation>
+    </message>
+    <message>
+      <source>Chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Chủ thể có sản phẩm còn hiệu lực</source>
+      <translation>Producers with a product in force</translation>
+    </message>
+    <message>
+      <source>Chủ thể do nữ đại diện</source>
+      <translation>Producers represented by women</translation>
     </message>
     <message>
       <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
@@ -5471,12 +6619,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The certificate of the province's server has expired. Check the date of this PC, then tell the province; nothing was sent.</translation>
     </message>
     <message>
+      <source>Chứng thư này không phải chứng thư gốc hay chứng thư của nơi cấp: nó không được cấp chứng thư khác. Hãy chọn đúng tệp của cơ quan cấp chứng thư số.</source>
+      <translation>This is not the certificate of a root or an issuer: it may issue no others. Choose the file of the certification authority.</translation>
+    </message>
+    <message>
       <source>Chứng thư số không còn trong thời hạn (đến ngày {day}). Hãy dùng chứng thư còn hạn.</source>
       <translation>The certificate is not valid now (until {day}). Use one that is.</translation>
     </message>
     <message>
       <source>Chữ ký số của {who} còn nguyên vẹn, chứng thư do {issuer} cấp và đã kiểm tra đến gốc tin cậy.</source>
       <translation>The digital signature of {who} is intact; its certificate was issued by {issuer} and leads to a trusted root.</translation>
+    </message>
+    <message>
+      <source>Chữ ký số của {who} còn nguyên vẹn. Chứng thư do {issuer} cấp, không dẫn đến chứng thư gốc nào đã chọn trong Cài đặt. Hãy hỏi nơi cấp chứng thư.</source>
+      <translation>The digital signature of {who} is intact. Its certificate, issued by {issuer}, leads to none of the root certificates chosen in Settings. Ask the issuer.</translation>
     </message>
     <message>
       <source>Chữ ký số của {who} còn nguyên vẹn. Chứng thư do {issuer} cấp; chưa kiểm tra được gốc vì máy này chưa có chứng thư gốc.</source>
@@ -5543,6 +6699,10 @@ Evidence needed: rows {rows}</translation>
       <translation>A file that index.toml does not list.</translation>
     </message>
     <message>
+      <source>Công nhận là từ 3 đến 5 sao. Hạng {text} sao được giữ kèm sản phẩm.</source>
+      <translation>Recognition is for 3 to 5 stars. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
       <source>Cơ quan chỉ ký số vào văn bản đã có chữ ký của người có thẩm quyền (Nghị định 30/2020/NĐ-CP, Điều 32). Hãy để người ký ký trước.</source>
       <translation>The agency signs only what the person in charge has signed (Decree 30/2020/NĐ-CP, Article 32). Let the signer sign first.</translation>
     </message>
@@ -5575,8 +6735,44 @@ Evidence needed: rows {rows}</translation>
       <translation>List of administrative units: {added} added, {removed} removed, {renamed} renamed.</translation>
     </message>
     <message>
+      <source>Danh sách ghi là không đạt hoặc đã hết hiệu lực, nên không ghi công nhận. Hạng {text} sao được giữ kèm.</source>
+      <translation>The list says failed or expired, so no recognition was written. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
+      <source>Danh sách ghi là đề nghị, đăng ký hoặc đang đánh giá, nên chưa phải công nhận. Hạng {text} sao được giữ kèm.</source>
+      <translation>The list says proposed, registered or being assessed: that is no recognition yet. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
+      <source>Doanh nghiệp nhỏ và vừa</source>
+      <translation>Small or medium enterprise</translation>
+    </message>
+    <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
       <translation>Too long: {length} characters, {most} at most. Please shorten it.</translation>
+    </message>
+    <message>
+      <source>Dòng cộng, không nhập.</source>
+      <translation>A sum, not imported.</translation>
+    </message>
+    <message>
+      <source>Dòng dưới bảng (người lập, chữ ký), không nhập.</source>
+      <translation>Below the table (names, signatures), not imported.</translation>
+    </message>
+    <message>
+      <source>Dòng kinh phí “{key}” trong tệp chưa đúng. Hãy xem lại tên bảng và tên cột.</source>
+      <translation>The line of money “{key}” in the file is not right. Look at the names of its table and columns.</translation>
+    </message>
+    <message>
+      <source>Dòng nhóm, địa bàn; được hiểu cho các dòng dưới.</source>
+      <translation>A group or place; it holds for the rows below.</translation>
+    </message>
+    <message>
+      <source>Dòng này chưa có tên. Hãy điền tên sản phẩm hoặc tên chủ thể rồi nhập lại.</source>
+      <translation>This row has no name. Fill in the product's or the producer's name, then import again.</translation>
+    </message>
+    <message>
+      <source>Dòng này ghi nơi khác ({text}), không thuộc đơn vị của máy này, nên không nhập.</source>
+      <translation>This row names another place ({text}), not a unit of this PC, so it was not imported.</translation>
     </message>
     <message>
       <source>Dòng {row}: chưa xem {title}</source>
@@ -5609,6 +6805,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Dòng {row}: thiếu {title}</source>
       <translation>Row {row}: missing {title}</translation>
+    </message>
+    <message>
+      <source>Dòng đánh số cột, không nhập.</source>
+      <translation>Numbers of the columns, not imported.</translation>
+    </message>
+    <message>
+      <source>Dòng đầu bảng lặp lại, không nhập.</source>
+      <translation>The heading again, not imported.</translation>
     </message>
     <message>
       <source>Dấu chấm chưa đúng chỗ. Hãy gõ như 1.234.567 hoặc 1234567.</source>
@@ -5695,6 +6899,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Sending dossiers is for the clerk or who enters dossiers. Ask one of them.</translation>
     </message>
     <message>
+      <source>Hai bản ghi thuộc hai xã. Chỉ gộp trong cùng một xã, để mỗi xã giữ đủ hồ sơ của mình.</source>
+      <translation>The two records belong to two communes. Merging is within one commune, so that each keeps its own records whole.</translation>
+    </message>
+    <message>
       <source>Hai máy cùng sửa hồ sơ này. Hãy chọn bản dùng ở trang Đồng bộ trước.</source>
       <translation>Two PCs changed this dossier. First choose what to use on the Synchronise page.</translation>
     </message>
@@ -5707,8 +6915,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Both sides differ about where sending stopped. Try again, it goes on from the right place.</translation>
     </message>
     <message>
+      <source>Hai sản phẩm này đã chung một lịch sử. Không cần ghép nữa.</source>
+      <translation>These two products already share one history. Nothing to join.</translation>
+    </message>
+    <message>
       <source>Hai tệp cùng mã và cùng bản {version}.</source>
       <translation>Two files with the same id and version {version}.</translation>
+    </message>
+    <message>
+      <source>Hoạt động “{key}” trong tệp ghi một loại không có trong chương trình. Hãy sửa lại loại.</source>
+      <translation>The event “{key}” in the file is of a kind the program does not have. Change its kind.</translation>
     </message>
     <message>
       <source>Hãy chọn ít nhất một vai trò.</source>
@@ -5729,6 +6945,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hạng này do cấp khác công nhận theo quy định của hồ sơ, nên máy này không ghi.</source>
       <translation>Another level recognises this rank under the dossier's law, so this PC does not record it.</translation>
+    </message>
+    <message>
+      <source>Hạng {text} sao được giữ kèm sản phẩm, chờ cấp công nhận ghi quyết định. Xã không ghi công nhận.</source>
+      <translation>The {text} stars are kept with the product until the level that recognises writes its decision. A commune writes no recognition.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị trả lại (lần gần nhất)</source>
+      <translation>Dossiers returned (latest time)</translation>
     </message>
     <message>
       <source>Hồ sơ chưa có bộ tiêu chí để chấm. Hãy chọn bộ sản phẩm trong hồ sơ trước.</source>
@@ -5787,8 +7015,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier is sealed or sent, so it cannot be changed. To change it, open it again and give a reason.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã gửi tỉnh</source>
+      <translation>Dossiers sent to the province</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã gửi tỉnh nên xã không sửa được. Phần này được giữ ở máy, tỉnh trả lại thì gửi tiếp.</source>
       <translation>The dossier was handed to the province, so the commune cannot change it. This part is kept here and sent when the province returns the dossier.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã tiếp nhận</source>
+      <translation>Dossiers received</translation>
     </message>
     <message>
       <source>Hồ sơ đã được mở lại sau lần chốt {revision}, nên giấy này không còn hiệu lực. Hãy chốt và in lại.</source>
@@ -5807,8 +7043,32 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier “{product}” is not sealed, so there is nothing signed yet. Seal, print, sign and scan it.</translation>
     </message>
     <message>
+      <source>Hộ gia đình có đăng ký kinh doanh</source>
+      <translation>Registered household business</translation>
+    </message>
+    <message>
+      <source>Hộ sản xuất</source>
+      <translation>Producing household</translation>
+    </message>
+    <message>
+      <source>Hội chợ, xúc tiến thương mại</source>
+      <translation>Fairs and trade promotion</translation>
+    </message>
+    <message>
       <source>Hội đồng do cấp huyện hoặc cấp tỉnh lập, theo quy định của hồ sơ. Máy này không ghi được.</source>
       <translation>A council is set up by the district or the province, as the dossier's law says. This PC cannot record it.</translation>
+    </message>
+    <message>
+      <source>Hội đồng, kiểm tra, sự kiện</source>
+      <translation>Councils, inspections, events</translation>
+    </message>
+    <message>
+      <source>Hội, hiệp hội</source>
+      <translation>Association</translation>
+    </message>
+    <message>
+      <source>Hợp tác xã</source>
+      <translation>Cooperative</translation>
     </message>
     <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
@@ -5817,6 +7077,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Khóa khôi phục chưa đủ hoặc có ký tự lạ. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
       <translation>The recovery key is incomplete or has a strange character. Type each group again as on the printed sheet.</translation>
+    </message>
+    <message>
+      <source>Không có bảng “{kind}”. Hãy chọn một trong: {kinds}.</source>
+      <translation>There is no table “{kind}”. Choose one of: {kinds}.</translation>
     </message>
     <message>
       <source>Không có bộ sản phẩm “{set}”. Hãy ghi số hoặc tên bộ như trong Quyết định.</source>
@@ -5883,6 +7147,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This folder cannot take copies. Choose one on another disk or a stick.</translation>
     </message>
     <message>
+      <source>Không ghi được tệp này. Hãy đóng tệp nếu đang mở bằng Excel, hoặc chọn nơi khác.</source>
+      <translation>This file cannot be written. Close it if it is open in Excel, or choose another place.</translation>
+    </message>
+    <message>
       <source>Không ký được tệp này. Hãy xuất lại bản sạch rồi thử lại.</source>
       <translation>This file could not be signed. Save a clean copy and try again.</translation>
     </message>
@@ -5915,6 +7183,10 @@ Evidence needed: rows {rows}</translation>
       <translation>It is not clear what this file is. Put it in a folder with an index.toml that names kind and id.</translation>
     </message>
     <message>
+      <source>Không thấy bản ghi này nữa. Hãy mở lại danh sách trùng.</source>
+      <translation>This record is no longer there. Open the list of duplicates again.</translation>
+    </message>
+    <message>
       <source>Không thấy chỗ ký: báo cáo chưa có họ tên người ký. Hãy điền ở Cài đặt rồi chốt lại.</source>
       <translation>There is no place to sign: the report names no signer. Fill it in under Settings and seal again.</translation>
     </message>
@@ -5933,6 +7205,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không thấy hội đồng hoặc phiên họp này nữa. Hãy mở lại trang Hội đồng.</source>
       <translation>This council or session is no longer here. Open the page of councils again.</translation>
+    </message>
+    <message>
+      <source>Không thấy mục này của kế hoạch nữa. Hãy mở lại trang Kế hoạch.</source>
+      <translation>This part of the plan is no longer there. Open the Plans page again.</translation>
     </message>
     <message>
       <source>Không thấy sản phẩm này nữa. Hãy mở lại danh sách sản phẩm.</source>
@@ -5983,6 +7259,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The key file cannot be read. Choose the .p12 or .pfx file of the certificate.</translation>
     </message>
     <message>
+      <source>Không đọc được tệp kế hoạch {file}. Hãy xem lại tệp: TOML, mã UTF-8, ngày viết dạng 2026-12-31.</source>
+      <translation>The plan file {file} cannot be read. Look at the file: TOML, UTF-8, days written as 2026-12-31.</translation>
+    </message>
+    <message>
       <source>Không đọc được tệp mật khẩu {file}. Hãy xem tệp còn đó và là tệp văn bản.</source>
       <translation>The passphrase file {file} cannot be read. Look whether it is there and is a text file.</translation>
     </message>
@@ -6003,8 +7283,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Cannot be read: line {line}, column {column}.</translation>
     </message>
     <message>
+      <source>Kế hoạch này đã có trong máy. Hãy mở nó ở trang Kế hoạch.</source>
+      <translation>This plan is already on this PC. Open it on the Plans page.</translation>
+    </message>
+    <message>
       <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
       <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
+    </message>
+    <message>
+      <source>Kỳ báo cáo chưa đúng. Hãy ghi như 2026-10, 2026-Q3, 2026-H1, 2026-N1 hoặc 2026.</source>
+      <translation>This is no reporting period. Write it like 2026-10, 2026-Q3, 2026-H1, 2026-N1 or 2026.</translation>
+    </message>
+    <message>
+      <source>Kỳ này chưa bắt đầu nên chưa lập báo cáo được. Hãy chọn kỳ khác.</source>
+      <translation>This period has not begun, so there is nothing to report yet. Choose another period.</translation>
     </message>
     <message>
       <source>Loại chủ thể không có trong quy định này</source>
@@ -6015,6 +7307,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This kind of producer cannot register in the group {group}</translation>
     </message>
     <message>
+      <source>Loại hình chưa ghi</source>
+      <translation>Kind not entered</translation>
+    </message>
+    <message>
       <source>Loại hồ sơ không có trong quy định này</source>
       <translation>The kind of dossier is not in this rule</translation>
     </message>
@@ -6023,8 +7319,32 @@ Evidence needed: rows {rows}</translation>
       <translation>A leader does not change the office's settings. Ask who enters dossiers, the clerk or the administrator.</translation>
     </message>
     <message>
+      <source>Lượt hỗ trợ sản phẩm</source>
+      <translation>Products supported (times)</translation>
+    </message>
+    <message>
+      <source>Lượt khảo sát</source>
+      <translation>Surveys</translation>
+    </message>
+    <message>
+      <source>Lượt kiểm tra sản phẩm</source>
+      <translation>Inspections of products</translation>
+    </message>
+    <message>
+      <source>Lượt sản phẩm được công nhận</source>
+      <translation>Recognitions decided</translation>
+    </message>
+    <message>
       <source>Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.</source>
       <translation>The interrupted sending has expired at the province. Try again; the file is sent from its beginning.</translation>
+    </message>
+    <message>
+      <source>Lịch báo cáo do tỉnh đặt và gửi về khi đồng bộ, nên máy này không sửa.</source>
+      <translation>The province sets the reporting calendar and sends it by sync, so it is not changed on this PC.</translation>
+    </message>
+    <message>
+      <source>Lớp tập huấn, đào tạo</source>
+      <translation>Training courses</translation>
     </message>
     <message>
       <source>Máy chủ chưa biết mình là tỉnh nào. Hãy chạy một lần với --province rồi công bố lại.</source>
@@ -6077,6 +7397,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Máy khác đã chuyển bước hồ sơ trước. Hãy theo bước đó hoặc làm lại việc của máy này.</source>
       <translation>Another PC moved the dossier first. Follow that step, or do this PC's step again.</translation>
+    </message>
+    <message>
+      <source>Máy này chưa có mã đơn vị. Hãy đăng ký với tỉnh ở trang Đồng bộ rồi chốt báo cáo.</source>
+      <translation>This PC has no unit code yet. Enrol with the province on the Sync page, then seal the report.</translation>
     </message>
     <message>
       <source>Máy này chưa ghi danh với tỉnh nên chưa biết chữ ký của tỉnh. Hãy ghi danh rồi cài gói.</source>
@@ -6171,6 +7495,10 @@ Evidence needed: rows {rows}</translation>
       <translation>For this field only one of the two can be chosen.</translation>
     </message>
     <message>
+      <source>Mục này còn phần con nên chưa bỏ được. Hãy bỏ các phần con trước.</source>
+      <translation>This still has parts and cannot be taken away. Take its parts away first.</translation>
+    </message>
+    <message>
       <source>Mục {no}: mô tả của chủ thể</source>
       <translation>Matter {no}: the producer's description</translation>
     </message>
@@ -6183,6 +7511,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This level is not in the dossier's rubric. Choose again.</translation>
     </message>
     <message>
+      <source>Ngành: chưa ghi</source>
+      <translation>Sector: not entered</translation>
+    </message>
+    <message>
       <source>Ngày chưa đúng thứ tự. Hãy xem lại ngày quyết định, ngày cấp và ngày hết hạn giấy chứng nhận.</source>
       <translation>The days are not in order. Check the day of the decision, of issue, and the last day of the certificate.</translation>
     </message>
@@ -6193,6 +7525,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày hết hạn trước ngày cấp. Hãy xem lại hai ngày trên giấy.</source>
       <translation>The paper ends before it was issued. Check both days on the paper.</translation>
+    </message>
+    <message>
+      <source>Ngày kiểm tra lại phải sau ngày kết luận. Hãy xem lại hai ngày.</source>
+      <translation>The day of the next inspection must be after the day of the conclusion. Please check both days.</translation>
+    </message>
+    <message>
+      <source>Ngày kết thúc đứng trước ngày bắt đầu. Hãy xem lại hai ngày.</source>
+      <translation>The last day is before the first. Look at both days.</translation>
     </message>
     <message>
       <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
@@ -6209,6 +7549,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày này trước mọi quy định mà chương trình có. Hãy xem lại ngày nhận hồ sơ.</source>
       <translation>This day is before every rule the program knows. Look at the day of reception again.</translation>
+    </message>
+    <message>
+      <source>Ngày quyết định sau hôm nay, nên chưa ghi công nhận. Hãy xem lại ngày.</source>
+      <translation>The decision's day is after today, so no recognition was written. Check the day.</translation>
+    </message>
+    <message>
+      <source>Ngày trong lịch báo cáo từ 1 đến 28, tháng từ 1 đến 12. Hãy xem lại.</source>
+      <translation>Days of the reporting calendar run from 1 to 28, months from 1 to 12. Please check.</translation>
     </message>
     <message>
       <source>Ngày văn bản không thể trước ngày nhận hồ sơ ({day}). Hãy xem lại ngày.</source>
@@ -6251,6 +7599,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Phiên họp Hội đồng</source>
+      <translation>Council sessions</translation>
+    </message>
+    <message>
       <source>Phiên họp chưa có sản phẩm nào thuộc nội dung của giấy này.</source>
       <translation>The session has no product that this paper is about.</translation>
     </message>
@@ -6283,6 +7635,42 @@ Evidence needed: rows {rows}</translation>
       <translation>After {who} signed, the file was changed. The signature no longer vouches for what is seen.</translation>
     </message>
     <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 3 sao</source>
+      <translation>Products of 3 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 4 sao</source>
+      <translation>Products of 4 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 5 sao</source>
+      <translation>Products of 5 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm bị hạ hạng</source>
+      <translation>Products lowered</translation>
+    </message>
+    <message>
+      <source>Sản phẩm bị thu hồi giấy chứng nhận</source>
+      <translation>Products withdrawn</translation>
+    </message>
+    <message>
+      <source>Sản phẩm công nhận lần đầu</source>
+      <translation>Products recognised for the first time</translation>
+    </message>
+    <message>
+      <source>Sản phẩm hết hiệu lực, chưa phân hạng lại</source>
+      <translation>Products expired and not re-assessed</translation>
+    </message>
+    <message>
+      <source>Sản phẩm hết hạn trong 180 ngày tới</source>
+      <translation>Products that end within 180 days</translation>
+    </message>
+    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
@@ -6291,8 +7679,28 @@ Evidence needed: rows {rows}</translation>
       <translation>This product has no recognition in force. Look at its history.</translation>
     </message>
     <message>
+      <source>Sản phẩm này không có vi phạm nào đang chờ khắc phục.</source>
+      <translation>This product has no breach that waits to be put right.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm này đứng một mình, không có gì để tách.</source>
+      <translation>This product stands alone; there is nothing to separate.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm phân hạng lại</source>
+      <translation>Products re-assessed</translation>
+    </message>
+    <message>
+      <source>Sản phẩm từ 3 sao trở lên còn hiệu lực</source>
+      <translation>Products of 3 stars or more in force</translation>
+    </message>
+    <message>
       <source>Sản phẩm đã có mã. Muốn đổi, hãy bấm Đổi mã và ghi lý do.</source>
       <translation>The product has a code. To change it, press Change code and give a reason.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được nâng hạng</source>
+      <translation>Products upgraded</translation>
     </message>
     <message>
       <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>
@@ -6343,6 +7751,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The key “{name}” is missing.</translation>
     </message>
     <message>
+      <source>Thiếu số hoặc ngày quyết định nên chưa ghi công nhận. Hạng {text} sao được giữ kèm sản phẩm.</source>
+      <translation>The decision's number or day is missing, so no recognition was written. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
       <source>Thiếu trang {missing}. Hãy quét đủ các trang.</source>
       <translation>Page {missing} is missing. Scan all pages.</translation>
     </message>
@@ -6367,8 +7779,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The data folder can only be read. Ask whoever looks after this PC to let this account write to it.</translation>
     </message>
     <message>
+      <source>Trang trại</source>
+      <translation>Farm</translation>
+    </message>
+    <message>
       <source>Trong tệp này không có trả lời của tỉnh cho máy này. Hãy chọn tệp khác.</source>
       <translation>This file holds no answer of the province for this PC. Choose another file.</translation>
+    </message>
+    <message>
+      <source>Trung tâm điều hành hoặc tương đương</source>
+      <translation>Management centre or the like</translation>
     </message>
     <message>
       <source>Trên máy này đã có sổ hồ sơ. Hãy mở sổ đó thay vì tạo mới.</source>
@@ -6443,6 +7863,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This file was taken from the dossier. Open the dossier again to see the new list.</translation>
     </message>
     <message>
+      <source>Tệp phụ lục ký số cần số và ký hiệu của văn bản. Hãy ghi số, ký hiệu, ví dụ 05/BC-UBND.</source>
+      <translation>An annex that is signed needs the number and symbol of its document. Write them, for example 05/BC-UBND.</translation>
+    </message>
+    <message>
       <source>Tệp {file} đã phát hành ở gói trước và không được sửa. Hãy tăng số bản (version) rồi thử lại.</source>
       <translation>The file {file} was released in an earlier pack and must not change. Raise its version and try again.</translation>
     </message>
@@ -6485,6 +7909,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tỉnh đã gỡ máy này khỏi danh sách. Dữ liệu vẫn ở đây: hãy bấm Cứu dữ liệu để ghi những gì tỉnh chưa có ra USB hoặc gửi thẳng, rồi liên hệ văn phòng OCOP tỉnh.</source>
       <translation>The province took this PC off its list. The data is still here: press Rescue the data to write what the province lacks to a stick or send it straight, then contact the province's OCOP office.</translation>
+    </message>
+    <message>
+      <source>Tổ hợp tác</source>
+      <translation>Cooperative group</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể do nữ đại diện (%)</source>
+      <translation>Share of producers represented by women (%)</translation>
     </message>
     <message>
       <source>USB không đủ chỗ: cần {needed}, còn {free}. Hãy dọn bớt hoặc dùng USB khác.</source>
@@ -6555,6 +7987,10 @@ Evidence needed: rows {rows}</translation>
       <translation>An earlier part of this dossier comes first.</translation>
     </message>
     <message>
+      <source>Điểm giới thiệu, bán sản phẩm</source>
+      <translation>Points of sale</translation>
+    </message>
+    <message>
       <source>Đây không phải gói OCOP, hoặc gói bị chép thiếu. Hãy chép lại từ nơi đã xuất.</source>
       <translation>This is no OCOP package, or it was not copied whole. Copy it again from where it was made.</translation>
     </message>
@@ -6569,6 +8005,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đây là bản sạch chưa ký của “{product}”. Hãy ký rồi đưa bản đã ký vào.</source>
       <translation>This is the clean, unsigned copy of “{product}”. Sign it, then bring the signed one.</translation>
+    </message>
+    <message>
+      <source>Đây là cùng một bản ghi. Hãy chọn hai bản ghi khác nhau.</source>
+      <translation>This is one and the same record. Choose two different ones.</translation>
     </message>
     <message>
       <source>Đây là giấy của lần chốt {revision}; lần chốt đang có hiệu lực là {counts}. Hãy in và ký lại bản mới.</source>
@@ -6589,6 +8029,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã có phiếu chấm nên không gỡ được.</source>
       <translation>This already has score sheets, so it cannot be removed.</translation>
+    </message>
+    <message>
+      <source>Đã dừng. Chưa có gì được nhập.</source>
+      <translation>Stopped. Nothing was imported.</translation>
     </message>
     <message>
       <source>Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp.</source>

@@ -24,7 +24,7 @@ from ocop_desktop.domain.dossiers import (
 )
 from ocop_desktop.domain.dossiers import seal as sealed_body
 from ocop_desktop.domain.forms import FormSpec, Value, Values
-from ocop_desktop.domain.records import DOSSIER_PARTS, REMARK, Record, by_record
+from ocop_desktop.domain.records import DOSSIER_PARTS, REMARK, RETURNED_ON, Record, by_record
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, holidays, journal, listing, pauses, records
@@ -32,9 +32,10 @@ from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.listing import SyncMark
 from ocop_desktop.storage.pauses import Pause
 
-from . import desk, reviews
+from . import desk, filing, reviews
 from .changes import Changes
 from .desk import Desk
+from .filing import Filing
 from .office import office
 from .permission import may, only
 from .province_words import Refusal, Remark, mended, refusals, remarks
@@ -62,6 +63,8 @@ class DossierPage:
     desk: Desk | None = None
     """What this office may do with a dossier that is a commune's; None for its own."""
     pauses: tuple[Pause, ...] = ()
+    filing: Filing | None = None
+    """Of a re-assessment: the days it had to be filed in, and whether it was."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +81,7 @@ _NOT_TYPED = frozenset(
     {
         "dossier.state",
         "dossier.handed_on",
+        f"dossier.{RETURNED_ON}",
         "dossier.previous",
         "dossier.regime_reason",
         "dossier.report",
@@ -173,6 +177,7 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
         editable=whole.state in EDITABLE and not foreign and may(db, "write"),
         desk=desk.of(db, whole) if foreign else None,
         pauses=pauses.of_dossier(db, dossier),
+        filing=filing.of(db, whole),
     )
 
 
@@ -344,6 +349,19 @@ def report_form(whole: Dossier) -> FormSpec:
 def reopen(db: Db, dossier: str, reason: str) -> Changes:
     """Open a sealed or returned dossier again; the sealed report stays as it was, the next one has a new revision."""
     return _move(db, dossiers.load(db, dossier), "open", "dossier.reopened", reason=_reason(reason))
+
+
+@only("write")
+def withdraw(db: Db, dossier: str, reason: str) -> Changes:
+    """The producer takes the dossier back, or it is given up: it stays readable and no day runs any more.
+
+    ``Refused``: ``dossier.move`` once it was sealed or handed over, ``reason.missing``, ``dossier.conflict``.
+    """
+    whole = dossiers.load(db, dossier)
+    why = _reason(reason)
+    changes = _move(db, whole, "withdrawn", "dossier.withdrawn", reason=why)
+    pauses.end(db, dossier)
+    return changes
 
 
 @only("send")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ocop_desktop import legal
 from ocop_desktop.domain import calendar, checks
 from ocop_desktop.domain.dossiers import Dossier, Stage, SyncState, stage
+from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import fold, sort_key
 
 from . import dossiers, former_units, holidays
@@ -175,6 +176,17 @@ def unsigned(db: Db, limit: int = 500) -> list[tuple[str, str, str]]:
     ).fetchall()
 
 
+def signed_once(db: Db, limit: int = 200) -> list[tuple[str, str, str]]:
+    """Id, product and producer of sealed dossiers that hold a signed copy of the report that counts, the latest first."""
+    return db.conn.execute(
+        "SELECT w.id, w.product, w.producer FROM dossier_row w JOIN record d ON d.id = w.id "
+        "WHERE w.stage IN ('sealed', 'handed_over', 'at_province') AND EXISTS (SELECT 1 FROM record e "
+        "WHERE e.dossier = w.id AND e.type = 'evidence' AND e.deleted = 0 "
+        "AND json_extract(e.body, '$.report') = json_extract(d.body, '$.report')) ORDER BY w.updated DESC, w.n LIMIT ?",
+        (limit,),
+    ).fetchall()
+
+
 def arrived(db: Db, limit: int) -> list[Row]:
     """What was handed over and nobody took up yet, the longest untouched first."""
     found = db.conn.execute(
@@ -314,14 +326,20 @@ def _set(whole: Dossier) -> tuple[int | None, str]:
 
 
 def _refresh_producer(db: Db, whole: Dossier) -> None:
-    if not whole.producer.id:
+    if whole.producer.id:
+        note_producer(db, whole.producer.id, whole.producer.body)
+
+
+def note_producer(db: Db, producer: str, body: Values) -> None:
+    """Let a producer be found as one types; one that was merged into another no longer is."""
+    if body.get("merged.into"):
+        db.conn.execute("DELETE FROM producer_row WHERE id = ?", (producer,))
         return
-    body = whole.producer.body
     name = str(body.get("name") or "")
     db.conn.execute(
         "INSERT INTO producer_row (id, name, kind, address, search) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
         "SET name = excluded.name, kind = excluded.kind, address = excluded.address, search = excluded.search",
-        (whole.producer.id, name, body.get("kind"), body.get("address"), fold(name)),
+        (producer, name, body.get("kind"), body.get("address"), fold(name)),
     )
 
 

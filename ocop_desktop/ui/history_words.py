@@ -70,6 +70,9 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         "product.lowered": translate("history", "Ghi quyết định hạ hạng"),
         "product.withdrawn": translate("history", "Ghi quyết định thu hồi"),
         "product.stopped": translate("history", "Xác nhận ngừng sản xuất"),
+        "product.remedied": translate("history", "Vi phạm đã được khắc phục: {note}"),
+        "product.joined": translate("history", "Ghép lịch sử với sản phẩm {other}: {reason}"),
+        "product.separated": translate("history", "Tách lịch sử khỏi sản phẩm {other}: {reason}"),
         "product.corrected": translate("history", "Sửa điều đã ghi về sản phẩm"),
         "conflict.decided": translate("history", "Chọn giữa hai bản: {fields}. {reason}"),
     }

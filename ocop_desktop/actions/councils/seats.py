@@ -20,6 +20,7 @@ from ocop_desktop.storage.naming import that_name
 CASE = "case."
 """A session names its dossiers in fields ``case.<id of the dossier>``, with their place in the order."""
 _RULES = ("quorum_percent", "chair_needed", "spread", "combination", "double_entry")
+_ARRIVED = frozenset({"handed_over", "accepted"})
 _ROLE_ORDER = {role: at for at, role in enumerate(ROLES)}
 
 
@@ -282,7 +283,8 @@ def candidates(db: Db, session_id: str) -> list[str]:
     """The dossiers that may be put before a session: handed over, or of a law that knew no hand-over, and not in it."""
     own, there = level(db), set(session(db, session_id).cases)
     # The state first: most dossiers of a province are elsewhere, and nothing else of them is read.
-    open_ = [each for each in records.of_type(db, "dossier") if each.body.get("state") in {"handed_over", "open"}]
+    states = {*_ARRIVED, "open"}
+    open_ = [each for each in records.of_type(db, "dossier") if each.body.get("state") in states]
     return [each.id for each in open_ if each.id not in there and _refusal(db, own, each) is None]
 
 
@@ -300,7 +302,7 @@ def _refusal(db: Db, own: str, record: Record) -> str | None:
     whole = dossiers.load(db, record.id)
     if not may_sit(own, legal.regime(whole.regime)):
         return "council.level"
-    if legal.form_of(whole.regime, "mau-03") is not None and whole.state != "handed_over":
+    if legal.form_of(whole.regime, "mau-03") is not None and whole.state not in _ARRIVED:
         return "council.dossier"
     criteria = (
         legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None

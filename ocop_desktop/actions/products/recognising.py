@@ -59,7 +59,7 @@ def awaiting(db: Db) -> list[tuple[str, str]]:
     found = []
     for record in records.of_type(db, "dossier"):
         state = record.body.get("state")
-        if record.id in ended or state not in {"handed_over", "open"}:
+        if record.id in ended or state not in {"handed_over", "accepted", "open"}:
             continue
         whole = dossiers.load(db, record.id)
         if state == "open" and legal.form_of(whole.regime, "mau-03") is not None:
@@ -165,13 +165,44 @@ def _standing(db: Db, product: str) -> tuple[register.ProductPage, str, int]:
 @only("write")
 def inspect(db: Db, product: str, fields: Values) -> Changes:
     """Write down an inspection (Điều 9): ``day``, ``conclusion_no``, ``finding``, ``breach`` where it concluded one, which
-    starts the 15 days of Điều 8 khoản 4. ``Refused``: ``recognition.by_province``, ``recognition.none``, ``recognition.missing``."""
+    starts the 15 days of Điều 8 khoản 4, ``again_on``: the day to look again, where the office set one. ``Refused``: ``recognition.by_province``, ``recognition.none``, ``recognition.missing``."""
     _decider(db)
     given = _tidy(fields)
     _day(given, "day")
     if not given.get("finding"):
         raise Refused("recognition.missing", field="finding")
+    if given.get("again_on") and str(given["again_on"]) <= str(given["day"]):
+        raise Refused("recognition.again")
     return _add(db, product, "inspection", given, "product.inspected")
+
+
+def open_breaches(db: Db, product: str) -> list[Record]:
+    """The inspections of a product that concluded a breach nobody found put right, the latest last."""
+    ids = {each.id for each in register.of_line(db, product)}
+    found = (each for each in records.of_type(db, "inspection") if each.body.get("product") in ids)
+    return [each for each in found if each.body.get("breach") is True and not each.body.get("remedied_on")]
+
+
+@only("write")
+def remedied(db: Db, product: str, fields: Values) -> Changes:
+    """Close the last inspection that concluded a breach: it was put right on ``day``, seen by ``note``; nothing is due for it.
+
+    ``Refused``: ``recognition.by_province``, ``recognition.missing``, ``recognition.no_breach``, ``recognition.days``.
+    """
+    _decider(db)
+    given = _tidy(fields)
+    day = _day(given, "day")
+    if not given.get("note"):
+        raise Refused("recognition.missing", field="note")
+    there = open_breaches(db, product)
+    if not there:
+        raise Refused("recognition.no_breach")
+    for each in there:
+        if day.isoformat() < str(each.body["day"]) or day > db.clock().astimezone().date():
+            raise Refused("recognition.days")
+        records.patch(db, each, {"remedied_on": day.isoformat(), "remedied_note": given["note"]})
+        journal.write(db, "product.remedied", dossier=each.dossier, record=each.id, note=given["note"])
+    return _changes(there[-1], "inspection", there[-1].dossier)
 
 
 @only("write")
@@ -246,20 +277,6 @@ def _add(db: Db, product: str, type_: str, given: Values, what: str) -> Changes:
     made = records.add(db, type_, body, dossier=own.dossier, parent=latest.id, unit=latest.unit)
     journal.write(db, what, dossier=own.dossier, record=made.id)
     return _changes(made, type_, own.dossier)
-
-
-@only("write")
-def join(db: Db, product: str, earlier: str) -> Changes:
-    """Say that a product of a new dossier is an earlier one again: from here on they have one history.
-
-    ``Refused``: ``product.gone``.
-    """
-    first = register.of_line(db, earlier)[0]
-    target = str(first.body.get("line") or first.id)
-    for each in register.of_line(db, product):
-        if each.id != target:
-            records.patch(db, each, {"line": target})
-    return Changes(types=frozenset({"product"}), outbox=True)
 
 
 def _changes(record: Record, type_: str, dossier: str | None) -> Changes:

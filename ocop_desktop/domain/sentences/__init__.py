@@ -12,10 +12,13 @@ from . import (
     dossiers,
     exchange,
     fields,
+    lists,
     office,
     papers,
     people,
     printing,
+    programme,
+    reports,
     rules,
 )
 
@@ -26,10 +29,13 @@ TOPICS = (
     dossiers,
     exchange,
     fields,
+    lists,
     office,
     papers,
     people,
     printing,
+    programme,
+    reports,
     rules,
 )
 
