@@ -1882,6 +1882,17 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>Masked</name>
+    <message>
+      <source>Dữ liệu cá nhân nhạy cảm: mỗi lần xem được ghi vào nhật ký, không ghi nội dung.</source>
+      <translation>Sensitive personal data: each look is written in the journal, not what it says.</translation>
+    </message>
+    <message>
+      <source>••••••  Hiện để xem hoặc sửa</source>
+      <translation>••••••  Show to read or edit</translation>
+    </message>
+  </context>
+  <context>
     <name>MatterPage</name>
     <message>
       <source>Tỷ lệ</source>
@@ -4337,6 +4348,22 @@ Evidence needed: rows {rows}</translation>
       <translation>Recovery key (on the printed sheet)</translation>
     </message>
     <message>
+      <source>Không có tờ khóa?</source>
+      <translation>No recovery sheet?</translation>
+    </message>
+    <message>
+      <source>Không cần mạng. Mã dùng một lần, trong 24 giờ; chữ đọc đi không phải là bí mật.</source>
+      <translation>Needs no line. The answer serves once, within 24 hours; what you read out is no secret.</translation>
+    </message>
+    <message>
+      <source>Mã tỉnh đọc lại</source>
+      <translation>The province's answer</translation>
+    </message>
+    <message>
+      <source>Mã tỉnh đọc lại, 6 nhóm 5 chữ</source>
+      <translation>The province's answer, 6 groups of 5</translation>
+    </message>
+    <message>
       <source>Mở</source>
       <translation>Open</translation>
     </message>
@@ -4349,6 +4376,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Open the dossiers</translation>
     </message>
     <message>
+      <source>Nhờ tỉnh mở qua điện thoại</source>
+      <translation>Opened by the province over the telephone</translation>
+    </message>
+    <message>
       <source>Phím Caps Lock đang bật.</source>
       <translation>Caps Lock is on.</translation>
     </message>
@@ -4359,6 +4390,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đang mở…</source>
       <translation>Opening…</translation>
+    </message>
+    <message>
+      <source>Đọc cho văn phòng OCOP tỉnh, hoặc chụp ảnh gửi</source>
+      <translation>Read this to the provincial OCOP office, or send a photograph</translation>
     </message>
     <message>
       <source>Đợi {seconds} giây</source>
@@ -6647,6 +6682,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The digital signature no longer fits the content: the file was changed after signing. Take the file as it was signed.</translation>
     </message>
     <message>
+      <source>Chữ đọc từ máy xã chưa đúng. Hãy đọc lại từng nhóm 5 chữ.</source>
+      <translation>What was read from the commune's PC is not right. Read each group of 5 again.</translation>
+    </message>
+    <message>
       <source>Chữ ở mục này dài quá mức tỉnh nhận. Hãy viết gọn lại.</source>
       <translation>The text of this field is longer than the province takes. Please shorten it.</translation>
     </message>
@@ -6681,6 +6720,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
       <translation>{count} fields are not chosen yet. Choose them all, then record.</translation>
+    </message>
+    <message>
+      <source>Còn {records} thay đổi và {files} tệp tỉnh chưa có. Hãy đồng bộ trước; nếu vẫn muốn bỏ, gõ {word}.</source>
+      <translation>{records} changes and {files} files are not at the province. Synchronise first; to give them up, type {word}.</translation>
     </message>
     <message>
       <source>Còn ô gõ chưa đúng. Hãy sửa các ô có chữ đỏ rồi chốt.</source>
@@ -7123,6 +7166,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Nobody of that name is on this PC. Check the name.</translation>
     </message>
     <message>
+      <source>Không có người đại diện nào tên như vậy. Hãy gõ đúng họ tên như trong hồ sơ.</source>
+      <translation>There is no representative of that name. Type the name as in the dossier.</translation>
+    </message>
+    <message>
       <source>Không có quy định nào mang mã “{regime}”.</source>
       <translation>There is no regime “{regime}”.</translation>
     </message>
@@ -7411,6 +7458,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC holds no numbers. Sync to get some, or write the number by hand.</translation>
     </message>
     <message>
+      <source>Máy này chưa nhờ tỉnh mở được: máy chưa ghi danh, hoặc đã hỏi quá nhiều lần. Hãy dùng tờ khóa khôi phục.</source>
+      <translation>The province cannot open this PC: it is not enrolled, or was asked for too often. Use the recovery sheet.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
@@ -7425,6 +7476,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Máy phải còn ít nhất một người quản trị. Hãy giao vai trò đó cho người khác trước.</source>
       <translation>The PC needs at least one administrator. Give that role to somebody else first.</translation>
+    </message>
+    <message>
+      <source>Mã của tỉnh chưa đủ hoặc gõ nhầm một chữ. Hãy nghe đọc lại từng nhóm.</source>
+      <translation>The province's answer is not complete or has a wrong letter. Have each group read again.</translation>
+    </message>
+    <message>
+      <source>Mã này không mở được máy: mã của lần hỏi khác, hoặc đã quá 24 giờ. Hãy đọc lại câu hỏi đang hiện cho tỉnh.</source>
+      <translation>This answer does not open the PC: it is for another question, or 24 hours have passed. Read the question on screen to the province again.</translation>
     </message>
     <message>
       <source>Mã sản phẩm có dạng mã tỉnh-mã xã-số thứ tự-năm, như 08-02545-3-2026; mã cũ có thêm mã huyện.</source>
