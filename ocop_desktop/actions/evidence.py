@@ -17,7 +17,7 @@ from ocop_desktop.storage.durable import explain
 
 from .changes import Changes
 from .dossiers import editable
-from .permission import only
+from .permission import need, only
 
 MOST_BYTES = 50 * 1024 * 1024
 """One file, in bytes. A scan of a 500-page dossier in readable quality is below this; a line of 256 kbit/s needs half an
@@ -47,7 +47,6 @@ _OFFICE = {
 }
 
 
-@only("scan")
 def attach(db: Db, dossier: str, row: str, name: str, source: Path | bytes, about: Values | None = None) -> Changes:
     """Attach a file to an evidence row (``01`` … ``15``, ``mau-01``, ``mau-02``, ``other``); the row becomes "có".
 
@@ -57,6 +56,7 @@ def attach(db: Db, dossier: str, row: str, name: str, source: Path | bytes, abou
     ``Refused``: ``evidence.too_large`` (``size``, ``most``), ``evidence.empty``, ``evidence.kind``,
     ``evidence.unreadable``, ``evidence.twice``, ``evidence.row``, ``dossier.locked``. ``Environment``: ``disk.full``, ``disk.nearly_full``.
     """
+    need(db, "sign" if row == "signed" else "scan")
     whole = _open_for(db, dossier, row)
     name = _name(name)
     data = source if isinstance(source, bytes) else _read(source)

@@ -14,6 +14,7 @@ from typing import Literal
 from ocop_desktop import legal
 from ocop_desktop.actions import desk
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.regimes import Level
@@ -200,6 +201,7 @@ def _last_time(db: Db, period: Period) -> tuple[str, dict[str, str]]:
     return found.code, _texts(record.body)
 
 
+@only("write")
 def save_texts(db: Db, period: Period, texts: Mapping[str, str]) -> Changes:
     """Keep what was typed; the first text begins the report with those of last time. ``Refused``: ``report.sealed``,
     ``field.unknown``, ``report.ahead``."""
@@ -234,6 +236,7 @@ def _begin(db: Db, period: Period) -> Record:
     return records.get(db, made.id)
 
 
+@only("write")
 def seal(db: Db, period: Period) -> Changes:
     """Freeze the figures of now with the texts and their hash; the next round sends the report.
 
@@ -264,6 +267,7 @@ def seal(db: Db, period: Period) -> Changes:
     return Changes(types=frozenset({TYPE}), outbox=True, created=record.id)
 
 
+@only("write")
 def reopen(db: Db, period: Period, reason: str) -> Changes:
     """Take a sealed report back to be corrected; the next seal has the next revision. ``Refused``: ``reason.missing``,
     ``report.not_sealed``."""
