@@ -1896,8 +1896,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Sensitive personal data: each look is written in the journal, not what it says.</translation>
     </message>
     <message>
-      <source>••••••  Hiện để xem hoặc sửa</source>
-      <translation>••••••  Show to read or edit</translation>
+      <source>Hiện</source>
+      <translation>Show</translation>
     </message>
   </context>
   <context>
@@ -3120,6 +3120,29 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã ghi {count} nội dung và {files} tệp vào {name}. Chưa gửi được qua mạng: hãy đưa gói tới tỉnh.</source>
       <translation>{count} changes and {files} files were written to {name}. It could not be sent over the network: take the package to the province.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewCard</name>
+    <message>
+      <source>Chưa có người thứ hai xem hồ sơ này.</source>
+      <translation>No second person has read this dossier.</translation>
+    </message>
+    <message>
+      <source>Người thứ hai xem</source>
+      <translation>Second look</translation>
+    </message>
+    <message>
+      <source>{name} đã xem lúc {moment}, sau đó hồ sơ có thay đổi.</source>
+      <translation>{name} read it at {moment}; the dossier changed since.</translation>
+    </message>
+    <message>
+      <source>{name} đã xem lúc {moment}.</source>
+      <translation>{name} read it at {moment}.</translation>
+    </message>
+    <message>
+      <source>Đã xem</source>
+      <translation>I have read it</translation>
     </message>
   </context>
   <context>
@@ -7737,6 +7760,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Người này không còn làm việc trên máy. Hãy chọn người khác.</source>
       <translation>This person no longer works on this PC. Choose another.</translation>
+    </message>
+    <message>
+      <source>Người quản trị máy không ghi nhận bản đã ký. Hãy nhờ lãnh đạo, văn thư hoặc người nhập liệu.</source>
+      <translation>The administrator does not take in what was signed. Ask the leader, the clerk or who enters dossiers.</translation>
     </message>
     <message>
       <source>Nhiều dòng quá, nhiều nhất {most}. Hãy tách thành nhiều tệp.</source>
