@@ -986,6 +986,10 @@
       <translation>The dossier was taken up for assessment and is read-only. The result or remarks come with synchronisation.</translation>
     </message>
     <message>
+      <source>Lịch sử sản phẩm</source>
+      <translation>History of the product</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa…</source>
       <translation>Open again to change…</translation>
     </message>
@@ -1213,6 +1217,10 @@
     <message>
       <source>Bỏ dòng đang chọn khỏi kế hoạch?</source>
       <translation>Take the chosen line out of the plan?</translation>
+    </message>
+    <message>
+      <source>Đã ghi. Dấu cách lần nữa để mở lại việc.</source>
+      <translation>Saved. Space again opens the task again.</translation>
     </message>
   </context>
   <context>
@@ -2076,6 +2084,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Give number</translation>
     </message>
     <message>
+      <source>Cấp số phiếu khác</source>
+      <translation>Give another number</translation>
+    </message>
+    <message>
       <source>Máy này chưa giữ khối số nào: đồng bộ để giữ, hoặc ghi số bằng tay.</source>
       <translation>This PC holds no numbers: sync to get some, or write them by hand.</translation>
     </message>
@@ -2661,6 +2673,17 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>ProductDays</name>
+    <message>
+      <source>Hạn của sản phẩm</source>
+      <translation>Days of products</translation>
+    </message>
+    <message>
+      <source>và {count} hạn khác trong Lịch</source>
+      <translation>and {count} more days in the calendar</translation>
+    </message>
+  </context>
+  <context>
     <name>ProductView</name>
     <message>
       <source>Chuyển tiếp</source>
@@ -2709,6 +2732,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có sản phẩm nào khác của cùng xã để ghép.</source>
       <translation>There is no other product of the same commune to join.</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ tiếp theo</source>
+      <translation>Make the next dossier</translation>
     </message>
     <message>
       <source>Lịch sử sản phẩm</source>
@@ -3452,6 +3479,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Phiên họp</source>
       <translation>Session</translation>
+    </message>
+    <message>
+      <source>Phiếu chấm…</source>
+      <translation>Score sheets…</translation>
     </message>
     <message>
       <source>Sản phẩm</source>
@@ -4279,6 +4310,33 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>TwinsNotice</name>
+    <message>
+      <source>Mã sản phẩm {number}</source>
+      <translation>Product code {number}</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ</source>
+      <translation>Open dossier</translation>
+    </message>
+    <message>
+      <source>Mở một hồ sơ: cấp số phiếu khác, hoặc đổi mã, ở bước 1, ô Số phiếu và mã sản phẩm.</source>
+      <translation>Open one dossier: give it another reception number, or change the code, in step 1, under Reception number and product code.</translation>
+    </message>
+    <message>
+      <source>Số phiếu {number}</source>
+      <translation>Reception number {number}</translation>
+    </message>
+    <message>
+      <source>Số trùng</source>
+      <translation>Numbers that stand twice</translation>
+    </message>
+    <message>
+      <source>và {count} số khác</source>
+      <translation>and {count} more</translation>
+    </message>
+  </context>
+  <context>
     <name>UnitPicker</name>
     <message>
       <source>Gõ tên đơn vị, không cần dấu.</source>
@@ -4811,6 +4869,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Council and rules</translation>
     </message>
     <message>
+      <source>In phiếu chấm</source>
+      <translation>Print score sheets</translation>
+    </message>
+    <message>
       <source>Không giới hạn chênh lệch giữa các phiếu</source>
       <translation>No limit to the spread between sheets</translation>
     </message>
@@ -4825,6 +4887,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mốc sao của hội đồng: {how}</source>
       <translation>Star marks of the council: {how}</translation>
+    </message>
+    <message>
+      <source>Mỗi thành viên một phiếu cho từng hồ sơ, theo bộ tiêu chí của hồ sơ đó.</source>
+      <translation>One sheet for each member and dossier, by the rubric of that dossier.</translation>
     </message>
     <message>
       <source>Mở phiên họp</source>
@@ -4845,6 +4911,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Phiên họp</source>
       <translation>Session</translation>
+    </message>
+    <message>
+      <source>Phiếu</source>
+      <translation>Sheets</translation>
     </message>
     <message>
       <source>Phó Chủ tịch</source>
@@ -4871,6 +4941,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Members under Article 7.3: a leader of the province or a delegate, the departments, the provincial OCOP office; experts and associations may be invited.</translation>
     </message>
     <message>
+      <source>Thành viên</source>
+      <translation>Member</translation>
+    </message>
+    <message>
       <source>Thành viên hội đồng</source>
       <translation>Member of the council</translation>
     </message>
@@ -4883,12 +4957,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Name of the council</translation>
     </message>
     <message>
+      <source>Tất cả thành viên chấm điểm</source>
+      <translation>All members who score</translation>
+    </message>
+    <message>
       <source>Tờ trình</source>
       <translation>Proposal</translation>
     </message>
     <message>
       <source>Vai trò</source>
       <translation>Role</translation>
+    </message>
+    <message>
+      <source>Xem trước và in</source>
+      <translation>Preview and print</translation>
     </message>
     <message>
       <source>dở</source>
@@ -4915,8 +4997,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Result recorded</translation>
     </message>
     <message>
+      <source>Đã nhập xong</source>
+      <translation>As entered</translation>
+    </message>
+    <message>
       <source>Đưa hồ sơ vào phiên họp</source>
       <translation>Put a dossier before the session</translation>
+    </message>
+    <message>
+      <source>Để trống, có tên thành viên</source>
+      <translation>Blank, with the member's name</translation>
     </message>
     <message>
       <source>Địa điểm</source>
@@ -5066,6 +5156,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cấp mã sản phẩm {code}</source>
       <translation>Gave product code {code}</translation>
+    </message>
+    <message>
+      <source>Cấp số phiếu khác, {number}, thay {before} bị trùng</source>
+      <translation>Given another reception number, {number}, instead of {before}, which stood twice</translation>
     </message>
     <message>
       <source>Ghi công nhận {stars} sao</source>
@@ -5226,6 +5320,17 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đổi quy định áp dụng từ {before} sang {document}: {reason}</source>
       <translation>Changed the law from {before} to {document}: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>numbers</name>
+    <message>
+      <source>Mã sản phẩm {number} cũng là của: {others}.</source>
+      <translation>Product code {number} is also that of: {others}.</translation>
+    </message>
+    <message>
+      <source>Số phiếu {number} cũng đứng trên hồ sơ: {others}.</source>
+      <translation>Reception number {number} also stands on the dossier: {others}.</translation>
     </message>
   </context>
   <context>
@@ -5971,14 +6076,6 @@ Evidence needed: rows {rows}</translation>
       <translation>Model site</translation>
     </message>
     <message>
-      <source>NS TW</source>
-      <translation>Central</translation>
-    </message>
-    <message>
-      <source>NS địa phương</source>
-      <translation>Local</translation>
-    </message>
-    <message>
       <source>Nguồn kinh phí, như văn bản ghi</source>
       <translation>Sources of money, as the document says</translation>
     </message>
@@ -6137,6 +6234,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tiếp tục</source>
       <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Trung ương</source>
+      <translation>Central</translation>
     </message>
     <message>
       <source>Tên kế hoạch</source>
@@ -6357,6 +6458,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Địa bàn (huyện cũ, xã)</source>
       <translation>Area (former district, commune)</translation>
+    </message>
+    <message>
+      <source>Địa phương</source>
+      <translation>Local</translation>
     </message>
   </context>
   <context>
@@ -7776,6 +7881,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Số này không thể âm.</source>
       <translation>This number cannot be below zero.</translation>
+    </message>
+    <message>
+      <source>Số phiếu này chỉ có ở hồ sơ này, nên không cần cấp số khác.</source>
+      <translation>Only this dossier bears this reception number; it needs no other.</translation>
     </message>
     <message>
       <source>Số và ngày của báo cáo được ghi ở hồ sơ, bước 4. Hãy mở hồ sơ để sửa.</source>

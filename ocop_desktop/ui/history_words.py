@@ -49,6 +49,7 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         ),
         "dossier.regime_set": translate("history", "Đổi quy định áp dụng từ {before} sang {document}: {reason}"),
         "evidence.dated": translate("history", "Ghi ngày cấp, hạn của tệp {name}"),
+        "reception.changed": translate("history", "Cấp số phiếu khác, {number}, thay {before} bị trùng"),
         "code.given": translate("history", "Cấp mã sản phẩm {code}"),
         "code.changed": translate("history", "Đổi mã sản phẩm {before} thành {code}: {reason}"),
         "letter.added": translate("history", "Ghi văn bản số {number} vào sổ văn bản đi"),
