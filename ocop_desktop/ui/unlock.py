@@ -134,7 +134,7 @@ class Unlock(EntrancePage):
         self._question.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._question.setStyleSheet("font-size: 12pt; font-weight: 600;")
+        self._question.setStyleSheet("font-size: 11pt; font-weight: 600;")
         self.answer = QLineEdit()
         self.answer.setObjectName("reset-answer")
         self.answer.setAccessibleName(self.tr("Mã tỉnh đọc lại"))
@@ -154,7 +154,7 @@ class Unlock(EntrancePage):
 
         def show(question: str) -> None:
             groups = question.split("-")
-            self._question.setText("\n".join("   ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)))
+            self._question.setText("\n".join("  ".join(groups[at : at + 6]) for at in range(0, len(groups), 6)))
             self._size_ways()
 
         def cannot(error: BaseException) -> None:
@@ -279,6 +279,7 @@ class Unlock(EntrancePage):
         self._heading.setText(headings[way])
         self._lead.setText(leads[way])
         self._paperless.setVisible(way == 1)
+        self._hint.setVisible(way != 2)  # the room of a low screen goes to what is read aloud
         self._other.setText(self.tr("Quên câu mật khẩu?") if way == 0 else self.tr("Dùng câu mật khẩu"))
         self._problem.clear()
         self._hint.clear()

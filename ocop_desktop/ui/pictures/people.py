@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPushBu
 
 from ocop_desktop.actions import people
 from ocop_desktop.actions.sample import PASSPHRASE
+from ocop_desktop.storage import settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui.settings_page import SettingsPage
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
 
 _PEOPLE_SECTION = 3
+_RECIPIENT = "age1gde3ncmahlqd9gg50tanl99r960llztrhfapnmx853s4tjum03uqfssgdh"  # nobody's
 
 
 def draw_people(drawing: Drawing) -> None:
@@ -27,6 +29,9 @@ def draw_people(drawing: Drawing) -> None:
     def add(db: Db) -> None:
         people.add(db, key, "Nguyễn Văn Thắng (Chủ tịch)", ["leader"], "câu mật khẩu của chủ tịch")
         people.add(db, key, "Ma Thị Hiền (Văn thư)", ["clerk"], "câu mật khẩu của văn thư")
+        settings.write(db, {"sync.device": db.new_id(), "sync.age_recipient": _RECIPIENT})
+        people.entered(db, key)
+        settings.write(db, {"sync.device": None, "sync.age_recipient": None})
 
     done: list[object] = []
     window.jobs.write(add, done.append)
