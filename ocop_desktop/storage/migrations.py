@@ -145,6 +145,15 @@ def m0012_one_product(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m0016_events_of_product(db: Database) -> None:
+    """What befell one product, without reading what befell all others."""
+    for type_ in ("council_result", "inspection", "demotion", "withdrawal", "stopped"):
+        db.execute(
+            f"CREATE INDEX {type_}_of_product ON record (json_extract(body, '$.product')) WHERE type = '{type_}'"
+        )
+
+
 def refuse_newer(db: Db) -> set[str]:
     """The migrations a database has had. One that this program lacks is refused: ``Damaged``: ``database.newer``."""
     applied = {migration.name for migration in migrations.applied(db)}
