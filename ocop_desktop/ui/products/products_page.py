@@ -19,6 +19,8 @@ from ocop_desktop.domain.text import fold, show_count, show_date
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Line
+from ocop_desktop.ui.lists.export_menu import ExportMenu
+from ocop_desktop.ui.lists.import_dialog import ImportDialog
 from ocop_desktop.ui.plain_table import Cell, PlainTable
 from ocop_desktop.ui.products import asking, words
 from ocop_desktop.ui.products.beside_view import BesideView
@@ -43,7 +45,8 @@ class ProductsPage(QWidget):
         self.filter.setObjectName("products.filter")
         self.filter.setPlaceholderText(self.tr("Tìm tên, chủ thể, xã, mã, số quyết định"))
         self.filter.setAccessibleName(self.tr("Tìm sản phẩm"))
-        self.filter.setFixedWidth(320)
+        self.filter.setMinimumWidth(180)
+        self.filter.setMaximumWidth(320)
         self.filter.typed.connect(self._fill)
         self.filter.entered.connect(self._to_table)
         self.table = PlainTable("products.table", self._titles(), _WIDTHS)
@@ -56,8 +59,12 @@ class ProductsPage(QWidget):
         box.setSpacing(10)
         self._record = button(self.tr("Ghi công nhận"), name="products.recognise")
         self._record.clicked.connect(self._ask_which)
+        self._bring = button(self.tr("Nhập từ Excel"), name="products.import")
+        self._bring.clicked.connect(self._import)
+        self._take = button(self.tr("Xuất Excel"), name="products.export")
+        self._lists = ExportMenu(office, self._take, self)
         title = text(self.tr("Sản phẩm"), "title")
-        box.addLayout(row(title, self._count, None, self._record, self.filter, spacing=12))
+        box.addLayout(row(title, self._count, None, self._record, self._bring, self._take, self.filter, spacing=12))
         box.addWidget(self._empty)
         box.addWidget(self.table, 1)
         self.one = ProductView(office)
@@ -168,6 +175,11 @@ class ProductsPage(QWidget):
 
     def _show_dialog(self, dialog: RecordDialog, then: Callable[[object], None]) -> None:
         dialog.recorded.connect(then)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _import(self) -> None:
+        dialog = ImportDialog(self._office, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
