@@ -112,6 +112,14 @@ PLACES: tuple[Place, ...] = (
         topic="10-san-pham",
     ),
     Place(
+        name="reports",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Báo cáo")),
+        page="reports.reports_page:ReportsPage",
+        icon="reports",
+        key="Ctrl+9",
+        topic="14-bao-cao",
+    ),
+    Place(
         name="sync",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Đồng bộ")),
         page="sync_page:SyncPage",

@@ -27,13 +27,14 @@ _PAD = 8
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell: words, a quiet second line, the tone of a tag (``-``: no tag), and whether it is a number."""
+    """What stands in a cell: words, a quiet second line, the tone of a tag (``-``: no tag), whether it is centred, or a number that stands right."""
 
     words: str
     second: str = ""
     tone: str = "-"
     centre: bool = False
     tip: str = ""
+    right: bool = False
 
 
 class PlainModel(QAbstractTableModel):
@@ -54,8 +55,9 @@ class PlainModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.titles[section] if 0 <= section < len(self.titles) else None
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            centred = bool(self.rows) and 0 <= section < len(self.titles) and self.rows[0][section].centre
-            side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+            cell = self.rows[-1][section] if self.rows and 0 <= section < len(self.titles) else Cell("")
+            side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignHCenter if cell.centre else side
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -108,7 +110,7 @@ class PlainDelegate(QStyledItemDelegate):
         if cell.tone == "-":
             if cell.second or index.column() == 0:
                 font.setWeight(QFont.Weight.Medium)
-            _line(painter, first, cell.words, font, roles.text, centre=cell.centre)
+            _line(painter, first, cell.words, font, roles.text, centre=cell.centre, right=cell.right)
         else:
             ink, ground = _tones(roles, cell.tone)
             font.setPointSizeF(font.pointSizeF() - 0.5)
@@ -136,11 +138,14 @@ def _tones(roles: style.Roles, tone: str) -> tuple[str, str]:
     }.get(tone, (roles.quiet, roles.neutral_ground))
 
 
-def _line(painter: QPainter, rect: QRect, words: str, font: QFont, colour: str, *, centre: bool = False) -> None:
+def _line(
+    painter: QPainter, rect: QRect, words: str, font: QFont, colour: str, *, centre: bool = False, right: bool = False
+) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colour))
     shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    side = Qt.AlignmentFlag.AlignHCenter if centre else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignHCenter if centre else side
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
