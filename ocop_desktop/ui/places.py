@@ -112,12 +112,20 @@ PLACES: tuple[Place, ...] = (
         topic="10-san-pham",
     ),
     Place(
+        name="programme",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Kế hoạch")),
+        page="programme.page:PlanningPage",
+        icon="programme",
+        key="Ctrl+9",
+        topic="14-ke-hoach",
+    ),
+    Place(
         name="reports",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Báo cáo")),
         page="reports.reports_page:ReportsPage",
         icon="reports",
-        key="Ctrl+9",
-        topic="14-bao-cao",
+        key="Ctrl+0",
+        topic="15-bao-cao",
     ),
     Place(
         name="sync",

@@ -11,6 +11,7 @@ from ocop_desktop.ui.pictures import (
     gathering,
     papers,
     reports,
+    programme,
     signed,
 )
 
@@ -28,5 +29,6 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     councils.draw_councils,
     gathering.draw_area,
     reports.draw_reports,
+    programme.draw_plans,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
