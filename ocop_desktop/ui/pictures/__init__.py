@@ -10,8 +10,8 @@ from ocop_desktop.ui.pictures import (
     councils,
     gathering,
     papers,
-    reports,
     programme,
+    reports,
     signed,
 )
 
