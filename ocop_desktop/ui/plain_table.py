@@ -55,9 +55,9 @@ class PlainModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.titles[section] if 0 <= section < len(self.titles) else None
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            cell = self.rows[-1][section] if self.rows and 0 <= section < len(self.titles) else Cell("")
-            side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
-            side = Qt.AlignmentFlag.AlignHCenter if cell.centre else side
+            ends = [self.rows[at][section] for at in (0, -1)] if self.rows and 0 <= section < len(self.titles) else []
+            side = Qt.AlignmentFlag.AlignHCenter if any(cell.centre for cell in ends) else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if any(cell.right for cell in ends) else side
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -116,6 +116,7 @@ class PlainDelegate(QStyledItemDelegate):
             font.setPointSizeF(font.pointSizeF() - 0.5)
             width = min(QFontMetrics(font).horizontalAdvance(cell.words) + 20, first.width())
             left = first.left() + (first.width() - width) // 2 if cell.centre else first.left()
+            left = first.right() - width if cell.right else left
             tag = QRect(left, first.top() - 2, width, line + 4)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -125,7 +126,15 @@ class PlainDelegate(QStyledItemDelegate):
         if cell.second:
             small = QFont(self._table.font())
             small.setPointSizeF(small.pointSizeF() - 0.7)
-            _line(painter, first.translated(0, line + 3), cell.second, small, roles.quiet, centre=cell.centre)
+            _line(
+                painter,
+                first.translated(0, line + 3),
+                cell.second,
+                small,
+                roles.quiet,
+                centre=cell.centre,
+                right=cell.right,
+            )
         painter.restore()
 
 
@@ -144,8 +153,8 @@ def _line(
     painter.setFont(font)
     painter.setPen(QColor(colour))
     shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    side = Qt.AlignmentFlag.AlignHCenter if centre else side
+    side = Qt.AlignmentFlag.AlignHCenter if centre else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if right else side
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
