@@ -198,7 +198,7 @@ class PlainTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(30)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         self.doubleClicked.connect(self._open_index)
         self.selectionModel().currentChanged.connect(self._choose_index)
 
@@ -225,8 +225,13 @@ class PlainTable(QTableView):
     def fit_columns(self) -> None:
         """Share the width by ``widths``."""
         whole = sum(self.widths) or 1
-        for at, width in enumerate(self.widths[: max(0, self.plain.columnCount() - 1)]):
-            self.setColumnWidth(at, width * self.viewport().width() // whole)
+        room, last = self.viewport().width(), self.plain.columnCount() - 1
+        left = room
+        for at, width in enumerate(self.widths[: max(0, last)]):
+            self.setColumnWidth(at, width * room // whole)
+            left -= width * room // whole
+        if last >= 0:
+            self.setColumnWidth(last, max(left, self.horizontalHeader().minimumSectionSize()))
 
     def fit_height(self) -> None:
         """As high as its rows."""

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions import office
 from ocop_desktop.actions.office import SetUp
+from ocop_desktop.actions.products.area import View
 from ocop_desktop.actions.reports import periodic
 from ocop_desktop.domain.reporting import periods
 from ocop_desktop.ui import ask, sample_office
@@ -16,8 +18,10 @@ from ocop_desktop.ui.inputs import Lines
 from ocop_desktop.ui.main_window import MainWindow
 from ocop_desktop.ui.pictures import reports as scene
 from ocop_desktop.ui.plain_table import PlainTable
+from ocop_desktop.ui.products.products_page import ProductsPage
+from ocop_desktop.ui.record_dialog import RecordDialog
 from ocop_desktop.ui.reports.reports_page import ReportsPage
-from tests.kit.window import a_window, child, rest
+from tests.kit.window import a_window, child, dialogs, rest
 
 MONTH = periods.parse("2026-11")
 
@@ -122,4 +126,42 @@ def test_a_province_sees_who_is_late_and_what_differs(qtbot: QtBot, home: Path) 
         QTest.keyClick(behind, Qt.Key.Key_Return)
         rest(window)
         assert window.workspace is not None
-        assert window.workspace.page("products").isVisible(), "from a figure to its product in four keys"
+        products = window.workspace.page("products")
+        assert products.isVisible() and isinstance(products, ProductsPage), "from a figure to its product in four keys"
+        the_list_of_the_area(window, products)
+
+
+def the_list_of_the_area(window: MainWindow, page: ProductsPage) -> None:
+    """Narrowed, kept as a view, counted, copied, compared; in the same window, for a window costs seconds."""
+    page.show_list()
+    rest(window)
+    whole = page.table.plain.rowCount()
+    page.bar.put(View(stars=4))
+    rest(window)
+    four = page.table.plain.rowCount()
+    assert 0 < four < whole and all(row[2].words == "4 ★" for row in page.table.plain.rows)
+    page.bar.keep.click()
+    rest(window)
+    [dialog] = dialogs(window)
+    assert isinstance(dialog, RecordDialog)
+    dialog.put("name", "Bốn sao")
+    dialog.accept()
+    rest(window, lambda: not dialogs(window))
+    assert page.bar.view.findText("Bốn sao") == 1
+    page.bar.view.setCurrentIndex(0)
+    page.bar.view.activated.emit(0)
+    rest(window)
+    assert page.table.plain.rowCount() == whole
+    child(window, "products.statistics", QPushButton).click()
+    rest(window)
+    page.numbers.stars.copy()
+    copied = QGuiApplication.clipboard().text().split("\n")
+    assert f"4 sao\t{four}" in copied, "numbers to paste into a spreadsheet"
+    window.activateWindow()
+    rest(window)
+    QTest.keyClick(page.numbers.table, Qt.Key.Key_Escape)
+    rest(window)
+    child(window, "products.changes", QPushButton).click()
+    rest(window)
+    came = sum(row[4].words == "Thêm vào" for row in page.past.table.plain.rows)
+    assert came > 0 and child(window, "changes.said", QLabel).text().startswith(f"{came} sản phẩm vào danh sách")

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from ocop_desktop import paths
 from ocop_desktop.actions import office
 from ocop_desktop.actions.office import SetUp
+from ocop_desktop.actions.products.area import View
 from ocop_desktop.actions.reports import periodic
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.reporting import periods
 from ocop_desktop.storage import records, settings
 from ocop_desktop.storage.db import Db, run
 from ocop_desktop.ui.pictures import gathering
+from ocop_desktop.ui.products.products_page import ProductsPage
 from ocop_desktop.ui.reports.reports_page import ReportsPage
 from ocop_desktop.ui.sample_office import NOW
 
@@ -116,5 +118,22 @@ def draw_reports(drawing: Drawing) -> None:
     drawing.settle()
     page.report.table.opened.emit(1, 0)
     drawing.picture("83-bao-cao-ban-ghi")
+    _draw_area(drawing)
     window.close()
     drawing.show_window(before)
+
+
+def _draw_area(drawing: Drawing) -> None:
+    """The products of the whole area: narrowed, in numbers, and what changed in a year."""
+    drawing.workspace.show_page("products")
+    page = drawing.workspace.page("products")
+    assert isinstance(page, ProductsPage)
+    drawing.settle()
+    page.bar.put(View(window="year"))
+    drawing.picture("84-san-pham-loc")
+    page.bar.put(View())
+    drawing.press(drawing.window, "products.statistics")
+    drawing.picture("85-thong-ke")
+    page.show_list()
+    drawing.press(drawing.window, "products.changes")
+    drawing.picture("86-thay-doi")

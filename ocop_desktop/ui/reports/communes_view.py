@@ -48,7 +48,7 @@ class CommunesView(QWidget):
         self.by.addItem(self.tr("Đơn vị lúc lập"), "made")
         self.by.addItem(self.tr("Đơn vị hiện nay"), "today")
         self.by.activated.connect(self._read)
-        self.table = PlainTable("communes.table", self._titles(), (190, 150, 150, 78, 78, 78, 78, 150))
+        self.table = PlainTable("communes.table", self._titles(), (180, 130, 140, 100, 88, 96, 86, 140))
         self.table.setAccessibleName(self.tr("Các xã trong kỳ báo cáo"))
         self.table.opened.connect(self._open)
         box = QVBoxLayout(self)
@@ -67,7 +67,7 @@ class CommunesView(QWidget):
             self.tr("Chủ thể"),
             self.tr("HS nhận"),
             self.tr("HS gửi"),
-            self.tr("So với bản ghi tại đây"),
+            self.tr("So với tại đây"),
         )
 
     def open(self, period: Period) -> None:

@@ -57,7 +57,7 @@ class ReportView(QWidget):
         self._seal = button(self.tr("Chốt số liệu  Ctrl Enter"), primary=True, name="report.seal")
         self._seal.clicked.connect(self._ask_seal)
         titles = (self.tr("Chỉ tiêu"), self.tr("Trong kỳ"), self.tr("Đến kỳ"))
-        self.table = PlainTable("report.figures", titles, (330, 74, 84))
+        self.table = PlainTable("report.figures", titles, (300, 94, 86))
         self.table.verticalHeader().setDefaultSectionSize(_LINE)
         self.table.setAccessibleName(self.tr("Số liệu; Enter xem từng bản ghi"))
         self.table.opened.connect(self._drill)
