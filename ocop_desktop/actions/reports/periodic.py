@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from ocop_desktop import legal
@@ -34,6 +34,8 @@ TYPE = "periodic"
 TEXTS = ("results", "difficulties", "requests", "next")
 """What an office writes itself: kết quả, khó khăn, kiến nghị, kế hoạch."""
 State = Literal["none", "writing", "sealed", "sent"]
+ASKED_FOR = timedelta(days=60)
+"""A report that nobody began is called late for so long; a year's old periods would hide those that are asked for now."""
 _GROUP = "whole.products.group."
 
 
@@ -117,7 +119,7 @@ def line_of(db: Db, period: Period, record: Record | None, today: date) -> Line:
         sealed = record.body.get("state") == "sealed"
         there = record.rev > 0 and not outbox.has_pending(db, record.id)
         state = ("sent" if there else "sealed") if sealed else "writing"
-    late = today > due and state in {"none", "writing"} and not (state == "none" and due.year < today.year - 1)
+    late = today > due and (state == "writing" or (state == "none" and today - due <= ASKED_FOR))
     return Line(
         period=period,
         first=first,
@@ -237,8 +239,8 @@ def _begin(db: Db, period: Period) -> Record:
 
 
 @only("write")
-def seal(db: Db, period: Period) -> Changes:
-    """Freeze the figures of now with the texts and their hash; the next round sends the report.
+def seal(db: Db, period: Period, units: frozenset[str] | None = None) -> Changes:
+    """Freeze the figures of now with the texts and their hash; the next round sends the report. ``units``: only of these.
 
     ``Refused``: ``report.sealed``, ``report.ahead``, ``report.unit`` while the office has no unit.
     """
@@ -248,7 +250,7 @@ def seal(db: Db, period: Period) -> Changes:
     if record.body.get("state") == "sealed":
         raise Refused("report.sealed")
     days, today = rules(db), db.clock().astimezone().date()
-    found = counted(db, period)
+    found = counted(db, period, units=units)
     fields: Values = {
         "state": "sealed",
         "counted_to": periods.counted_to(period, days, today).isoformat(),

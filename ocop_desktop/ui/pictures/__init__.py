@@ -13,6 +13,7 @@ from ocop_desktop.ui.pictures import (
     papers,
     people,
     programme,
+    reports,
     signed,
 )
 
@@ -31,6 +32,7 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     lists.draw,
     gathering.draw_area,
     people.draw_people,
+    reports.draw_reports,
     programme.draw_plans,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
