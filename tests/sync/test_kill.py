@@ -1,0 +1,92 @@
+"""Both ends are killed at any moment; when the line is quiet again nothing is lost, nothing is there twice, all are alike."""
+
+import os
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.sync.both_ends import Pc, Process, Province
+
+FRESH_AFTER = 50
+"""Kills of one province; then a new one begins, so that a run stays short."""
+
+
+@dataclass
+class Counts:
+    """What a row of kills came to."""
+
+    kills: int = 0
+    values: int = 0
+    files: int = 0
+    lost: int = 0
+    duplicated: int = 0
+    diverged: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether the promise held."""
+        return (self.lost, self.duplicated, self.diverged) == (0, 0, 0)
+
+
+def kill_both(folder: Path, times: int, seed: int, counts: Counts) -> None:
+    """One province and two PCs, killed again and again; each time all must come to rest alike."""
+    province = Province(folder / "tinh")
+    codes = [province.code(), province.code()]
+    province.start()
+    chance = random.Random(seed)
+    pcs = [Pc(folder / f"may-{number}", province.address, code) for number, code in enumerate(codes)]
+    try:
+        for number in range(times):
+            ends = [Process(pc.work(seed * 10_000 + number * 10 + at)) for at, pc in enumerate(pcs)]
+            _pull(chance, province, pcs, ends)
+            _compare(province, pcs, counts)
+            assert counts.whole, f"kill {number} of seed {seed}: {counts}"
+    finally:
+        province.kill()
+
+
+def _pull(chance: random.Random, province: Province, pcs: list[Pc], ends: list[Process]) -> None:
+    """Kill the server, the PCs, or all, each at a moment of its own."""
+    import time
+
+    time.sleep(chance.uniform(0.05, 0.35))
+    if chance.random() < 0.7:
+        province.kill()
+        time.sleep(chance.uniform(0, 0.1))
+        province.start()
+        time.sleep(chance.uniform(0, 0.15))
+    for pc, end in zip(pcs, ends, strict=True):
+        pc.hear(end.kill())
+        time.sleep(chance.uniform(0, 0.05))
+
+
+def _compare(province: Province, pcs: list[Pc], counts: Counts) -> None:
+    for pc in (*pcs, pcs[0]):  # the first one once more: it has not read yet what the second one sent
+        counts.diverged += not pc.come_to_rest()
+    there = province.records()
+    for pc in pcs:
+        counts.lost += len(pc.lost())
+        counts.diverged += pc.records() != there
+    counts.duplicated += len(province.twice())
+    counts.lost += len(province.bad_files({sha256 for pc in pcs for sha256 in pc.files}))
+    counts.kills += 1
+    counts.values = sum(len(pc.values) for pc in pcs)
+    counts.files = sum(len(pc.files) for pc in pcs)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the ends are forked to be killed quickly")
+def test_fifty_kills_of_both_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path))
+    counts = Counts()
+    kill_both(tmp_path, 50, 20261122, counts)
+    assert counts.kills == 50 and counts.values > 50 and counts.files > 5, counts
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the ends are forked to be killed quickly")
+@pytest.mark.parametrize("seed", range(20))
+def test_a_thousand_kills_of_both_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path))
+    kill_both(tmp_path, FRESH_AFTER, seed, Counts())
