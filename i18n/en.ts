@@ -96,6 +96,57 @@
     </message>
   </context>
   <context>
+    <name>CalendarPage</name>
+    <message>
+      <source> (cần kiểm tra)</source>
+      <translation> (to be checked)</translation>
+    </message>
+    <message>
+      <source>Hôm nay</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>Không có hạn nào trong 60 ngày tới.</source>
+      <translation>No legal day in the next 60 days.</translation>
+    </message>
+    <message>
+      <source>Không có hạn theo luật.</source>
+      <translation>No legal day.</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ năm {year} chưa có đủ thông báo, cần kiểm tra</source>
+      <translation>Days off of {year} are not all announced, to be checked</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ năm {year} cần kiểm tra</source>
+      <translation>Days off of {year} to be checked</translation>
+    </message>
+    <message>
+      <source>Sắp đến hạn</source>
+      <translation>Coming up</translation>
+    </message>
+    <message>
+      <source>Tháng sau (Page Down)</source>
+      <translation>Next month (Page Down)</translation>
+    </message>
+    <message>
+      <source>Tháng trước (Page Up)</source>
+      <translation>Previous month (Page Up)</translation>
+    </message>
+    <message>
+      <source>Tháng {month} năm {year}</source>
+      <translation>{month}/{year}</translation>
+    </message>
+    <message>
+      <source>làm bù: {name}</source>
+      <translation>worked: {name}</translation>
+    </message>
+    <message>
+      <source>nghỉ: {name}</source>
+      <translation>off: {name}</translation>
+    </message>
+  </context>
+  <context>
     <name>ComboEditor</name>
     <message>
       <source>Chọn…</source>
@@ -295,12 +346,24 @@
   <context>
     <name>DossierHead</name>
     <message>
+      <source> đến {day}</source>
+      <translation> to {day}</translation>
+    </message>
+    <message>
       <source>(chưa có tên sản phẩm)</source>
       <translation>(no product name yet)</translation>
     </message>
     <message>
+      <source>; đã chờ trước đó {spans}</source>
+      <translation>; waited before {spans}</translation>
+    </message>
+    <message>
       <source>Chờ bổ sung…</source>
       <translation>Waiting for papers…</translation>
+    </message>
+    <message>
+      <source>Chờ chủ thể bổ sung từ {day}: {reason}. Hạn theo luật vẫn tính</source>
+      <translation>Waiting for the producer since {day}: {reason}. The legal time still runs</translation>
     </message>
     <message>
       <source>Hồ sơ nhận theo {document}; Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg.</source>
@@ -741,8 +804,44 @@
   <context>
     <name>HolidaySection</name>
     <message>
+      <source>Bỏ sửa</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Không tính</source>
+      <translation>Does not count</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Mọi hạn 15 ngày làm việc tính theo bảng này, trên mọi máy của đơn vị sau khi đồng bộ.</source>
+      <translation>Every limit of 15 working days is counted by this table, on every PC of the office after a sync.</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày nghỉ riêng theo thông báo</source>
+      <translation>Own days off, as announced</translation>
+    </message>
+    <message>
       <source>Năm {year}</source>
       <translation>Year {year}</translation>
+    </message>
+    <message>
+      <source>Thêm ngày</source>
+      <translation>Add day</translation>
+    </message>
+    <message>
+      <source>Tên ngày nghỉ hoặc làm bù</source>
+      <translation>Name of the day off or worked</translation>
+    </message>
+    <message>
+      <source>chưa có ngày nào, cần kiểm tra</source>
+      <translation>no day yet, to be checked</translation>
     </message>
     <message>
       <source>chưa có thông báo</source>
@@ -777,8 +876,24 @@
       <translation>public holiday</translation>
     </message>
     <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
       <source>{count} ngày cần kiểm tra</source>
       <translation>{count} days to be checked</translation>
+    </message>
+    <message>
+      <source>Đúng, tính</source>
+      <translation>Right, counts</translation>
+    </message>
+    <message>
+      <source>đơn vị đã kiểm tra</source>
+      <translation>checked by the office</translation>
+    </message>
+    <message>
+      <source>đơn vị: không tính</source>
+      <translation>office: does not count</translation>
     </message>
   </context>
   <context>
@@ -1120,6 +1235,13 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>✓ Đã đủ. Có thể chốt ở bước 4.</source>
       <translation>✓ Complete. It can be sealed in step 4.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MonthView</name>
+    <message>
+      <source>+{count} nữa</source>
+      <translation>+{count} more</translation>
     </message>
   </context>
   <context>
@@ -2441,6 +2563,109 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>calendar</name>
+    <message>
+      <source>45 ngày</source>
+      <translation>45 days</translation>
+    </message>
+    <message>
+      <source>45 ngày phân hạng lại, tính từ ngày gửi tỉnh; tỉnh tính từ ngày nhận đủ hồ sơ</source>
+      <translation>45 days of re-assessment, counted from the hand-over; the province counts from the complete dossier</translation>
+    </message>
+    <message>
+      <source>Bắt đầu nhận hồ sơ phân hạng lại (180 ngày trước khi hết hạn)</source>
+      <translation>Filing for re-assessment opens (180 days before the end)</translation>
+    </message>
+    <message>
+      <source>Chuyển tiếp</source>
+      <translation>Transition</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận hết hạn (36 tháng)</source>
+      <translation>The certificate ends (36 months)</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận kéo dài nhiều nhất đến ngày này (180 ngày)</source>
+      <translation>The certificate is stretched to this day at most (180 days)</translation>
+    </message>
+    <message>
+      <source>Hạn 15 ngày làm việc để xã gửi báo cáo và đề nghị</source>
+      <translation>The commune's 15 working days for report and proposal end</translation>
+    </message>
+    <message>
+      <source>Hạn 15 ngày để thu hồi</source>
+      <translation>15 days for a withdrawal end</translation>
+    </message>
+    <message>
+      <source>Hạn hoàn thành hồ sơ nộp trước quy định mới</source>
+      <translation>Dossiers filed before the new rules had to be finished</translation>
+    </message>
+    <message>
+      <source>Hạn xã</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>Hết hạn GCN</source>
+      <translation>Certificate ends</translation>
+    </message>
+    <message>
+      <source>Hết kéo dài</source>
+      <translation>Stretch ends</translation>
+    </message>
+    <message>
+      <source>Hết nộp lại</source>
+      <translation>Filing closes</translation>
+    </message>
+    <message>
+      <source>Mở nộp lại</source>
+      <translation>Filing opens</translation>
+    </message>
+    <message>
+      <source>Ngày cuối nộp hồ sơ phân hạng lại (120 ngày trước khi hết hạn)</source>
+      <translation>Last day to file for re-assessment (120 days before the end)</translation>
+    </message>
+    <message>
+      <source>Ngày nhận hồ sơ muộn nhất còn đủ 15 ngày làm việc cho đợt {number} năm {year}</source>
+      <translation>Last reception that has all 15 working days before round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>Nhận cho đợt {number}</source>
+      <translation>Receive for round {number}</translation>
+    </message>
+    <message>
+      <source>Thu hồi</source>
+      <translation>Withdrawal</translation>
+    </message>
+    <message>
+      <source>Tỉnh xong đợt {number}</source>
+      <translation>Round {number} done</translation>
+    </message>
+    <message>
+      <source>Tỉnh đánh giá xong trước ngày này, đợt {number} năm {year}</source>
+      <translation>The province assesses before this day, round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>Xã đề nghị trước ngày này để vào đợt {number} năm {year}</source>
+      <translation>The commune proposes before this day for round {number} of {year}</translation>
+    </message>
+    <message>
+      <source>còn {count} ngày</source>
+      <translation>{count} days left</translation>
+    </message>
+    <message>
+      <source>hôm nay</source>
+      <translation>today</translation>
+    </message>
+    <message>
+      <source>quá {count} ngày</source>
+      <translation>{count} days late</translation>
+    </message>
+    <message>
+      <source>Đề nghị đợt {number}</source>
+      <translation>Propose, round {number}</translation>
+    </message>
+  </context>
+  <context>
     <name>dossier_list</name>
     <message>
       <source>(chưa có tên sản phẩm)</source>
@@ -2490,6 +2715,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Removed document {number} from the register: {reason}</translation>
     </message>
     <message>
+      <source>Chấm lại một phiếu</source>
+      <translation>A score sheet was changed</translation>
+    </message>
+    <message>
       <source>Chọn giữa hai bản: {fields}. {reason}</source>
       <translation>Decided between two versions: {fields}. {reason}</translation>
     </message>
@@ -2500,6 +2729,26 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chờ chủ thể bổ sung: {reason}</source>
       <translation>Waiting for the producer's papers: {reason}</translation>
+    </message>
+    <message>
+      <source>Ghi công nhận {stars} sao</source>
+      <translation>Recognition recorded: {stars} stars</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả hội đồng: {stars} sao</source>
+      <translation>Council result recorded: {stars} stars</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả kiểm tra</source>
+      <translation>Inspection recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định hạ hạng</source>
+      <translation>Lower rank recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định thu hồi</source>
+      <translation>Withdrawal recorded</translation>
     </message>
     <message>
       <source>Ghi số {number}, ngày {day} cho báo cáo</source>
@@ -2526,12 +2775,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Form {number}</translation>
     </message>
     <message>
+      <source>Mở lại kết quả hội đồng: {reason}</source>
+      <translation>Council result reopened: {reason}</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa: {reason}</source>
       <translation>Opened again to change: {reason}</translation>
     </message>
     <message>
       <source>Nhận hồ sơ</source>
       <translation>Receive a dossier</translation>
+    </message>
+    <message>
+      <source>Nhập xong một phiếu chấm</source>
+      <translation>A score sheet was entered</translation>
     </message>
     <message>
       <source>Rút hồ sơ: {reason}</source>
@@ -2544,6 +2801,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Sửa nội dung</source>
       <translation>Content changed</translation>
+    </message>
+    <message>
+      <source>Sửa điều đã ghi về sản phẩm</source>
+      <translation>A record about the product was corrected</translation>
     </message>
     <message>
       <source>Sửa: {fields}</source>
@@ -2566,6 +2827,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Returned by the province: {reason}</translation>
     </message>
     <message>
+      <source>Xác nhận ngừng sản xuất</source>
+      <translation>Production confirmed as stopped</translation>
+    </message>
+    <message>
       <source>biên nhận của tỉnh</source>
       <translation>the province's receipt</translation>
     </message>
@@ -2580,6 +2845,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{names} và {count} mục khác</source>
       <translation>{names} and {count} more</translation>
+    </message>
+    <message>
+      <source>Đưa vào phiên họp hội đồng</source>
+      <translation>Put before a council session</translation>
     </message>
   </context>
   <context>
@@ -2597,6 +2866,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossiers</translation>
     </message>
     <message>
+      <source>Lịch</source>
+      <translation>Calendar</translation>
+    </message>
+    <message>
       <source>Sổ văn bản đi</source>
       <translation>Outgoing register</translation>
     </message>
@@ -2611,6 +2884,10 @@ Evidence needed: rows {rows}</translation>
   </context>
   <context>
     <name>sentences</name>
+    <message>
+      <source>Biểu mẫu “{name}” ({id}) có bản {version}; {count} hồ sơ đã chốt giữ bản cũ.</source>
+      <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
+    </message>
     <message>
       <source>Báo cáo đã chốt không còn nguyên như lúc chốt. Đừng in; hãy báo tỉnh.</source>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
@@ -2632,8 +2909,16 @@ Evidence needed: rows {rows}</translation>
       <translation>A scan chosen for “{product}”, revision {revision}. No code could be read on the paper; please compare it yourself.</translation>
     </message>
     <message>
+      <source>Bảng ngày nghỉ {year}: thêm {added} ngày, đổi {changed} ngày.</source>
+      <translation>Holiday table {year}: {added} days added, {changed} days changed.</translation>
+    </message>
+    <message>
       <source>Bộ sản phẩm không thuộc {document}, hãy chọn lại</source>
       <translation>The product set is not of {document}, choose again</translation>
+    </message>
+    <message>
+      <source>Bộ tiêu chí “{name}” có bản {version}: dùng cho {count} sản phẩm của bộ này; hồ sơ đã chốt giữ bản cũ.</source>
+      <translation>The rubric “{name}” has version {version}: used for {count} products of this set; sealed dossiers keep the old one.</translation>
     </message>
     <message>
       <source>Chưa chọn bộ sản phẩm</source>
@@ -2650,6 +2935,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa chọn loại hồ sơ</source>
       <translation>The kind of dossier is not chosen</translation>
+    </message>
+    <message>
+      <source>Chưa chọn trường hợp thu hồi. Hãy chọn một trong các trường hợp của Điều 8.</source>
+      <translation>No ground of withdrawal was chosen. Choose one of those of Article 8.</translation>
     </message>
     <message>
       <source>Chưa có báo cáo đã chốt để ghi số. Hãy chốt báo cáo ở bước 4 trước.</source>
@@ -2676,6 +2965,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The day of the document is missing. Enter the day on the signed paper.</translation>
     </message>
     <message>
+      <source>Chưa có số quyết định. Hãy ghi như trên quyết định đã ban hành.</source>
+      <translation>The number of the decision is missing. Enter it as on the issued decision.</translation>
+    </message>
+    <message>
       <source>Chưa có sổ hồ sơ trên máy này. Hãy mở chương trình và làm bước lần đầu.</source>
       <translation>There are no dossiers on this PC yet. Open the program and do the first steps.</translation>
     </message>
@@ -2684,12 +2977,32 @@ Evidence needed: rows {rows}</translation>
       <translation>The summary is missing. Write one sentence.</translation>
     </message>
     <message>
+      <source>Chưa có tên ngày nghỉ. Hãy ghi theo thông báo, như Nghỉ bù Quốc khánh.</source>
+      <translation>The day off has no name. Write it as announced, such as Day in lieu of National Day.</translation>
+    </message>
+    <message>
       <source>Chưa có tên sản phẩm và tên chủ thể. Hãy điền ít nhất một tên rồi nhận hồ sơ.</source>
       <translation>Neither the product nor the producer has a name. Fill in one of them, then receive the dossier.</translation>
     </message>
     <message>
+      <source>Chưa có tên. Hãy điền rồi ghi lại.</source>
+      <translation>There is no name. Fill it in and try again.</translation>
+    </message>
+    <message>
+      <source>Chưa ghi căn cứ: văn bản và điều khoản.</source>
+      <translation>The legal basis is missing: document and article.</translation>
+    </message>
+    <message>
+      <source>Chưa kết luận được: xem số phiếu, phiếu chấm dở và chênh lệch giữa các thành viên.</source>
+      <translation>No conclusion yet: look at the number of sheets, unfinished sheets and the spread between members.</translation>
+    </message>
+    <message>
       <source>Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh.</source>
       <translation>This could not be done (code {code}). Try again; if that does not help, send the log to the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Chưa tìm thấy thời hạn giấy chứng nhận của thời kỳ này. Hãy ghi ngày hết hạn như trên giấy.</source>
+      <translation>The term of certificates of this period was not found. Enter the last day as on the paper.</translation>
     </message>
     <message>
       <source>Chưa tới được máy chủ tỉnh. Mọi thứ vẫn ở máy này; khi có mạng hãy thử lại.</source>
@@ -2722,6 +3035,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa đọc được địa chỉ máy chủ. Hãy gõ như tỉnh đã cấp, ví dụ ocop.tuyenquang.gov.vn.</source>
       <translation>The server's address cannot be read. Type it as the province gave it, such as ocop.tuyenquang.gov.vn.</translation>
+    </message>
+    <message>
+      <source>Chương trình không có loại ô “{kind}”.</source>
+      <translation>The program has no field kind “{kind}”.</translation>
     </message>
     <message>
       <source>Chương trình ở máy này đã cũ so với máy chủ tỉnh. Hãy cài bản mới rồi đồng bộ lại.</source>
@@ -2764,12 +3081,28 @@ Evidence needed: rows {rows}</translation>
       <translation>The server's answer is not right. Nothing was recorded; try again later.</translation>
     </message>
     <message>
+      <source>Còn thiếu {field}. Hãy điền rồi ghi lại.</source>
+      <translation>{field} is missing. Fill it in and try again.</translation>
+    </message>
+    <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
       <translation>{count} fields are not chosen yet. Choose them all, then record.</translation>
     </message>
     <message>
       <source>Còn ô gõ chưa đúng. Hãy sửa các ô có chữ đỏ rồi chốt.</source>
       <translation>Some fields are not right yet. Mend the fields with red words, then seal.</translation>
+    </message>
+    <message>
+      <source>Có mục lạ “{name}”; hãy xem lại cách viết.</source>
+      <translation>Unknown key “{name}”; check how it is written.</translation>
+    </message>
+    <message>
+      <source>Có trong index.toml nhưng không có tệp.</source>
+      <translation>Listed in index.toml, but there is no such file.</translation>
+    </message>
+    <message>
+      <source>Có tệp nhưng không ghi trong index.toml.</source>
+      <translation>A file that index.toml does not list.</translation>
     </message>
     <message>
       <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy báo tỉnh để được giúp khôi phục từ bản sao lưu.</source>
@@ -2782,6 +3115,22 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cần câu mật khẩu để mở hồ sơ. Hãy mở bằng cửa sổ chương trình.</source>
       <translation>The passphrase is needed to open the dossiers. Please open them in the program's window.</translation>
+    </message>
+    <message>
+      <source>Cần mã tỉnh 2 chữ số, tên tỉnh, mã xã 5 chữ số, tên xã, và xã, phường hoặc đặc khu.</source>
+      <translation>Needed: province code of 2 digits, its name, commune code of 5 digits, its name, and xã, phường or đặc khu.</translation>
+    </message>
+    <message>
+      <source>Cộng được {total} điểm nhưng ghi tối đa {most}.</source>
+      <translation>The points add up to {total}, but {most} is written as the most.</translation>
+    </message>
+    <message>
+      <source>Danh mục phân nhóm sản phẩm {id} có bản {version}.</source>
+      <translation>The product classification {id} has version {version}.</translation>
+    </message>
+    <message>
+      <source>Danh mục đơn vị hành chính: thêm {added} đơn vị, bỏ {removed} đơn vị, đổi tên {renamed} đơn vị.</source>
+      <translation>List of administrative units: {added} added, {removed} removed, {renamed} renamed.</translation>
     </message>
     <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
@@ -2816,12 +3165,44 @@ Evidence needed: rows {rows}</translation>
       <translation>The data was written by a newer program. Install the new version and open it again; nothing is changed.</translation>
     </message>
     <message>
+      <source>Ghi hai lần.</source>
+      <translation>Written twice.</translation>
+    </message>
+    <message>
       <source>Giá trị ghi không đúng loại. Hãy xóa đi rồi gõ lại.</source>
       <translation>The value is of the wrong kind. Clear it and type it again.</translation>
     </message>
     <message>
+      <source>Giá trị {text} không dùng được ở đây.</source>
+      <translation>The value {text} cannot be used here.</translation>
+    </message>
+    <message>
       <source>Gói này gửi cho tỉnh khác. Chưa nhận gì.</source>
       <translation>This package is for another province. Nothing was taken.</translation>
+    </message>
+    <message>
+      <source>Gói quy định có tệp mang tên lạ ({file}). Không cài; hãy báo tỉnh.</source>
+      <translation>The rule pack holds a file with a strange name ({file}). It was not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định có {count} lỗi, lỗi đầu: {first} Không cài; hãy báo tỉnh.</source>
+      <translation>The rule pack has {count} faults, the first: {first} It was not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định lớn hơn {most} MB. Hãy xem lại tệp; quy định đang dùng không đổi.</source>
+      <translation>The rule pack is larger than {most} MB. Check the file; the rules in force stay.</translation>
+    </message>
+    <message>
+      <source>Gói quy định này hết hạn cài ngày {day}. Hãy xem ngày của máy, hoặc lấy gói mới của tỉnh.</source>
+      <translation>This rule pack could be installed until {day}. Check the date of this PC, or get the province's newest pack.</translation>
+    </message>
+    <message>
+      <source>Gói quy định này không do tỉnh của đơn vị ký. Quy định đang dùng không đổi; hãy hỏi lại tỉnh.</source>
+      <translation>This rule pack was not signed by this office's province. The rules in force stay; ask the province.</translation>
+    </message>
+    <message>
+      <source>Gói quy định đã bị thay đổi sau khi tỉnh ký. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>
+      <translation>The rule pack was changed after the province signed it. Copy it again from the province; the rules in force stay.</translation>
     </message>
     <message>
       <source>Gói đã bị đổi hoặc hỏng trên đường. Chưa nhận gì; hãy chép lại từ nơi đã xuất.</source>
@@ -2844,8 +3225,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Both sides differ about where sending stopped. Try again, it goes on from the right place.</translation>
     </message>
     <message>
+      <source>Hai tệp cùng mã và cùng bản {version}.</source>
+      <translation>Two files with the same id and version {version}.</translation>
+    </message>
+    <message>
       <source>Hãy gõ “có” hoặc “không”.</source>
       <translation>Type “có” (yes) or “không” (no).</translation>
+    </message>
+    <message>
+      <source>Hạ hạng phải xuống số sao thấp hơn hiện nay ({stars} sao).</source>
+      <translation>A lower rank must have fewer stars than now ({stars}).</translation>
+    </message>
+    <message>
+      <source>Hạng này do cấp khác công nhận theo quy định của hồ sơ, nên máy này không ghi.</source>
+      <translation>Another level recognises this rank under the dossier's law, so this PC does not record it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ chưa có bộ tiêu chí để chấm. Hãy chọn bộ sản phẩm trong hồ sơ trước.</source>
+      <translation>The dossier has no rubric to score by. Choose its product set first.</translation>
     </message>
     <message>
       <source>Hồ sơ chưa đủ để chốt: còn {count} mục. Hãy xem danh sách còn thiếu.</source>
@@ -2854,6 +3251,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hồ sơ không còn thiếu giấy tờ nào, nên không có phiếu để in.</source>
       <translation>No paper is missing, so there is no sheet to print.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ này chưa được gửi lên nên chưa đưa vào phiên họp được.</source>
+      <translation>This dossier was not handed over yet, so it cannot be put before a session.</translation>
     </message>
     <message>
       <source>Hồ sơ này chỉ tự mở trên máy đã tạo ra nó. Hãy dùng câu mật khẩu hoặc khóa khôi phục.</source>
@@ -2892,6 +3293,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier “{product}” is not sealed, so there is nothing signed yet. Seal, print, sign and scan it.</translation>
     </message>
     <message>
+      <source>Hội đồng do cấp huyện hoặc cấp tỉnh lập, theo quy định của hồ sơ. Máy này không ghi được.</source>
+      <translation>A council is set up by the district or the province, as the dossier's law says. This PC cannot record it.</translation>
+    </message>
+    <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
       <translation>The recovery key is not right. Type each group again as on the printed sheet.</translation>
     </message>
@@ -2928,6 +3333,10 @@ Evidence needed: rows {rows}</translation>
       <translation>There is no {day}/{month}/{year}: this month has only {last} days.</translation>
     </message>
     <message>
+      <source>Không có quy định nào mang mã “{regime}”.</source>
+      <translation>There is no regime “{regime}”.</translation>
+    </message>
+    <message>
       <source>Không có tháng {month}. Hãy xem lại ngày.</source>
       <translation>There is no month {month}. Please look at the day again.</translation>
     </message>
@@ -2956,6 +3365,10 @@ Evidence needed: rows {rows}</translation>
       <translation>No column is known. Look whether the first row of the table names the columns.</translation>
     </message>
     <message>
+      <source>Không rõ tệp này là loại gì. Hãy để trong thư mục có index.toml ghi kind và id.</source>
+      <translation>It is not clear what this file is. Put it in a folder with an index.toml that names kind and id.</translation>
+    </message>
+    <message>
       <source>Không thấy chủ thể này nữa. Hãy gõ lại tên chủ thể rồi nhận hồ sơ.</source>
       <translation>This producer is no longer there. Type the producer's name again, then receive the dossier.</translation>
     </message>
@@ -2966,6 +3379,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không thấy hồ sơ này. Có thể hồ sơ đã được gỡ; hãy mở lại danh sách.</source>
       <translation>This dossier is not there. It may have been taken away; open the list again.</translation>
+    </message>
+    <message>
+      <source>Không thấy hội đồng hoặc phiên họp này nữa. Hãy mở lại trang Hội đồng.</source>
+      <translation>This council or session is no longer here. Open the page of councils again.</translation>
+    </message>
+    <message>
+      <source>Không thấy sản phẩm này nữa. Hãy mở lại danh sách sản phẩm.</source>
+      <translation>This product is no longer here. Open the list of products again.</translation>
     </message>
     <message>
       <source>Không thấy thư mục này. Hãy xem lại ổ đĩa hoặc USB đã cắm chưa.</source>
@@ -2980,12 +3401,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file is not on the disk. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Không thấy tệp quy định nào ở đây. Cần một thư mục có index.toml, hoặc một tệp TOML.</source>
+      <translation>There are no rule files here. A folder with index.toml or one TOML file is needed.</translation>
+    </message>
+    <message>
       <source>Không thấy văn bản này trong sổ nữa. Hãy mở lại sổ.</source>
       <translation>This document is no longer in the register. Open the register again.</translation>
     </message>
     <message>
       <source>Không xác nhận được máy chủ tỉnh. Hãy xem ngày giờ của máy và địa chỉ; chưa gửi gì đi.</source>
       <translation>The province's server cannot be verified. Look at the date of this PC and at the address; nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Không đọc được ({why}).</source>
+      <translation>Cannot be read ({why}).</translation>
     </message>
     <message>
       <source>Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại thành .xlsx hoặc CSV UTF-8.</source>
@@ -3012,6 +3441,14 @@ Evidence needed: rows {rows}</translation>
       <translation>The file cannot be read. Look whether another program can open it.</translation>
     </message>
     <message>
+      <source>Không đọc được: dòng {line}, cột {column}.</source>
+      <translation>Cannot be read: line {line}, column {column}.</translation>
+    </message>
+    <message>
+      <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
+      <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
+    </message>
+    <message>
       <source>Loại chủ thể không có trong quy định này</source>
       <translation>The kind of producer is not in this rule</translation>
     </message>
@@ -3026,6 +3463,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.</source>
       <translation>The interrupted sending has expired at the province. Try again; the file is sent from its beginning.</translation>
+    </message>
+    <message>
+      <source>Máy chủ chưa biết mình là tỉnh nào. Hãy chạy một lần với --province rồi công bố lại.</source>
+      <translation>The server does not know which province it serves. Run it once with --province, then publish again.</translation>
     </message>
     <message>
       <source>Máy chủ không khởi động được. Hãy xem cổng mạng có bị chương trình khác dùng không.</source>
@@ -3076,12 +3517,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Another PC moved the dossier first. Follow that step, or do this PC's step again.</translation>
     </message>
     <message>
+      <source>Máy này chưa ghi danh với tỉnh nên chưa biết chữ ký của tỉnh. Hãy ghi danh rồi cài gói.</source>
+      <translation>This PC is not enrolled at a province and does not know its signature. Enrol it, then install the pack.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
     <message>
       <source>Máy này không được phép làm việc đó ở tỉnh. Hãy liên hệ văn phòng OCOP tỉnh.</source>
       <translation>This PC may not do that at the province. Ask the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Máy này đã có gói quy định bản {installed}, mới hơn hoặc bằng bản {version} của tệp. Không cần cài.</source>
+      <translation>This PC already has rule pack {installed}, which is the same as or newer than {version} in the file. Nothing to install.</translation>
     </message>
     <message>
       <source>Mã trên giấy không khớp với bản đã chốt của “{product}”. Giấy này không phải bản chương trình in ra.</source>
@@ -3112,6 +3561,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Form 03 exists only since Quyết định 26/2026/QĐ-TTg. This dossier stands under {document}: it can be read, scored and given files, but not sealed or printed on the new forms.</translation>
     </message>
     <message>
+      <source>Mẫu văn bản “{name}” ({id}) có bản {version}.</source>
+      <translation>The paper “{name}” ({id}) has version {version}.</translation>
+    </message>
+    <message>
+      <source>Mỗi hội đồng có một chủ tịch. Hãy đổi vai trò của người kia trước.</source>
+      <translation>A council has one chair. Change the other person's role first.</translation>
+    </message>
+    <message>
       <source>Một chương trình khác đang giữ tệp này. Hãy đóng chương trình đó rồi thử lại.</source>
       <translation>Another program holds this file. Close that program, then try again.</translation>
     </message>
@@ -3136,8 +3593,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Matter {no}: the commune's remark</translation>
     </message>
     <message>
+      <source>Mức điểm này không có trong bộ tiêu chí của hồ sơ. Hãy chọn lại.</source>
+      <translation>This level is not in the dossier's rubric. Choose again.</translation>
+    </message>
+    <message>
+      <source>Ngày chưa đúng thứ tự. Hãy xem lại ngày quyết định, ngày cấp và ngày hết hạn giấy chứng nhận.</source>
+      <translation>The days are not in order. Check the day of the decision, of issue, and the last day of the certificate.</translation>
+    </message>
+    <message>
       <source>Ngày còn thiếu năm. Hãy gõ đủ, ví dụ 9/3/2026.</source>
       <translation>The year is missing. Type it in full, such as 9/3/2026.</translation>
+    </message>
+    <message>
+      <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
+      <translation>A made-up day is a Saturday or a Sunday. Check the day.</translation>
     </message>
     <message>
       <source>Ngày nhận hồ sơ ngoài thời gian áp dụng {document}</source>
@@ -3188,8 +3657,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Phiếu còn {count} tiêu chí chưa chấm. Hãy chấm đủ rồi xong phiếu.</source>
+      <translation>{count} criteria of the sheet have no answer. Answer them, then finish the sheet.</translation>
+    </message>
+    <message>
       <source>Phông chữ in không có ký tự {characters}. Hãy thay ký tự đó rồi in lại.</source>
       <translation>The printing font has no character {characters}. Replace it, then print again.</translation>
+    </message>
+    <message>
+      <source>Phải là {wanted}, đang là {got}.</source>
+      <translation>Must be {wanted}, is {got}.</translation>
     </message>
     <message>
       <source>Phần lẻ dùng dấu phẩy. Có phải là {hint}?</source>
@@ -3200,12 +3677,28 @@ Evidence needed: rows {rows}</translation>
       <translation>It begins byte for byte as Form {form} of “{product}”, revision {revision}, but something that is no signature was added. Do not use this file.</translation>
     </message>
     <message>
+      <source>Quy định “{name}” bản {version}, áp dụng cho hồ sơ nhận từ {day}.</source>
+      <translation>The rules “{name}”, version {version}, apply to dossiers received from {day}.</translation>
+    </message>
+    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
     <message>
+      <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
+      <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
+      <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>
+      <translation>A province's version numbers begin at {least}, so that they never meet the program's own.</translation>
+    </message>
+    <message>
       <source>Số lớn quá: nhiều nhất {most}. Hãy xem lại đơn vị.</source>
       <translation>The number is too large: {most} at most. Look at the unit again.</translation>
+    </message>
+    <message>
+      <source>Số này chưa đúng. Tỷ lệ từ 1 đến 100 %, chênh lệch từ 0 đến 100 điểm.</source>
+      <translation>This number is not right. A share is 1 to 100 %, a spread 0 to 100 points.</translation>
     </message>
     <message>
       <source>Số này không thể âm.</source>
@@ -3236,12 +3729,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The number in this field is too large. Check its unit.</translation>
     </message>
     <message>
+      <source>Thiếu mục “{name}”.</source>
+      <translation>The key “{name}” is missing.</translation>
+    </message>
+    <message>
       <source>Thiếu trang {missing}. Hãy quét đủ các trang.</source>
       <translation>Page {missing} is missing. Scan all pages.</translation>
     </message>
     <message>
       <source>Thiếu tệp dữ liệu pháp lý {file}. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.</source>
       <translation>The legal data file {file} is missing. Install the program again; the dossiers are not touched.</translation>
+    </message>
+    <message>
+      <source>Thiếu tệp index.toml liệt kê các tệp của gói.</source>
+      <translation>There is no index.toml that lists the files of the pack.</translation>
     </message>
     <message>
       <source>Thiếu {label}</source>
@@ -3308,12 +3809,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Tệp này không phải gói quy định, hoặc chép thiếu. Hãy chép lại từ tỉnh; quy định đang dùng không đổi.</source>
+      <translation>This file is no rule pack, or was copied in part. Copy it again from the province; the rules in force stay.</translation>
+    </message>
+    <message>
       <source>Tệp này mang mã của “{product}”, lần chốt {revision}, nhưng không phải tệp chương trình đã in: nội dung đã bị đổi hoặc được lưu lại bằng phần mềm khác. Hãy xuất lại bản sạch rồi ký.</source>
       <translation>This file bears the code of “{product}”, revision {revision}, but is not what the program printed: it was changed or saved anew by another program. Export a clean copy and sign that.</translation>
     </message>
     <message>
       <source>Tệp này đã được gỡ khỏi hồ sơ. Hãy mở lại hồ sơ để xem danh sách mới.</source>
       <translation>This file was taken from the dossier. Open the dossier again to see the new list.</translation>
+    </message>
+    <message>
+      <source>Tệp {file} đã phát hành ở gói trước và không được sửa. Hãy tăng số bản (version) rồi thử lại.</source>
+      <translation>The file {file} was released in an earlier pack and must not change. Raise its version and try again.</translation>
     </message>
     <message>
       <source>Tệp {name} có trang của nhiều báo cáo khác nhau. Hãy tách mỗi báo cáo thành một tệp.</source>
@@ -3360,6 +3869,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
     </message>
     <message>
+      <source>Việc này do cấp công nhận ghi. Xã chỉ ghi xác nhận ngừng sản xuất.</source>
+      <translation>The recognising level records this. A commune records only that production stopped.</translation>
+    </message>
+    <message>
       <source>Việc này do cấp công nhận ghi: hội đồng, công nhận, kiểm tra, thu hồi không phải của máy này.</source>
       <translation>The recognising level writes this: councils, recognitions, inspections and withdrawals are not for this PC.</translation>
     </message>
@@ -3368,12 +3881,24 @@ Evidence needed: rows {rows}</translation>
       <translation>This was already decided on another PC. Look at the dossier again.</translation>
     </message>
     <message>
+      <source>{count} hồ sơ đang làm có hạn mới theo bảng ngày nghỉ.</source>
+      <translation>{count} dossiers in work have a new due day by the holiday table.</translation>
+    </message>
+    <message>
       <source>{label}</source>
       <translation>{label}</translation>
     </message>
     <message>
       <source>{label}: ghi thiếu nhưng đã có tệp</source>
       <translation>{label}: marked missing, but there is a file</translation>
+    </message>
+    <message>
+      <source>{name} trong index.toml là “{said}” nhưng trong tệp là “{here}”.</source>
+      <translation>{name} is “{said}” in index.toml but “{here}” in the file.</translation>
+    </message>
+    <message>
+      <source>{name} “{text}” không phải ngày viết như 2027-01-31.</source>
+      <translation>{name} “{text}” is not a day written like 2027-01-31.</translation>
     </message>
     <message>
       <source>Ô này là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị.</source>
@@ -3398,6 +3923,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đây là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx.</source>
       <translation>This is an old Excel file (.xls). Open it in Excel and save it as .xlsx.</translation>
+    </message>
+    <message>
+      <source>Đã có phiếu chấm nên không gỡ được.</source>
+      <translation>This already has score sheets, so it cannot be removed.</translation>
     </message>
     <message>
       <source>Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp.</source>

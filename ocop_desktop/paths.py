@@ -43,6 +43,16 @@ def user_data() -> Path:
     return Path(platformdirs.user_data_dir("OCOP Desktop", appauthor=False, roaming=False))
 
 
+def rules() -> Path:
+    """The folder of the province's rule packs, beside the database."""
+    return _rules(os.environ.get("OCOP_DESKTOP_HOME"))
+
+
+@cache  # asked for at every look into the legal data
+def _rules(_chosen: str | None) -> Path:
+    return user_data() / "rules"
+
+
 def device_profile() -> Path:
     """The folder of what belongs to this PC and account and must not travel with a copied database."""
     if chosen := os.environ.get("OCOP_DESKTOP_HOME"):

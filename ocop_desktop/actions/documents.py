@@ -129,7 +129,7 @@ def missing_sheet(db: Db, dossier: str) -> Paper:
         reception_no=str(values.get("dossier.reception_no") or ""),
         received_on=whole.received_on,
         papers=papers,
-        report_due_on=listing.due_on(whole),
+        report_due_on=listing.due_on(db, whole),
         receiver=str(values.get("dossier.receiver") or db.officer),
     )
     data = missing.render(sheet, office(db), day=db.clock().astimezone().date())

@@ -27,9 +27,10 @@ from ocop_desktop.domain.forms import FormSpec, Value, Values
 from ocop_desktop.domain.records import DOSSIER_PARTS, REMARK, Record, by_record
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import dossiers, journal, listing, records
+from ocop_desktop.storage import dossiers, holidays, journal, listing, pauses, records
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.listing import SyncMark
+from ocop_desktop.storage.pauses import Pause
 
 from .changes import Changes
 from .office import office
@@ -53,6 +54,7 @@ class DossierPage:
     sealed: SealedReport | None
     remarks: tuple[Remark, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,9 @@ class HistoryLine:
     details: dict[str, object]
 
 
-_NOT_TYPED = frozenset({"dossier.state", "dossier.report", "dossier.producer", "dossier.product", "product.producer"})
+_NOT_TYPED = frozenset(
+    {"dossier.state", "dossier.handed_on", "dossier.report", "dossier.producer", "dossier.product", "product.producer"}
+)
 """What only an action sets: a state that was typed in would pass by the seal."""
 
 
@@ -132,7 +136,7 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
     """Read a dossier for its page."""
     whole = dossiers.load(db, dossier)
     mark = listing.sync_mark(db, whole)
-    due = listing.due_on(whole)
+    due = listing.due_on(db, whole)
     return DossierPage(
         id=dossier,
         values=whole.values,
@@ -147,12 +151,13 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
         sealed=whole.report if whole.state in {"sealed", "handed_over", "returned"} else None,
         remarks=remarks(whole),
         refusals=refusals(db, whole) if mark.state == "rejected" else (),
+        pauses=pauses.of_dossier(db, dossier),
     )
 
 
 def days_left(db: Db, due: date | None) -> int | None:
     """Working days from today to a day, negative when it has passed."""
-    return None if due is None else calendar.days_left(db.clock().astimezone().date(), due, legal.holidays())
+    return None if due is None else calendar.days_left(db.clock().astimezone().date(), due, holidays.table(db))
 
 
 def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]) -> Changes:
@@ -240,12 +245,17 @@ def _reason(reason: str) -> str:
 
 def pause(db: Db, dossier: str, reason: str) -> Changes:
     """Wait for the producer to complete the dossier. The legal day stays: the law names no pause (Điều 7.2)."""
-    return _move(db, dossiers.load(db, dossier), "waiting", "dossier.paused", reason=_reason(reason))
+    whole = dossiers.load(db, dossier)
+    changes = _move(db, whole, "waiting", "dossier.paused", reason=_reason(reason))
+    pauses.begin(db, dossier, _reason(reason))
+    return changes
 
 
 def resume(db: Db, dossier: str) -> Changes:
     """Go on after waiting for the producer."""
-    return _move(db, dossiers.load(db, dossier), "open", "dossier.resumed")
+    changes = _move(db, dossiers.load(db, dossier), "open", "dossier.resumed")
+    pauses.end(db, dossier)
+    return changes
 
 
 def seal(db: Db, dossier: str) -> Changes:
@@ -285,7 +295,8 @@ def reopen(db: Db, dossier: str, reason: str) -> Changes:
 
 def hand_over(db: Db, dossier: str) -> Changes:
     """Hand the sealed dossier to the province: from here on it is the province's until returned."""
-    return _move(db, dossiers.load(db, dossier), "handed_over", "dossier.handed_over")
+    day = db.clock().astimezone().date().isoformat()
+    return _move(db, dossiers.load(db, dossier), "handed_over", "dossier.handed_over", {"handed_on": day})
 
 
 def history(db: Db, dossier: str) -> list[HistoryLine]:

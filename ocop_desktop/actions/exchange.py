@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ocop_desktop import __version__, legal, paths, protocol
+from ocop_desktop.actions import rules
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.conflicts import Conflict, open_conflicts
 from ocop_desktop.actions.province_words import Refusal, refusals
@@ -155,11 +156,13 @@ def synchronise(run: Run, report: Callable[[Progress], None], stop: threading.Ev
     """
     replica_id, private = run(device_key)
     province, unit = known_province(run, private, stop)
+    province.told = lambda: run(_told)
     try:
         summary = Round(run, province, replica=replica_id, unit=unit, report=report, stop=stop).go(
             run(lambda db: db.now())
         )
         run(lambda db: _note_done(db, summary))
+        rules.fetch(run, province, summary.at)
         return summary
     except SyncError as error:
         if error.code == "sync.revoked":
@@ -191,6 +194,12 @@ def probe(run: Run, stop: threading.Event) -> None:
         province.hello(run(lambda db: db.now()), tries=1, timeout=PROBE_TIMEOUT)
     finally:
         province.close()
+
+
+def _told(db: Db) -> protocol.Told:
+    """What the province's list of devices says of this PC."""
+    waiting = len(files.to_send(db))
+    return protocol.Told(waiting_records=outbox.count(db), waiting_files=waiting, rules=rules.version(db))
 
 
 def known_province(run: Run, private: bytes, stop: threading.Event) -> tuple[Province, str]:

@@ -9,6 +9,7 @@ from ocop_desktop.domain.records import REMARK
 
 _NOT_ON_A_FORM = {
     "dossier.state": "Bước của hồ sơ",
+    "dossier.handed_on": "Ngày gửi tỉnh",
     "dossier.kind": "Loại hồ sơ",
     "dossier.regime": "Quy định áp dụng",
     "dossier.year": "Năm",

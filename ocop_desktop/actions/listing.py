@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ocop_desktop import legal
 from ocop_desktop.domain import calendar
 from ocop_desktop.domain.dossiers import Stage, SyncState
 from ocop_desktop.domain.text import fold
-from ocop_desktop.storage import journal
+from ocop_desktop.storage import holidays, journal
 from ocop_desktop.storage import listing as stored
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.listing import FILTERS, SORTS
@@ -90,17 +89,17 @@ def order(db: Db, query: Query) -> "array[int]":
 
 def rows(db: Db, numbers: "array[int] | Sequence[int]") -> list[ListRow]:
     """The rows of these numbers, in this order."""
-    today, holidays = _today(db), legal.holidays()
-    return [_row(row, today, holidays) for row in stored.rows(db, list(numbers))]
+    today, table = _today(db), holidays.table(db)
+    return [_row(row, today, table) for row in stored.rows(db, list(numbers))]
 
 
 def row(db: Db, dossier: str) -> ListRow | None:
     """The row of one dossier."""
     found = stored.row_of(db, dossier)
-    return _row(found, _today(db), legal.holidays()) if found else None
+    return _row(found, _today(db), holidays.table(db)) if found else None
 
 
-def _row(row: stored.Row, today: date, holidays: calendar.Holidays) -> ListRow:
+def _row(row: stored.Row, today: date, table: calendar.Holidays) -> ListRow:
     due = date.fromisoformat(row.due) if row.due else None
     return ListRow(
         number=row.number,
@@ -111,7 +110,7 @@ def _row(row: stored.Row, today: date, holidays: calendar.Holidays) -> ListRow:
         set_name=row.set_name,
         stage=row.stage,
         due_on=due,
-        days_left=calendar.days_left(today, due, holidays) if due else None,
+        days_left=calendar.days_left(today, due, table) if due else None,
         missing=row.missing,
         sync=row.sync,
         sync_at=row.sync_at,

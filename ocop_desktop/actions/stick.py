@@ -10,6 +10,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ocop_desktop import __version__
+from ocop_desktop.actions import rules
 from ocop_desktop.actions.exchange import Run, device_key, known_province, public_key
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.errors import Damaged, Environment, Refused, SyncError
@@ -154,6 +155,7 @@ def _frame(db: Db, known: Values, replica: str, private: bytes) -> Manifest:
         reply_to=package.own_recipient(db),
         public_key=public_key(private),
         cursor=int(settings.read(db, f"{CURSORS}{unit}", 0) or 0),
+        rules=rules.version(db),
     )
 
 
@@ -241,6 +243,8 @@ def take_answer(run: Run, path: Path, report: Report = lambda _: None) -> Import
             _unit(run, outbox.note_failure, batch, code)
         equal = all(_unit(run, package.compare, content) for _, content in answer.contents("digest"))
         _unit(run, _note_exchange, answer.manifest.created, equal)
+        for _, content in answer.contents("rules"):
+            rules.take(run, content, answer.manifest.created, 0)
         taken += 1
         report(Moment(done=total, total=total))
     if stale is not None and not taken:

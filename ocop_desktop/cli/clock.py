@@ -1,25 +1,33 @@
-"""``register`` and ``issue``: the outgoing documents of a year, and the number a signed report was given."""
+"""``calendar``: legal days; ``register`` and ``issue``: the outgoing documents of a year, and the number a signed report was given."""
 
 import argparse
 import csv
 import io
 from dataclasses import asdict
+from datetime import date
 
-from ocop_desktop.actions import register
+from ocop_desktop.actions import deadlines, register
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain import letters
 from ocop_desktop.domain.kinds import KINDS
+from ocop_desktop.domain.text import show_date
+from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import run
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """``register``, ``issue``."""
+    """``register``, ``calendar``, ``issue``."""
     book = commands.add_parser("register", help="sổ văn bản đi của một năm, mười cột theo Nghị định 30/2020/NĐ-CP")
     opening.add_arguments(book)
     add_json(book)
     book.add_argument("--year", type=int, help="mặc định: năm nay")
     book.set_defaults(run=_register)
+    days = commands.add_parser("calendar", help="lịch các hạn theo luật: sắp đến, hoặc của một tháng")
+    opening.add_arguments(days)
+    add_json(days)
+    days.add_argument("--month", help="tháng, như 2026-12; mặc định: quá hạn và 60 ngày tới")
+    days.set_defaults(run=_calendar)
     given = commands.add_parser("issue", help="ghi số và ngày cho báo cáo đã ký")
     opening.add_arguments(given)
     add_json(given)
@@ -27,6 +35,25 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     given.add_argument("--number", required=True, help="số báo cáo; để trống cùng ngày là bỏ số")
     given.add_argument("--day", required=True, help="ngày trên báo cáo, ngày/tháng/năm")
     given.set_defaults(run=_issue)
+
+
+def _calendar(options: argparse.Namespace) -> int:
+    with opening.reader(options) as db:
+        if options.month:
+            try:
+                first = date.fromisoformat(f"{options.month}-01")
+            except ValueError as error:
+                raise Refused("field.date.unreadable") from error
+            found = list(deadlines.month(db, first.year, first.month).events)
+        else:
+            found = deadlines.upcoming(db)
+    items = [{**asdict(event), "day": event.day.isoformat()} for event in found]
+    lines = [
+        f"{show_date(event.day)}  {event.days_left:>4}  {event.kind:<16}  {event.title}  {event.dossier}".rstrip()
+        for event in found
+    ]
+    show(options, {"events": items}, "\n".join(lines) or "Không có hạn nào.")
+    return 0
 
 
 def _register(options: argparse.Namespace) -> int:

@@ -77,6 +77,12 @@ class Holidays(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         days = {holiday.day: holiday for holiday in self.days} | {holiday.day: holiday for holiday in changes}
         return msgspec.structs.replace(self, days=tuple(days[day] for day in sorted(days)))
 
+    def over(self, newer: "Holidays") -> "Holidays":
+        """This table with a newer one put over it: its days, and for the years it names what is still to be announced."""
+        years = set(newer.years()) | {pending.year for pending in newer.pending}
+        kept = tuple(pending for pending in self.pending if pending.year not in years)
+        return msgspec.structs.replace(self.changed(newer.days), pending=(*kept, *newer.pending))
+
 
 def is_working(day: date, holidays: Holidays) -> bool:
     """Whether offices work on that day."""

@@ -23,6 +23,7 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
     },
     "evidence": {"file": frozenset({"name", "size", "sha256", "media_type", "added_at"})},
     "report": {"issue": frozenset({"number", "issued_on"})},
+    "holiday": {"day": frozenset({"day", "name", "kind", "counted"})},
     "letter": {"issue": frozenset({"number", "symbol", "issued_on"})},
     "recognition": {
         "decision": frozenset({"decision_no", "decided_on", "stars", "regime", "level", "authority"}),

@@ -12,7 +12,10 @@ from reportlab.lib.units import cm, mm
 from ocop_desktop.printing import typeset
 from ocop_desktop.printing.fonts import Family, Style
 from ocop_desktop.printing.pages import LEFT, RULE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Pen, Unit
-from ocop_desktop.printing.typeset import Align, Blank, Inline, Line, Run
+from ocop_desktop.printing.typeset import Align, Blank, Box, Inline, Line, Run
+
+Cell = str | Sequence[Inline]
+"""What stands in a cell: words in the row's own style, or inline items in theirs."""
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -277,35 +280,43 @@ class Sheet:
     def table(
         self,
         columns: Sequence[tuple[str, float, Align]],
-        rows: Sequence[Sequence[str]],
+        rows: Sequence[Sequence[Cell]],
         *,
         size: float = 12,
         before: float = BETWEEN,
         strong: frozenset[int] = frozenset(),
+        kept: frozenset[int] = frozenset(),
+        pad: float = 4,
     ) -> list[Unit]:
         """A ruled table. ``columns`` are title, width in mm and alignment; the titles come again on every page.
 
-        ``strong`` rows stand in bold and, but for the last row, are kept with what follows them.
+        ``strong`` rows stand in bold and, but for the last row, are kept with what follows them, as the ``kept`` are.
         """
         widths = [width * mm for _, width, _ in columns]
-        titles = self._row([title for title, _, _ in columns], widths, ["center"] * len(columns), "bold", size)
+        titles = self._row([title for title, _, _ in columns], widths, ["center"] * len(columns), "bold", size, pad)
         header = Unit(titles[0].height, titles[0].draw, before, ends=False)
         aligns = [align for _, _, align in columns]
         units = [header]
         for number, row in enumerate(rows):
             style: Style = "bold" if number in strong else "regular"
-            made = [Unit(u.height, u.draw, header=header) for u in self._row(row, widths, aligns, style, size)]
-            if number in strong and number + 1 < len(rows):
+            made = [Unit(u.height, u.draw, header=header) for u in self._row(row, widths, aligns, style, size, pad)]
+            if number in strong | kept and number + 1 < len(rows):
                 made[-1] = self.kept(made[-1])
             units += made
         return units
 
     def _row(
-        self, texts: Sequence[str], widths: Sequence[float], aligns: Sequence[Align], style: Style, size: float
+        self,
+        texts: Sequence[Cell],
+        widths: Sequence[float],
+        aligns: Sequence[Align],
+        style: Style,
+        size: float,
+        pad: float,
     ) -> list[Unit]:
-        pad, height = 4.0, size * self.family.line
+        height = size * self.family.line
         cells = [
-            typeset.lines(self.family, [Run(text, style, size)], width - 2 * pad, align=align)
+            self._cell(text, width - 2 * pad, align, style, size)
             for text, width, align in zip(texts, widths, aligns, strict=True)
         ]
         tallest = max(map(len, cells))
@@ -314,6 +325,13 @@ class Sheet:
             self._band([cell[at : at + most] for cell in cells], widths, height, size, pad)
             for at in range(0, tallest, most)
         ]
+
+    def _cell(self, cell: Cell, width: float, align: Align, style: Style, size: float) -> tuple[Line, ...]:
+        if isinstance(cell, str):
+            return typeset.lines(self.family, [Run(cell, style, size)], width, align=align)
+        boxed = isinstance(cell[0], Box)  # what stands beside a box is set off from it on every line
+        hang = typeset.natural_width(self.family, [cell[0], Run(" ", size=size)]) if boxed else 0.0
+        return typeset.lines(self.family, cell, width, align=align, hang=hang)
 
     def _band(
         self, cells: Sequence[Sequence[Line]], widths: Sequence[float], height: float, size: float, pad: float

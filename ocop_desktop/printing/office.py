@@ -73,15 +73,25 @@ class Office:
         bare = self._bare_unit
         return self.text("place") or (self.unit[:1].upper() + self.unit[1:] if bare.isdigit() else bare) or DOTS
 
-    def number(self, number: str) -> list[Inline]:
-        """``Số: 05/BC-UBND``; without a number, room to write it after signing."""
-        symbol = self.text("symbol") or "BC-UBND"
+    def number(self, number: str, symbol: str = "") -> list[Inline]:
+        """``Số: 05/BC-UBND``; without a number, room to write it after signing. ``symbol`` is that of the paper; the
+        office's own is of its reports."""
+        symbol = symbol or self.text("symbol") or "BC-UBND"
         number = one_line(number)
         if "/" in number:
             return [Run(f"Số: {number}", size=13)]
         if number:
             return [Run(f"Số: {number.zfill(2)}/{symbol}", size=13)]
         return [Run("Số:", size=13), Blank(34, dotted=False), Run(f"/{symbol}", size=13)]
+
+    @property
+    def letter_symbol(self) -> str:
+        """The symbol of a letter: the agency and who drafted it (Phụ lục I, II.3.b), as the archive's copy names them."""
+        if symbol := self.text("letter_symbol"):
+            return symbol
+        kept = next((name for name in self.recipients if name.startswith("- Lưu")), "")
+        drafted = [part.strip(" .;") for part in kept.partition(",")[2].split(",") if part.strip(" .;")]
+        return f"UBND-{drafted[0].split()[0]}" if drafted else "UBND"
 
     def dated(self, day: date | None) -> list[Inline]:
         """Place and date in italics; without a day, room to write day, month and year."""
@@ -103,10 +113,19 @@ class Office:
 
     @property
     def titles(self) -> tuple[str, ...]:
-        """On whose behalf and as what the signer signs (Nghị định 30/2020/NĐ-CP, Điều 13)."""
-        if self.text("signer_title") == "pho-chu-tich":
-            return ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
-        return ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+        """On whose behalf and as what the signer signs (Nghị định 30/2020/NĐ-CP, Điều 13; Phụ lục I, II.7.b).
+
+        By order or by authority (``tl``, ``tuq``) the signer's own post follows, from ``office.signer_post``.
+        """
+        post = self.text("signer_post").upper()
+        by_title = {
+            "pho-chu-tich": ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+            "quyen-chu-tich": ("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"),
+            "tl": ("TL. CHỦ TỊCH", post),
+            "tuq": ("TUQ. CHỦ TỊCH", post),
+        }
+        titles = by_title.get(self.text("signer_title"), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"))
+        return tuple(filter(None, titles))
 
     @property
     def recipients(self) -> list[str]:

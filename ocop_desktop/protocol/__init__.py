@@ -41,6 +41,7 @@ from ocop_desktop.protocol.messages import (
     Status,
     Token,
     TokenRequest,
+    Told,
     Units,
     UnitState,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "Status",
     "Token",
     "TokenRequest",
+    "Told",
     "UnitState",
     "Units",
     "canonical",

@@ -36,7 +36,8 @@ class Hello(Message, frozen=True, kw_only=True):
     inventory before it trusts its cursor. ``public_key`` (Ed25519, base64) signs receipts. ``skew_seconds`` is the
     client's clock minus the server's, when ``client_time`` was given. ``files_wait``: the disk is nearly full, records
     are still taken. ``age_recipient``: packages by stick are sealed to it; ``age_proof`` (base64, Ed25519 by
-    ``public_key`` over ``packages.recipient_bytes``) says that it is the province's.
+    ``public_key`` over ``packages.recipient_bytes``) says that it is the province's. ``rules``: the number of the newest
+    rule pack, to be had at ``GET /v1/rules``; 0: none was published.
     """
 
     protocol_min: int
@@ -53,6 +54,7 @@ class Hello(Message, frozen=True, kw_only=True):
     files_wait: bool = False
     age_recipient: str = ""
     age_proof: str = ""
+    rules: int = 0
 
 
 class EnrolRequest(Message, frozen=True, kw_only=True):
@@ -100,7 +102,16 @@ class Challenge(Message, frozen=True, kw_only=True):
     expires_in: int
 
 
-class TokenRequest(Message, frozen=True, kw_only=True):
+class Told(Message, frozen=True, kw_only=True):
+    """What a PC says of itself, for the province's list of devices: changes and files that wait there for the province,
+    and the number of the rule pack it has. Left out: not said."""
+
+    waiting_records: int | None = None
+    waiting_files: int | None = None
+    rules: int | None = None
+
+
+class TokenRequest(Told, frozen=True, kw_only=True):
     """``POST /v1/token``. ``signature``: base64 of the Ed25519 signature over ``token_bytes(challenge)``. ``app`` and
     ``skew_seconds`` (what hello answered) are for the province's list of devices."""
 
@@ -305,8 +316,8 @@ class Conflicts(Message, frozen=True, kw_only=True):
     items: tuple[OpenConflict, ...]
 
 
-class DigestRequest(Message, frozen=True, kw_only=True):
-    """``POST /v1/sync/digest``. ``unit`` empty: the device's own."""
+class DigestRequest(Told, frozen=True, kw_only=True):
+    """``POST /v1/sync/digest``. ``unit`` empty: the device's own. What waits is told again, now at the end of a round."""
 
     unit: str = ""
 

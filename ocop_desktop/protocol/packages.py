@@ -10,7 +10,7 @@ signature over ``signed_bytes(manifest)``, then the contents in the order of ``e
 the SHA-256 of every content, so one signature covers all. ``open_package`` gives nothing before everything is checked.
 
 A commune's package holds the frozen batches (the same ids, the same bytes as over the network) and evidence files; the
-province's answer holds receipts, the changes after the commune's cursor and a digest, each as the network would send it.
+province's answer holds receipts, the changes after the commune's cursor, a digest and a newer rule pack, each as the network would send it.
 """
 
 import hashlib
@@ -36,7 +36,7 @@ _PIECE = 1024 * 1024
 _PREFIX = b"ocop-desktop/package/v1\x00"
 _RECIPIENT_PREFIX = b"ocop-desktop/recipient/v1\x00"
 
-EntryKind = Literal["batch", "file", "receipt", "changes", "digest", "inventory"]
+EntryKind = Literal["batch", "file", "receipt", "changes", "digest", "inventory", "rules"]
 
 
 class Entry(Message, frozen=True, kw_only=True):
@@ -52,7 +52,8 @@ class Manifest(Message, frozen=True, kw_only=True):
     """What a package says of itself. ``recipient``: the age key it is sealed to; ``created``: its writer's clock.
 
     From a commune (``kind`` ``push``): ``reply_to`` is the age key the answer is sealed to, ``public_key`` (Ed25519,
-    base64) the device's own, ``cursor`` and ``epoch`` say what it has already received.
+    base64) the device's own, ``cursor`` and ``epoch`` say what it has already received, ``rules`` the number of its rule
+    pack (-1: it does not know of rule packs).
     From a province (``answer``): ``answers`` is the id of the package it answers, ``after`` and ``asked_epoch`` are that
     package's cursor and epoch, ``files`` the contents of that package which are now stored, ``refused`` the batches
     that were not taken at all, with the code.
@@ -72,6 +73,7 @@ class Manifest(Message, frozen=True, kw_only=True):
     reply_to: str = ""
     public_key: str = ""
     cursor: int = 0
+    rules: int = -1
     answers: str = ""
     after: int = 0
     asked_epoch: str = ""
@@ -279,7 +281,7 @@ def open_package(file: IO[bytes], sealed: Sealed, identity: str, plain: IO[bytes
     text, signature = plain.read(length), plain.read(_SIGNATURE)
     try:
         manifest = msgspec.json.decode(text, type=Manifest)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Damaged("package.altered") from error
     positions = []
     position = plain.tell()

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, select, update
 
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import Refused
-from ocop_desktop.protocol import EnrolAnswer, EnrolRequest
+from ocop_desktop.protocol import EnrolAnswer, EnrolRequest, Told
 from ocop_desktop.protocol.packages import is_recipient
 from ocop_desktop.server.identity import Identity, read_public_key
 from ocop_desktop.server.merging import former_units
@@ -208,9 +208,22 @@ def as_province(connection: Connection, identity: Identity, settings: Settings) 
     return Caller(PROVINCE, row["unit"], tuple(row["units"].split(","))), row["replica"]
 
 
-def seen(connection: Connection, settings: Settings, device: str, app: str = "", skew: int | None = None) -> None:
-    """Note that a device was here now; ``app`` and ``skew`` (seconds) where it said them."""
-    values: dict[str, object] = {"seen_at": stamp(settings.clock())}
+def seen(
+    connection: Connection,
+    settings: Settings,
+    device: str,
+    app: str = "",
+    skew: int | None = None,
+    told: Told | None = None,
+) -> None:
+    """Note that a device was here now; ``app``, ``skew`` (seconds) and what waits there, where it said them."""
+    now = stamp(settings.clock())
+    values: dict[str, object] = {"seen_at": now}
+    if told is not None:
+        said = {name: getattr(told, name) for name in Told.__struct_fields__}
+        values |= {name: max(0, min(_SKEW_MOST, count)) for name, count in said.items() if count is not None}
+        if told.waiting_records is not None:
+            values["told_at"] = now
     if app:
         values["app"] = one_line(app)[:100]
     if skew is not None:

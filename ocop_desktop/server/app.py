@@ -90,6 +90,8 @@ def _refused(_request: Request[Any, Any, Any], error: Refused) -> Response[bytes
         headers["WWW-Authenticate"] = "Bearer"
     if error.code == "file.tus_version":
         headers["Tus-Version"] = TUS_VERSION
+    if error.code == "http.method":
+        headers["Allow"] = "DELETE, GET, HEAD, OPTIONS, PATCH"
     return _answer(error.code, str(error.details.get("field", "")), headers)
 
 

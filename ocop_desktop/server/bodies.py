@@ -44,5 +44,5 @@ def read_message(content: bytes, kind: type[T]) -> T:
     """A message from bytes. Raises ``body.invalid``."""
     try:
         return msgspec.json.decode(content, type=kind)
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise refuse("body.invalid") from error

@@ -10,7 +10,7 @@ from pathlib import Path
 from ocop_desktop import legal, log
 from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError, Refused
-from ocop_desktop.server import accounts, backup, console, watching
+from ocop_desktop.server import accounts, backup, console, pack_commands, watching
 from ocop_desktop.server.files import replacing
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.merging import merge_unit
@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     acts.add_parser("list", parents=[shared], help="các gói đang giữ")
     act = acts.add_parser("take", parents=[shared], help="nhận một gói sau khi đã xem xét")
     act.add_argument("rescue", metavar="ID", help="mã cứu hộ, như rescue list cho thấy")
+    pack_commands.add_commands(commands, shared)
     copy = commands.add_parser("backup", parents=[shared], help="sao lưu cả máy chủ vào một tệp; máy chủ cứ chạy")
     copy.add_argument("--out", type=Path, required=True, metavar="FILE")
     back = commands.add_parser("restore", parents=[shared], help="khôi phục từ bản sao lưu; hãy dừng máy chủ trước")
@@ -174,6 +175,8 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
             return _import(service, options.packages, options.out)
         elif options.command == "rescue":
             return _rescue(service, options)
+        elif options.command == "pack":
+            return pack_commands.run(service, options)
         else:
             service.store.write(Identity.renew_epoch)
             _say("Đã ghi nhận. Hãy khởi động lại máy chủ; các xã sẽ đối chiếu lại ở lần đồng bộ tới.")

@@ -36,7 +36,7 @@ from ocop_desktop.server.tables import records, scope_seq
 _bodies = msgspec.json.Decoder(dict[str, str | int | bool | None])
 
 
-def hello(settings: Settings, identity: Identity, client_time: str, files_wait: bool) -> Hello:
+def hello(settings: Settings, identity: Identity, client_time: str, files_wait: bool, rules: int = 0) -> Hello:
     """Who the server is. A client time that cannot be read only leaves the skew out."""
     now = settings.clock()
     skew = None
@@ -60,6 +60,7 @@ def hello(settings: Settings, identity: Identity, client_time: str, files_wait: 
         files_wait=files_wait,
         age_recipient=identity.age_recipient,
         age_proof=identity.age_proof,
+        rules=rules,
     )
 
 
@@ -82,7 +83,7 @@ def token(connection: Connection, settings: Settings, identity: Identity, reques
     device = find_device(connection, request.device)
     if not signed_by(device["public_key"], request.challenge, request.signature):
         raise refuse("auth.invalid")
-    seen(connection, settings, request.device, request.app, request.skew_seconds)
+    seen(connection, settings, request.device, request.app, request.skew_seconds, request)
     expires = int(now.timestamp()) + settings.token_seconds
     return Token(token=identity.seal("token", request.device, expires), expires_in=settings.token_seconds)
 

@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy import Connection, select, update
 
 from ocop_desktop.errors import Damaged, Refused
-from ocop_desktop.protocol import InventoryRequest, Receipt, canonical
+from ocop_desktop.protocol import InventoryRequest, Receipt, Told, canonical
 from ocop_desktop.protocol.packages import (
     Entry,
     Manifest,
@@ -28,7 +28,7 @@ from ocop_desktop.protocol.packages import (
     packages_in,
     write_package,
 )
-from ocop_desktop.server import accounts, handlers
+from ocop_desktop.server import accounts, handlers, rulebook
 from ocop_desktop.server.accounts import Caller
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.pushing import new_id
@@ -241,7 +241,8 @@ class Packages:
             part.unlink(missing_ok=True)
 
     def _seen(self, connection: Connection, manifest: Manifest) -> None:
-        accounts.seen(connection, self._service.settings, manifest.device, manifest.app)
+        told = Told(rules=manifest.rules if manifest.rules >= 0 else None)
+        accounts.seen(connection, self._service.settings, manifest.device, manifest.app, told=told)
         values = {"age_recipient": manifest.reply_to}
         connection.execute(update(devices).where(devices.c.device == manifest.device).values(values))
 
@@ -268,6 +269,9 @@ class Packages:
                     break
                 cursor = page.next
             add_content("digest", canonical(handlers.digest(connection, identity, unit)))
+            pack = rulebook.newest(connection) if asked.rules >= 0 else None
+            if pack is not None and pack["version"] > asked.rules:
+                add_content("rules", rulebook.content(connection))
             if not same_epoch:
                 add_content(
                     "inventory", canonical(handlers.inventory(connection, identity, unit, InventoryRequest(unit=unit)))

@@ -33,7 +33,7 @@ def read_frame(body: bytes, settings: Settings) -> PushFrame:
     """The envelope of a push. Raises ``body.invalid`` or ``push.too_many``."""
     try:
         frame = _frames.decode(body)
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise refuse("body.invalid") from error
     if not is_uuid(frame.replica):
         raise refuse("body.invalid", field="replica")

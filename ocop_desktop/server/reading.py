@@ -65,7 +65,7 @@ def read_op(raw: msgspec.Raw, limits: Limits) -> Read | Result:
     """One operation, or the answer that rejects it."""
     try:
         op = _decoder.decode(raw)
-    except (msgspec.ValidationError, msgspec.DecodeError):
+    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError):
         return _malformed(raw)
     if not is_uuid(op.op):
         return rejected(op.op[:36], "op.malformed", "op")
@@ -123,7 +123,7 @@ def _malformed(raw: msgspec.Raw) -> Result:
     """Name what is wrong in something that is not an operation, without repeating its values."""
     try:
         found: Any = msgspec.json.decode(raw)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         found = None
     if not isinstance(found, dict):
         return rejected("", "op.malformed")

@@ -13,8 +13,8 @@ from litestar.params import FromQuery, QueryParameter, RawBody
 from ocop_desktop import protocol
 from ocop_desktop.protocol import IDEMPOTENCY_KEY, IDEMPOTENCY_REPLAYED
 from ocop_desktop.server import conflicts as held_back
-from ocop_desktop.server import handlers
-from ocop_desktop.server.accounts import Caller
+from ocop_desktop.server import handlers, rulebook
+from ocop_desktop.server.accounts import Caller, seen
 from ocop_desktop.server.bodies import open_body, read_message
 from ocop_desktop.server.openapi import takes
 from ocop_desktop.server.problems import refuse
@@ -36,7 +36,9 @@ def content(request: Asked, service: Service, body: bytes) -> bytes:
 
 @get("/v1/hello", sync_to_thread=True, tags=["device"], summary="Who the server is and what it speaks")
 def hello(service: Serving, client_time: FromQuery[str] = "") -> protocol.Hello:
-    return handlers.hello(service.settings, service.identity, client_time, service.contents.full())
+    newest = service.store.read(rulebook.newest)
+    number = newest["version"] if newest else 0
+    return handlers.hello(service.settings, service.identity, client_time, service.contents.full(), number)
 
 
 @get("/health", sync_to_thread=True, tags=["device"], summary="Whether the server can work")
@@ -136,11 +138,13 @@ def conflicts(service: Serving, caller: Sender, unit: Unit = "") -> protocol.Con
     tags=["records"],
     security=DEVICE,
     summary="Count and set hash of a unit",
-    operation_class=takes(protocol.DigestRequest),
+    operation_class=takes(protocol.DigestRequest, required=False),
 )
 def digest(request: Asked, service: Serving, caller: Sender, body: RawBody) -> protocol.Digest:
     message = read_message(content(request, service, body) or b"{}", protocol.DigestRequest)
     chosen = caller.choose(message.unit)
+    if message.waiting_records is not None:
+        service.store.write(lambda c: seen(c, service.settings, caller.device, told=message))
     return service.store.read(lambda connection: handlers.digest(connection, service.identity, chosen))
 
 
@@ -151,12 +155,24 @@ def digest(request: Asked, service: Serving, caller: Sender, body: RawBody) -> p
     tags=["records"],
     security=DEVICE,
     summary="Ids and revisions under a prefix",
-    operation_class=takes(protocol.InventoryRequest),
+    operation_class=takes(protocol.InventoryRequest, required=False),
 )
 def inventory(request: Asked, service: Serving, caller: Sender, body: RawBody) -> protocol.Inventory:
     message = read_message(content(request, service, body) or b"{}", protocol.InventoryRequest)
     chosen = caller.choose(message.unit)
     return service.store.read(lambda connection: handlers.inventory(connection, service.identity, chosen, message))
+
+
+@get(
+    "/v1/rules",
+    sync_to_thread=True,
+    tags=["device"],
+    security=DEVICE,
+    summary="The newest rule pack, signed by the province",
+    media_type="application/octet-stream",
+)
+def rules(service: Serving, caller: Sender) -> Response[bytes]:
+    return Response(service.store.read(rulebook.content), media_type="application/octet-stream")
 
 
 @get("/metrics", sync_to_thread=True, include_in_schema=False)
@@ -172,4 +188,4 @@ def metrics(request: Asked, service: Serving) -> Response[bytes]:
     return Response(service.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
 
-ROUTES = [metrics, hello, health, enrol, challenge, token, push, changes, units, conflicts, digest, inventory]
+ROUTES = [metrics, hello, health, enrol, challenge, token, push, changes, units, conflicts, digest, inventory, rules]

@@ -1,8 +1,8 @@
 """The addresses of evidence files: tus 1.0.0, what is missing, and reading a file back."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
+from itertools import chain
 
 from litestar import Response, delete, get, head, patch, post
 from litestar.concurrency import sync_to_thread
@@ -143,10 +143,18 @@ async def read(request: Asked, service: Serving, caller: Sender, name: FromPath[
     if part:
         headers["Content-Range"] = f"bytes {start}-{end - 1}/{size}"
 
-    def pieces() -> Iterator[bytes]:
-        return service.contents.read(name, start, end)
-
-    return Stream(pieces(), status_code=206 if part else 200, media_type="application/octet-stream", headers=headers)
+    pieces = service.contents.read(name, start, end)
+    # Asked for before the answer begins, so that a storage that is away, or lost the content, is a problem, not a cut.
+    try:
+        first = await sync_to_thread(next, pieces, b"")
+    except FileNotFoundError as error:
+        raise refuse("file.unknown") from error
+    return Stream(
+        chain((first,), pieces),
+        status_code=206 if part else 200,
+        media_type="application/octet-stream",
+        headers=headers,
+    )
 
 
 @post(

@@ -43,6 +43,22 @@ devices = Table(
     Column("revoked_at", String(24)),
     Column("age_recipient", Text),
     Column("skew_seconds", Integer),
+    Column("waiting_records", Integer),
+    Column("waiting_files", Integer),
+    Column("told_at", String(24)),
+    Column("rules", Integer),
+)
+
+rule_packs = Table(
+    "rule_packs",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("created", String(24), nullable=False),
+    Column("expires", String(24), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 rescue = Table(

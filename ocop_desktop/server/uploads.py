@@ -122,10 +122,12 @@ class Uploads:
         """Add one chunk at its offset; the last one completes the file.
 
         A chunk may come without a checksum, as tus allows: the SHA-256 of the whole is compared in any case.
-        Raises ``file.no_checksum``, ``file.checksum``, ``file.offset``, ``file.beyond_end``, ``file.whole_digest``
+        Raises ``file.metadata``, ``file.no_checksum``, ``file.checksum``, ``file.offset``, ``file.beyond_end``, ``file.whole_digest``
         (the upload is ended: the file changed on the sender's disk), ``file.unknown``, ``file.gone``, ``server.full``.
         """
         _verify(checksum, chunk)
+        if not offset:
+            raise refuse("file.metadata", field="Upload-Offset")
         if not (offset.isascii() and offset.isdigit()):
             raise refuse("file.offset")
         if is_sha256(upload):

@@ -14,7 +14,7 @@ from ocop_desktop.domain import calendar, checks
 from ocop_desktop.domain.dossiers import Dossier, Stage, SyncState, stage
 from ocop_desktop.domain.text import fold, sort_key
 
-from . import dossiers
+from . import dossiers, holidays
 from .db import Db
 
 
@@ -182,7 +182,7 @@ def refresh_from(db: Db, whole: Dossier) -> None:
     mark = sync_mark(db, whole)
     now = stage(whole.state, whole.values, mark.state)
     # What is handed over or withdrawn has no clock running at the commune, and stands last in the order of days.
-    due = None if now in {"handed_over", "at_province", "withdrawn"} else due_on(whole)
+    due = None if now in {"handed_over", "at_province", "withdrawn"} else due_on(db, whole)
     row = (
         str(whole.values.get("product.name") or ""),
         str(whole.values.get("producer.name") or ""),
@@ -214,6 +214,24 @@ def refresh_from(db: Db, whole: Dossier) -> None:
         (whole.id, *row),
     )
     _refresh_producer(db, whole)
+
+
+def refresh_due(db: Db) -> frozenset[str]:
+    """The legal days of all running dossiers anew, after a change of the days off; gives those that moved."""
+    table = holidays.table(db)
+    moved = set()
+    rows = db.conn.execute(
+        "SELECT w.id, w.due, json_extract(r.body, '$.received_on'), json_extract(r.body, '$.regime') FROM dossier_row w "
+        "JOIN record r ON r.id = w.id WHERE w.due IS NOT NULL"
+    ).fetchall()
+    for id_, due, received, regime in rows:
+        days = legal.regime(regime or legal.regimes()[-1].id).deadlines.commune_working_days
+        if received and days is not None:
+            now = calendar.commune_due(date.fromisoformat(received), days.value, table).isoformat()
+            if now != due:
+                db.conn.execute("UPDATE dossier_row SET due = ? WHERE id = ?", (now, id_))
+                moved.add(id_)
+    return frozenset(moved)
 
 
 def remove(db: Db, dossier: str) -> None:
@@ -269,12 +287,12 @@ def problems(db: Db, whole: Dossier) -> list[checks.Problem]:
     )
 
 
-def due_on(whole: Dossier) -> date | None:
+def due_on(db: Db, whole: Dossier) -> date | None:
     """The legal day by which the commune sends its report (Điều 7.2); None before reception, or under a law without one."""
     days = legal.regime(whole.regime).deadlines.commune_working_days
     if whole.received_on is None or days is None:
         return None
-    return calendar.commune_due(whole.received_on, days.value, legal.holidays())
+    return calendar.commune_due(whole.received_on, days.value, holidays.table(db))
 
 
 def sync_mark(db: Db, whole: Dossier) -> SyncMark:

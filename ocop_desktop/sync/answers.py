@@ -9,7 +9,7 @@ from ocop_desktop import protocol
 from ocop_desktop.domain.records import REMARK, Record
 from ocop_desktop.errors import SyncError
 from ocop_desktop.protocol import Change, Result
-from ocop_desktop.storage import dossiers, files, journal, listing, outbox, records, settings
+from ocop_desktop.storage import dossiers, files, holidays, journal, listing, outbox, records, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.outbox import Operation
 from ocop_desktop.storage.replica import CURSORS
@@ -169,6 +169,8 @@ def take_changes(db: Db, page: protocol.Changes) -> Counts:
     settings.write(db, {f"{CURSORS}{page.unit}": page.next})
     if told:
         settings.write(db, {conflicts.WANTED: True})
+    if any(change.type == holidays.TYPE for change in page.items):
+        touched |= listing.refresh_due(db)
     _refresh(db, touched - gone)
     for dossier in gone:
         listing.remove(db, dossier)

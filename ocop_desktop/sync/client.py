@@ -77,6 +77,7 @@ class Province:
         import requests  # here and not above: it costs every start of the program a tenth of its time
 
         self._session = requests.Session()
+        self.told: Callable[[], protocol.Told] = protocol.Told
         self.bytes_sent = 0
         self.bytes_received = 0
 
@@ -115,7 +116,12 @@ class Province:
         key = Ed25519PrivateKey.from_private_bytes(self._private_key)
         signature = base64.b64encode(key.sign(protocol.token_bytes(challenge))).decode("ascii")
         answer = protocol.TokenRequest(
-            device=self._device, challenge=challenge, signature=signature, app=__version__, skew_seconds=self._skew
+            device=self._device,
+            challenge=challenge,
+            signature=signature,
+            app=__version__,
+            skew_seconds=self._skew,
+            **msgspec.structs.asdict(self.told()),
         )
         self._token = self._post("/v1/token", answer, protocol.Token, signed_in=False).token
 
@@ -146,7 +152,12 @@ class Province:
 
     def digest(self, unit: str) -> protocol.Digest:
         """Count and hash of what the province holds of a unit."""
-        return self._post("/v1/sync/digest", protocol.DigestRequest(unit=unit), protocol.Digest)
+        request = protocol.DigestRequest(unit=unit, **msgspec.structs.asdict(self.told()))
+        return self._post("/v1/sync/digest", request, protocol.Digest)
+
+    def rules(self) -> bytes:
+        """The province's newest rule pack."""
+        return self._send("GET", "/v1/rules", None, {}).content
 
     def inventory(self, unit: str) -> protocol.Inventory:
         """Every id and revision the province holds of a unit."""
@@ -337,5 +348,5 @@ def _waits(response: requests.Response) -> dict[str, object]:
 def _decode(data: bytes, kind: type[T]) -> T:
     try:
         return protocol.decode(data, kind)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise SyncError("sync.wrong_answer") from error

@@ -40,6 +40,8 @@ T = TypeVar("T", bound=protocol.Message)
 
 _IDENTITY = "sync.age_identity"
 RECIPIENT = "sync.age_recipient"
+RULES_OFFERED = "sync.rules_offered"
+"""The number of the newest rule pack that the province spoke of."""
 
 
 def own_identity(db: Db) -> str:
@@ -61,6 +63,7 @@ def note_province(db: Db, hello: protocol.Hello) -> None:
     server_key = str(settings.read(db, "sync.server_key") or "")
     if hello.province:
         settings.write(db, {"sync.province": hello.province})
+    settings.write(db, {RULES_OFFERED: hello.rules or None})
     if hello.age_recipient and _vouched(server_key, hello.age_recipient, hello.age_proof):
         settings.write(db, {RECIPIENT: hello.age_recipient})
 
@@ -194,5 +197,5 @@ def compare(db: Db, content: bytes) -> bool:
 def _decode(content: bytes, kind: type[T]) -> T:
     try:
         return protocol.decode(content, kind)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise SyncError("sync.wrong_answer") from error

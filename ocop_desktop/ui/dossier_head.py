@@ -11,6 +11,7 @@ from ocop_desktop import legal
 from ocop_desktop.actions.dossiers import DossierPage
 from ocop_desktop.domain import transitions
 from ocop_desktop.domain.regimes import Regime
+from ocop_desktop.domain.text import show_date
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.widgets import Card, button, column, row, set_role, text
 
@@ -124,7 +125,7 @@ class DossierHead(QWidget):
     def _show_banner(self, page: DossierPage) -> None:
         words, action, tone = "", "", "law"
         if page.state == "waiting":
-            words = self.tr("Đang chờ chủ thể bổ sung. Vẫn sửa được; hạn theo luật vẫn tính.")
+            words = self._pauses(page) or self.tr("Đang chờ chủ thể bổ sung. Vẫn sửa được; hạn theo luật vẫn tính.")
             action, tone = "resume", "warning"
         elif page.state == "sealed":
             words = self.tr("Hồ sơ đã chốt nên chỉ đọc. In và ký ở bước 4, gửi tỉnh ở bước 5; muốn sửa thì mở lại.")
@@ -144,6 +145,24 @@ class DossierHead(QWidget):
         self._act.setText(self.tr("Tiếp tục xử lý") if action == "resume" else self.tr("Mở lại để sửa…"))
         set_role(self._banner, "card", tone)
         self._banner.setVisible(bool(words))
+
+    def _pauses(self, page: DossierPage) -> str:
+        """Since when and why it waits, how often it did before; the legal day goes on and is named."""
+        if not page.pauses or page.pauses[-1].until:
+            return ""
+        now = page.pauses[-1]
+        words = self.tr("Chờ chủ thể bổ sung từ {day}: {reason}. Hạn theo luật vẫn tính")
+        said = words.format(day=show_date(date.fromisoformat(now.since)), reason=now.reason.rstrip("."))
+        if page.due_on is not None:
+            said += self.tr(" đến {day}").format(day=show_date(page.due_on))
+        if len(page.pauses) > 1:
+            before = [
+                f"{show_date(date.fromisoformat(each.since))} - {show_date(date.fromisoformat(each.until))}"
+                for each in page.pauses[:-1]
+                if each.until
+            ]
+            said += self.tr("; đã chờ trước đó {spans}").format(spans=", ".join(before))
+        return f"{said}."
 
     def _old_law(self, page: DossierPage, regime: Regime) -> str:
         """Under which law a dossier of an older time stands, and until when it could be finished."""

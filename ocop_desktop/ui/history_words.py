@@ -46,6 +46,17 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         "sync.conflict": translate("history", "Hai máy cùng sửa, cần chọn"),
         "sync.rejected": translate("history", "Tỉnh chưa nhận một nội dung"),
         "sync.move_taken_back": translate("history", "Bỏ bước vừa chuyển, vì hai máy cùng sửa"),
+        "council.case": translate("history", "Đưa vào phiên họp hội đồng"),
+        "council.result": translate("history", "Ghi kết quả hội đồng: {stars} sao"),
+        "council.reopened": translate("history", "Mở lại kết quả hội đồng: {reason}"),
+        "sheet.done": translate("history", "Nhập xong một phiếu chấm"),
+        "sheet.changed": translate("history", "Chấm lại một phiếu"),
+        "product.recognised": translate("history", "Ghi công nhận {stars} sao"),
+        "product.inspected": translate("history", "Ghi kết quả kiểm tra"),
+        "product.lowered": translate("history", "Ghi quyết định hạ hạng"),
+        "product.withdrawn": translate("history", "Ghi quyết định thu hồi"),
+        "product.stopped": translate("history", "Xác nhận ngừng sản xuất"),
+        "product.corrected": translate("history", "Sửa điều đã ghi về sản phẩm"),
         "conflict.decided": translate("history", "Chọn giữa hai bản: {fields}. {reason}"),
     }
     template = words.get(line.what, line.what)

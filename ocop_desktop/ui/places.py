@@ -72,6 +72,14 @@ PLACES: tuple[Place, ...] = (
         topic="03-kiem-tra-danh-gia",
     ),
     Place(
+        name="calendar",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Lịch")),
+        page="calendar.page:CalendarPage",
+        icon="calendar",
+        key="Ctrl+7",
+        topic="08-lich",
+    ),
+    Place(
         name="register",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Sổ văn bản đi")),
         page="register.page:RegisterPage",

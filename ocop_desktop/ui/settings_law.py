@@ -1,4 +1,4 @@
-"""The law's data, to read: the holiday table with what is still to be checked, and every released file."""
+"""The law's data, to read: every released file."""
 
 from __future__ import annotations
 
@@ -8,84 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ocop_desktop import legal
-from ocop_desktop.domain.calendar import Holiday, Holidays
 from ocop_desktop.domain.text import show_count, show_date
 from ocop_desktop.legal import Entry, LegalReport
-from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
-from ocop_desktop.ui.widgets import Card, PageScroll, clear, row, rule, text
-
-
-class HolidaySection(PageScroll):
-    """The days off of each year, and which of them nobody has compared with the notice of that year."""
-
-    def __init__(self, office: OfficeContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._office = office
-        self._years = QVBoxLayout()
-        self._years.setSpacing(12)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.addLayout(self._years)
-        self.box.addStretch(1)
-
-    def refresh(self) -> None:
-        """Read the table once."""
-        if not self._years.count():
-            self._office.jobs.work(legal.holidays, self._show)
-
-    def _show(self, holidays: Holidays) -> None:
-        clear(self._years)
-        this_year = self._office.today().year
-        years = sorted({day.day.year for day in holidays.days} | {p.year for p in holidays.pending})
-        for year in sorted(years, key=lambda y: (y < this_year, y)):
-            self._years.addWidget(self._year(year, holidays))
-
-    def _year(self, year: int, holidays: Holidays) -> Card:
-        card = Card()
-        card.setMaximumWidth(860)
-        days = [day for day in holidays.days if day.day.year == year]
-        unsure = sum(1 for day in days if day.status == "check")
-        head = row(text(self.tr("Năm {year}").format(year=year), "heading"), spacing=10)
-        if unsure:
-            head.addWidget(text(self.tr("{count} ngày cần kiểm tra").format(count=unsure), "tag", "warning"))
-        head.addStretch(1)
-        card.box.addLayout(head)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(5)
-        grid.setColumnMinimumWidth(0, 150)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(2, 104)
-        grid.setColumnMinimumWidth(3, 160)
-        for number, day in enumerate(days):
-            self._day(grid, number, day)
-        line = len(days)
-        for pending in (each for each in holidays.pending if each.year == year):
-            grid.addWidget(text(self.tr("chưa có thông báo"), "quiet"), line, 0)
-            grid.addWidget(text(pending.name, wrap=True), line, 1)
-            grid.addWidget(text(self.tr("cần kiểm tra"), "tag", "warning"), line, 3)
-            line += 1
-        card.box.addLayout(grid)
-        return card
-
-    def _day(self, grid: QGridLayout, number: int, day: Holiday) -> None:
-        kinds = {
-            "holiday": self.tr("nghỉ lễ, tết"),
-            "compensation": self.tr("nghỉ bù"),
-            "swap": self.tr("nghỉ hoán đổi"),
-            "made_up": self.tr("làm bù"),
-        }
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(text(texts.short_day(day.day, day.day), "strong"), number, 0, top)
-        name = text(day.name, wrap=True)
-        name.setToolTip("\n".join(part for part in (day.basis, day.note) if part))
-        grid.addWidget(name, number, 1, top)
-        grid.addWidget(text(kinds[day.kind], "quiet"), number, 2, top)
-        if day.status == "check":
-            words = self.tr("cần kiểm tra") if day.counted else self.tr("cần kiểm tra, chưa tính")
-            grid.addWidget(text(words, "tag", "warning"), number, 3, top)
-        elif not day.counted:
-            grid.addWidget(text(self.tr("chưa tính"), "tag"), number, 3, top)
+from ocop_desktop.ui.widgets import Card, PageScroll, clear, rule, text
 
 
 class LawSection(PageScroll):

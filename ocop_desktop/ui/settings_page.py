@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.holiday_section import HolidaySection
 from ocop_desktop.ui.settings_about import AboutSection
-from ocop_desktop.ui.settings_law import HolidaySection, LawSection
+from ocop_desktop.ui.settings_law import LawSection
 from ocop_desktop.ui.settings_office import OfficeSection
 from ocop_desktop.ui.settings_window import PassphraseSection, WindowSection
 from ocop_desktop.ui.widgets import Card, column, set_role, text

@@ -5,11 +5,11 @@
 
 from collections.abc import Mapping
 
-from . import clock, councils, dossiers, exchange, fields, office, papers
+from . import clock, councils, dossiers, exchange, fields, office, papers, rules
 
 SENTENCES: Mapping[str, str] = {
     code: words
-    for topic in (fields, office, dossiers, exchange, councils, clock, papers)
+    for topic in (fields, office, dossiers, exchange, councils, clock, papers, rules)
     for code, words in topic.SENTENCES.items()
 }
 

@@ -17,4 +17,9 @@ _SCORES = {
     "score.no_rubric": "Chưa chọn bộ sản phẩm, hoặc chưa có bảng điểm của bộ đó. Hãy chọn bộ sản phẩm ở bước 1.",
 }
 
-SENTENCES = {**_REGISTER, **_SCORES}
+_HOLIDAYS = {
+    "holiday.name": "Chưa có tên ngày nghỉ. Hãy ghi theo thông báo, như Nghỉ bù Quốc khánh.",
+    "holiday.weekday": "Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.",
+}
+
+SENTENCES = {**_REGISTER, **_SCORES, **_HOLIDAYS}

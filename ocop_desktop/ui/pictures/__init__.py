@@ -10,5 +10,8 @@ from ocop_desktop.ui.pictures import clock
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
 
-SCENES: tuple[Callable[[Drawing], None], ...] = (clock.draw_register,)
+SCENES: tuple[Callable[[Drawing], None], ...] = (
+    clock.draw_register,
+    clock.draw_calendar,
+)
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ocop_desktop.actions import register
+from ocop_desktop.actions import holidays, register
 from ocop_desktop.domain.forms import Values
+from ocop_desktop.storage import records
 from ocop_desktop.storage.db import Db
+from ocop_desktop.ui.calendar.page import CalendarPage
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
@@ -54,6 +57,27 @@ def draw_register(drawing: Drawing) -> None:
     drawing.press(drawing.window, "register.edit")
     drawing.dialog(drawing.window, "66-van-ban-di")
     assert not jobs.pending
+
+
+def draw_calendar(drawing: Drawing) -> None:
+    """The month with its legal days, a day with several, and the days off in the settings."""
+    _write(drawing, _fill_calendar)
+    drawing.workspace.show_page("calendar")
+    drawing.picture("67-lich")
+    page = drawing.workspace.page("calendar")
+    assert isinstance(page, CalendarPage)
+    page.show_day(date(2026, 12, 1))
+    drawing.picture("68-lich-thang-12")
+
+
+def _fill_calendar(db: Db) -> str:
+    rows = db.conn.execute("SELECT json_extract(body, '$.product'), id FROM record WHERE type = 'dossier' ORDER BY n")
+    for (product, dossier), ends in zip(rows.fetchmany(3), ("2027-04-20", "2027-05-30", "2026-11-27"), strict=False):
+        issued = f"{int(ends[:4]) - 3}{ends[4:]}"
+        body: Values = {"product": product, "stars": 3, "decided_on": issued, "issued_on": issued, "ends_on": ends}
+        records.add(db, "recognition", {**body, "dossier": dossier}, dossier=dossier)
+    holidays.save(db, date(2026, 12, 31), "Nghỉ hoán đổi theo thông báo", "swap")
+    return "done"
 
 
 def _write(drawing: Drawing, action: object) -> str:

@@ -48,6 +48,7 @@ class RegisterPage(QWidget):
         self._series.setAccessibleName(self.tr("Cách đánh số"))
         self._series.addItem(self.tr("Mỗi ký hiệu một dãy số"), "symbol")
         self._series.addItem(self.tr("Một dãy số chung"), "one")
+        self._series.setMaximumWidth(230)
         self._series.activated.connect(self._series_chosen)
         self._lead = text("", "quiet", wrap=True)
         self._lead.setObjectName("register.lead")
@@ -75,7 +76,11 @@ class RegisterPage(QWidget):
         office.changed.connect(self._changed)
 
     def refresh(self) -> None:
-        """Read the year on screen again."""
+        """Read the year on screen again; the keyboard stands on its lines."""
+        self._read()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> None:
         self._office.jobs.read(partial(register.register, year=self._wanted), self._show)
 
     def _show(self, found: Register) -> None:
@@ -128,7 +133,7 @@ class RegisterPage(QWidget):
 
     def _year_chosen(self) -> None:
         self._wanted = int(self._year.currentData())
-        self.refresh()
+        self._read()
 
     def _series_chosen(self) -> None:
         from ocop_desktop.actions.office import save_office
@@ -137,7 +142,7 @@ class RegisterPage(QWidget):
         self._office.jobs.write(partial(save_office, values={register.SERIES: value}), self._series_kept)
 
     def _series_kept(self, _changes: Changes) -> None:
-        self.refresh()
+        self._read()
 
     def _walked(self, _index: QModelIndex) -> None:
         chosen = self.table.chosen()
@@ -183,7 +188,7 @@ class RegisterPage(QWidget):
 
     def _changed(self, changes: object) -> None:
         if self.isVisible() and isinstance(changes, Changes) and register.TYPE in changes.types:
-            self.refresh()
+            self._read()
 
 
 def _done(_changes: Changes) -> None:

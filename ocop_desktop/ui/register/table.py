@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ocop_desktop.domain import letters
 from ocop_desktop.domain.letters import Letter
@@ -14,8 +22,9 @@ from ocop_desktop.ui.widgets import set_role
 Index = QModelIndex | QPersistentModelIndex
 
 SUMMARY = 2
-_WIDTHS = (112, 92, 0, 128, 128, 104, 58, 92, 76, 88)
-_LEAST_SUMMARY = 210
+_WIDTHS = (118, 98, 0, 136, 128, 108, 70, 104, 80, 92)
+_LEAST_SUMMARY = 230
+_PAD = 5
 
 
 class LetterModel(QAbstractTableModel):
@@ -75,6 +84,17 @@ class LetterModel(QAbstractTableModel):
         return None
 
 
+class _Cells(QStyledItemDelegate):
+    """Text under its heading: as far from the edge as the head's."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(style.roles().accent_ground))
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(_PAD, 0, 0, 0)
+        super().paint(painter, inside, index)
+
+
 class LetterTable(QTableView):
     """The arrows walk the lines, Enter opens one (``activated``)."""
 
@@ -84,6 +104,7 @@ class LetterTable(QTableView):
         set_role(self, "rows")
         self.model_ = LetterModel(self)
         self.setModel(self.model_)
+        self.setItemDelegate(_Cells(self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)

@@ -1,0 +1,15 @@
+"""Records that name another one in a field: the sheets of a session, the recognitions of a product."""
+
+from ocop_desktop.domain.records import Record
+
+from . import records
+from .db import Db
+
+
+def that_name(db: Db, type_: str, field: str, other: str) -> list[Record]:
+    """The living records of a type whose ``field`` is the id of another record, in the order they were made."""
+    rows = db.conn.execute(
+        "SELECT id FROM record WHERE type = ? AND deleted = 0 AND json_extract(body, '$.' || ?) = ? ORDER BY n",
+        (type_, field, other),
+    ).fetchall()
+    return [records.get(db, row[0]) for row in rows]

@@ -1,0 +1,1 @@
+"""The legal calendar on screen."""
