@@ -71,7 +71,7 @@ class Pc:
         self.at_home()
         self.key = office.create_for_device(self.path, UNIT, folder.name)
         self.values: dict[tuple[str, str], str] = {}
-        self.may_be: tuple[tuple[str, str], str] | None = None
+        self.may_be: dict[tuple[str, str], set[str]] = {}
         self.files: set[str] = set()
         with closing(self.open()) as db:
             exchange.enrol(office.runner(db), address, code, folder.name)
@@ -111,15 +111,16 @@ class Pc:
 
     def hear(self, said: list[dict[str, Any]]) -> None:
         """Take what its officer saw."""
-        self.may_be = None
         for line in said:
             if "file" in line:
                 self.files.add(line["file"])
                 continue
-            pair = (line["dossier"], line["key"]), line["value"]
+            of = line["dossier"], line["key"]
             if line["kept"]:
-                self.values[pair[0]] = pair[1]
-            self.may_be = None if line["kept"] else pair
+                self.values[of] = line["value"]
+                self.may_be.pop(of, None)
+            else:
+                self.may_be.setdefault(of, set()).add(line["value"])  # under way when the plug was pulled: kept or not
 
     def come_to_rest(self) -> bool:
         """Synchronise until nothing waits; whether both sides are equal by their digest."""
@@ -145,9 +146,7 @@ class Pc:
         with closing(self.open()) as db:
             for (dossier, key), value in self.values.items():
                 now = dossiers.open_dossier(db, dossier).values.get(key)
-                if self.may_be and self.may_be == ((dossier, key), now):
-                    self.values[dossier, key] = str(now)
-                elif now != value:
+                if now != value and now not in self.may_be.get((dossier, key), set()):
                     found.append(f"{key} of {dossier}")
             found += [sha256 for sha256 in self.files if files.find(db, sha256) is None]
         return found
