@@ -33,6 +33,45 @@
     </message>
   </context>
   <context>
+    <name>AreaPanel</name>
+    <message>
+      <source>. Enter mở hồ sơ của xã đang chọn.</source>
+      <translation>. Enter opens the dossiers of the chosen commune.</translation>
+    </message>
+    <message>
+      <source>Chờ tiếp nhận</source>
+      <translation>Waiting to be taken up</translation>
+    </message>
+    <message>
+      <source>Các xã, phường</source>
+      <translation>Communes</translation>
+    </message>
+    <message>
+      <source>Hồ sơ xã gửi lên sẽ hiện ở đây, cũ nhất đứng trước.</source>
+      <translation>What communes hand over is shown here, oldest first.</translation>
+    </message>
+    <message>
+      <source>Mở kiểm tra</source>
+      <translation type="unfinished">Open the check</translation>
+    </message>
+    <message>
+      <source>Xem cả {count} hồ sơ</source>
+      <translation>Show all {count} dossiers</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ quá hạn ở xã</source>
+      <translation>{count} overdue at communes</translation>
+    </message>
+    <message>
+      <source>{count} nơi lâu chưa liên lạc</source>
+      <translation>{count} not heard of for long</translation>
+    </message>
+    <message>
+      <source>{count} xã, phường</source>
+      <translation>{count} communes</translation>
+    </message>
+  </context>
+  <context>
     <name>AssessmentTab</name>
     <message>
       <source>Bộ sản phẩm này không có tiêu chí riêng cho nội dung này. Xã vẫn viết nhận xét.</source>
@@ -96,6 +135,204 @@
     </message>
   </context>
   <context>
+    <name>BackupSection</name>
+    <message>
+      <source>Bản mới nhất: {moment} · {contents}</source>
+      <translation>Latest copy: {moment} · {contents}</translation>
+    </message>
+    <message>
+      <source>Bản sao lúc {moment} có {there} hồ sơ; máy đang có {here}.</source>
+      <translation>The copy of {moment} has {there} dossiers; this PC has {here}.</translation>
+    </message>
+    <message>
+      <source>Bản thứ hai trên USB hoặc ổ đĩa khác</source>
+      <translation>A second copy on a USB stick or another disk</translation>
+    </message>
+    <message>
+      <source>Chưa chọn. Ổ đĩa của máy hỏng thì bản sao trên máy cũng mất; hãy chọn một USB cất riêng.</source>
+      <translation>None chosen. If this disk fails, its copies go with it; choose a USB stick kept elsewhere.</translation>
+    </message>
+    <message>
+      <source>Chưa có bản sao nào.</source>
+      <translation>No copy yet.</translation>
+    </message>
+    <message>
+      <source>Chưa mở thử bản nào. Nên mở thử mỗi tháng một lần.</source>
+      <translation>No copy was opened as a drill yet. Do it once a month.</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục…</source>
+      <translation>Choose a folder…</translation>
+    </message>
+    <message>
+      <source>Các bản sao</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Dữ liệu đang có được sao lại trước và giữ trong danh sách này.</source>
+      <translation>What is here now is copied first and kept in this list.</translation>
+    </message>
+    <message>
+      <source>Khôi phục</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ bản này…</source>
+      <translation>Restore this copy…</translation>
+    </message>
+    <message>
+      <source>Mỗi ngày một bản, có cả tệp minh chứng, được mã hóa như dữ liệu gốc: mở bằng cùng câu mật khẩu hoặc khóa khôi phục.</source>
+      <translation>One copy a day, evidence files included, encrypted like the data itself: the same passphrase or recovery key opens it.</translation>
+    </message>
+    <message>
+      <source>Mở bản sao và đọc lại từng trang, từng tệp, như khi khôi phục thật</source>
+      <translation>Open the copy and read every page and every file, as a real restore would</translation>
+    </message>
+    <message>
+      <source>Mở thử</source>
+      <translation>Drill</translation>
+    </message>
+    <message>
+      <source>Mở thử {moment}: tốt.</source>
+      <translation>Drill of {moment}: good.</translation>
+    </message>
+    <message>
+      <source>Mở thử {moment}: {count} tệp không còn nguyên. Hãy sao lưu lại.</source>
+      <translation>Drill of {moment}: {count} files are not whole. Make a new copy.</translation>
+    </message>
+    <message>
+      <source>Mở được: {records} mục, {files} tệp, đọc đến byte cuối.</source>
+      <translation>It opens: {records} records, {files} files, read to the last byte.</translation>
+    </message>
+    <message>
+      <source>Sao lưu</source>
+      <translation>Backup</translation>
+    </message>
+    <message>
+      <source>Sao lưu ngay</source>
+      <translation>Back up now</translation>
+    </message>
+    <message>
+      <source>Thôi dùng</source>
+      <translation>Stop using it</translation>
+    </message>
+    <message>
+      <source>Thư mục cho bản sao thứ hai</source>
+      <translation>Folder of the second copy</translation>
+    </message>
+    <message>
+      <source>máy này</source>
+      <translation>this PC</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ nhận sau lúc đó không có trong bản sao.</source>
+      <translation>{count} dossiers received since are not in the copy.</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ đã sửa sau lúc đó sẽ trở về như cũ.</source>
+      <translation>{count} dossiers edited since will be as they were.</translation>
+    </message>
+    <message>
+      <source>{count} thay đổi ở máy này chưa gửi tỉnh.</source>
+      <translation>{count} changes of this PC were not sent to the province.</translation>
+    </message>
+    <message>
+      <source>{count} tệp minh chứng trong bản này không còn nguyên; phần còn lại tốt.</source>
+      <translation>{count} evidence files in this copy are not whole; the rest is good.</translation>
+    </message>
+    <message>
+      <source>{folder}: chưa thấy. Cắm USB vào thì bản sao tự chép.</source>
+      <translation>{folder}: not here. Plug in the stick and the copy makes itself.</translation>
+    </message>
+    <message>
+      <source>{folder}: đang có, sao lưu mỗi ngày.</source>
+      <translation>{folder}: here, a copy each day.</translation>
+    </message>
+    <message>
+      <source>Đang mở thử…</source>
+      <translation>Opening…</translation>
+    </message>
+    <message>
+      <source>Đang sao lưu. Cứ làm việc tiếp.</source>
+      <translation>Copying. Go on working.</translation>
+    </message>
+    <message>
+      <source>Đã sao lưu {count} bản.</source>
+      <translation>{count} copies made.</translation>
+    </message>
+    <message>
+      <source>ổ đĩa khác</source>
+      <translation>another disk</translation>
+    </message>
+  </context>
+  <context>
+    <name>BesideView</name>
+    <message>
+      <source>Bộ sản phẩm</source>
+      <translation>Product set</translation>
+    </message>
+    <message>
+      <source>Công nhận</source>
+      <translation>Recognition</translation>
+    </message>
+    <message>
+      <source>Hết hạn</source>
+      <translation>Last day</translation>
+    </message>
+    <message>
+      <source>Hội đồng</source>
+      <translation>Council</translation>
+    </message>
+    <message>
+      <source>Mỗi hồ sơ theo quy định của thời kỳ mình: điểm và hạng không so sánh ngang được.</source>
+      <translation>Each dossier under the law of its time: points and ranks cannot be compared across.</translation>
+    </message>
+    <message>
+      <source>Nhận hồ sơ</source>
+      <translation>Dossier received</translation>
+    </message>
+    <message>
+      <source>Năm {year}, {kind}</source>
+      <translation>{year}, {kind}</translation>
+    </message>
+    <message>
+      <source>Phần {code}</source>
+      <translation>Part {code}</translation>
+    </message>
+    <message>
+      <source>Quyết định</source>
+      <translation>Decision</translation>
+    </message>
+    <message>
+      <source>Tự chấm</source>
+      <translation>Own score</translation>
+    </message>
+    <message>
+      <source>chưa ghi</source>
+      <translation>not recorded</translation>
+    </message>
+    <message>
+      <source>hiệu lực {first} đến {last}</source>
+      <translation>in force {first} to {last}</translation>
+    </message>
+    <message>
+      <source>không có bảng điểm</source>
+      <translation>no rubric</translation>
+    </message>
+    <message>
+      <source>nay</source>
+      <translation>today</translation>
+    </message>
+    <message>
+      <source>{count} sao do</source>
+      <translation>{count} stars by</translation>
+    </message>
+    <message>
+      <source>‹ Lịch sử sản phẩm</source>
+      <translation>‹ Product history</translation>
+    </message>
+  </context>
+  <context>
     <name>CalendarPage</name>
     <message>
       <source> (cần kiểm tra)</source>
@@ -151,6 +388,37 @@
     <message>
       <source>Chọn…</source>
       <translation>Choose…</translation>
+    </message>
+  </context>
+  <context>
+    <name>CommuneTable</name>
+    <message>
+      <source>Chờ nhận</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>Liên lạc cuối</source>
+      <translation>Last contact</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Trả lại</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
+    </message>
+    <message>
+      <source>Ở xã</source>
+      <translation>At commune</translation>
     </message>
   </context>
   <context>
@@ -266,6 +534,49 @@
     </message>
   </context>
   <context>
+    <name>CouncilsPage</name>
+    <message>
+      <source>Chưa có hội đồng nào. Lập hội đồng, ghi thành viên, rồi mở phiên họp.</source>
+      <translation>There is no council yet. Set one up, enter its members, then open a session.</translation>
+    </message>
+    <message>
+      <source>Hội đồng</source>
+      <translation>Council</translation>
+    </message>
+    <message>
+      <source>Lập hội đồng</source>
+      <translation>Set up a council</translation>
+    </message>
+    <message>
+      <source>Mở phiên họp</source>
+      <translation>Open a session</translation>
+    </message>
+    <message>
+      <source>Nhập kép: mỗi phiếu nhập hai lần độc lập rồi so.</source>
+      <translation>Double entry: each sheet is entered twice, independently, and compared.</translation>
+    </message>
+    <message>
+      <source>Sửa quy tắc</source>
+      <translation>Change rules</translation>
+    </message>
+    <message>
+      <source>Thêm thành viên</source>
+      <translation>Add a member</translation>
+    </message>
+    <message>
+      <source>Xã không lập hội đồng: cấp công nhận lập và ghi kết quả, xã nhận về khi đồng bộ.</source>
+      <translation>A commune has no council: the recognising level sets it up and records results; the commune receives them when it synchronises.</translation>
+    </message>
+    <message>
+      <source>không chấm</source>
+      <translation>does not score</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ</source>
+      <translation>{count} dossiers</translation>
+    </message>
+  </context>
+  <context>
     <name>CriterionView</name>
     <message>
       <source>Bản in: {words}</source>
@@ -318,6 +629,92 @@
     <message>
       <source>{words}. Phím 0: không áp dụng.</source>
       <translation>{words}. Key 0: not applicable.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DailyCopies</name>
+    <message>
+      <source>Chưa sao lưu được: {why}</source>
+      <translation>No backup yet: {why}</translation>
+    </message>
+    <message>
+      <source>Đã sao lưu hôm nay.</source>
+      <translation>Backed up today.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeskCard</name>
+    <message>
+      <source>Chuyển lên tỉnh</source>
+      <translation>Pass on to the province</translation>
+    </message>
+    <message>
+      <source>Cả hồ sơ</source>
+      <translation>The whole dossier</translation>
+    </message>
+    <message>
+      <source>Ghi</source>
+      <translation>Write</translation>
+    </message>
+    <message>
+      <source>Ghi ý kiến</source>
+      <translation>Write a remark</translation>
+    </message>
+    <message>
+      <source>Ghi ý kiến  Ctrl M</source>
+      <translation>Write a remark  Ctrl M</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang do xã xử lý nên chỉ xem.</source>
+      <translation>Dossier of {unit}, with the commune now: read-only.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang {holder}. Cơ quan này chỉ xem.</source>
+      <translation>Dossier of {unit}, now {holder}. This office only reads it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang {holder}. Cơ quan này xem, góp ý và trả lại được.</source>
+      <translation>Dossier of {unit}, now {holder}. This office may read, remark and return it.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ của {unit}, đang {holder}. Đặt con trỏ vào mục cần góp ý rồi bấm Ctrl M.</source>
+      <translation>Dossier of {unit}, now {holder}. Put the cursor into a field and press Ctrl M to remark.</translation>
+    </message>
+    <message>
+      <source>Tiếp nhận để xét</source>
+      <translation>Take up for assessment</translation>
+    </message>
+    <message>
+      <source>Trả hồ sơ về xã với {count} ý kiến? Từ lúc này xã sửa, cơ quan này chỉ xem.</source>
+      <translation>Return the dossier with {count} remarks? From then on the commune works on it and this office only reads.</translation>
+    </message>
+    <message>
+      <source>Trả lại</source>
+      <translation>Return</translation>
+    </message>
+    <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
+    </message>
+    <message>
+      <source>Trả lại xã ({count} ý kiến)</source>
+      <translation>Return to commune ({count} remarks)</translation>
+    </message>
+    <message>
+      <source>Về “{about}”. Xã đọc được khi hồ sơ được trả lại.</source>
+      <translation>About “{about}”. The commune reads it when the dossier is returned.</translation>
+    </message>
+    <message>
+      <source>{unit}, nay là {now}</source>
+      <translation>{unit}, today {now}</translation>
+    </message>
+    <message>
+      <source>Đang ghi: {text}. Ý kiến mới thay ý kiến này.</source>
+      <translation>Written so far: {text}. A new remark takes its place.</translation>
+    </message>
+    <message>
+      <source>Đã ghi. Xã biết khi hai máy đồng bộ.</source>
+      <translation>Done. The commune learns of it when both PCs have synchronised.</translation>
     </message>
   </context>
   <context>
@@ -386,6 +783,10 @@
       <translation>The dossier was withdrawn, so it can only be read.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã được tiếp nhận để xét nên chỉ đọc. Kết quả hoặc ý kiến sẽ về khi đồng bộ.</source>
+      <translation>The dossier was taken up for assessment and is read-only. The result or remarks come with synchronisation.</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa…</source>
       <translation>Open again to change…</translation>
     </message>
@@ -443,6 +844,10 @@
     <message>
       <source>Chờ ký</source>
       <translation>To be signed</translation>
+    </message>
+    <message>
+      <source>Chờ tiếp nhận</source>
+      <translation>To take up</translation>
     </message>
     <message>
       <source>Các hồ sơ khác vẫn còn trong danh sách.</source>
@@ -525,8 +930,20 @@
       <translation>See all</translation>
     </message>
     <message>
+      <source>Xã quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
       <source>{shown} trên {all} · gõ để lọc ngay, không cần dấu · Enter mở · Ctrl P in · mũi tên để đi</source>
       <translation>{shown} of {all} · type to filter, accents are not needed · Enter opens · Ctrl P prints · arrows move</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
     </message>
     <message>
       <source>Đã gửi tỉnh</source>
@@ -666,6 +1083,17 @@
     </message>
   </context>
   <context>
+    <name>Filters</name>
+    <message>
+      <source>Mọi xã, phường ({count})</source>
+      <translation>All communes ({count})</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+  </context>
+  <context>
     <name>Finder</name>
     <message>
       <source>Không thấy hồ sơ nào. Hãy thử gõ ít chữ hơn.</source>
@@ -697,6 +1125,10 @@
     <message>
       <source>Chương trình làm việc được ngay, không cần mạng. Tên đơn vị được in trên mọi báo cáo.</source>
       <translation>The program works at once, without a line. The name of the office is printed on every report.</translation>
+    </message>
+    <message>
+      <source>Chọn tỉnh. Các xã của khu vực đến cùng mã ghi danh do tỉnh cấp, ở trang Đồng bộ.</source>
+      <translation>Choose the province. The communes of the area come with the province's enrolment code, on the page Sync.</translation>
     </message>
     <message>
       <source>Chủ tịch</source>
@@ -735,12 +1167,16 @@
       <translation>Which office does this PC work for?</translation>
     </message>
     <message>
-      <source>Người ký báo cáo</source>
-      <translation>Who signs the reports</translation>
+      <source>Máy này thấy hồ sơ của mọi xã trong tỉnh, sau khi ghi danh ở trang Đồng bộ.</source>
+      <translation>This PC sees the dossiers of every commune of the province once it is enrolled on the page Sync.</translation>
     </message>
     <message>
-      <source>Người ký báo cáo (có thể điền sau)</source>
-      <translation>Who signs the reports (may be filled in later)</translation>
+      <source>Người ký văn bản</source>
+      <translation>Signer</translation>
+    </message>
+    <message>
+      <source>Người ký văn bản (có thể điền sau)</source>
+      <translation>Signer of papers (may be filled in later)</translation>
     </message>
     <message>
       <source>Nếu quên câu mật khẩu, chỉ khóa này mở được hồ sơ. Khóa chỉ hiện một lần, lúc này.</source>
@@ -757,6 +1193,14 @@
     <message>
       <source>Tiếp tục</source>
       <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Tên tổ khu vực</source>
+      <translation>Name of the area</translation>
+    </message>
+    <message>
+      <source>Tên tổ khu vực hoặc huyện cũ, ví dụ: Tổ khu vực Sơn Dương</source>
+      <translation>Name of the area or former district, for example: Tổ khu vực Sơn Dương</translation>
     </message>
     <message>
       <source>Tổ khu vực (cấp huyện trước 1/7/2025)</source>
@@ -1223,6 +1667,73 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>Mending</name>
+    <message>
+      <source>Bản sao ở nơi khác…</source>
+      <translation>Copies elsewhere…</translation>
+    </message>
+    <message>
+      <source>Các bản sao</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Cơ sở dữ liệu không mở được</source>
+      <translation>The database does not open</translation>
+    </message>
+    <message>
+      <source>Cứu dữ liệu</source>
+      <translation>Saving data</translation>
+    </message>
+    <message>
+      <source>Cứu phần còn đọc được</source>
+      <translation>Save what can be read</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị mất (lần đồng bộ tới sẽ lấy lại nếu tỉnh đã có):</source>
+      <translation>Dossiers lost (the next sync brings back what the province has):</translation>
+    </message>
+    <message>
+      <source>Khôi phục</source>
+      <translation>Restore</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ bản này</source>
+      <translation>Restore this copy</translation>
+    </message>
+    <message>
+      <source>Thư mục có bản sao</source>
+      <translation>Folder with copies</translation>
+    </message>
+    <message>
+      <source>Tệp hỏng được giữ nguyên bên cạnh, không bị xóa.</source>
+      <translation>The damaged file is kept beside as it is.</translation>
+    </message>
+    <message>
+      <source>Đang khôi phục</source>
+      <translation>Restoring</translation>
+    </message>
+    <message>
+      <source>Đang khôi phục bản {moment}…</source>
+      <translation>Restoring the copy of {moment}…</translation>
+    </message>
+    <message>
+      <source>Đang đọc những gì còn nguyên…</source>
+      <translation>Reading what is whole…</translation>
+    </message>
+    <message>
+      <source>Đã cứu {rows} dòng. Không đọc được {lost} mục, {copied} mục lấy từ bản sao.</source>
+      <translation>{rows} rows saved. {lost} records could not be read, {copied} came from a copy.</translation>
+    </message>
+    <message>
+      <source>Đã khôi phục. {count} tệp minh chứng không còn nguyên, hãy đính kèm lại.</source>
+      <translation>Restored. {count} evidence files are not whole; attach them again.</translation>
+    </message>
+    <message>
+      <source>Để nguyên, quay lại</source>
+      <translation>Leave it, go back</translation>
+    </message>
+  </context>
+  <context>
     <name>MissingCard</name>
     <message>
       <source>Còn thiếu để chốt</source>
@@ -1512,6 +2023,124 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>ProductView</name>
+    <message>
+      <source>Chuyển tiếp</source>
+      <translation>Transition</translation>
+    </message>
+    <message>
+      <source>Chưa được công nhận</source>
+      <translation>Not recognised yet</translation>
+    </message>
+    <message>
+      <source>Các hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Công nhận, kiểm tra và thu hồi do cấp công nhận ghi.</source>
+      <translation>Recognitions, inspections and withdrawals are recorded by the recognising level.</translation>
+    </message>
+    <message>
+      <source>Ghi công nhận</source>
+      <translation>Record recognition</translation>
+    </message>
+    <message>
+      <source>Ghi kiểm tra</source>
+      <translation>Record inspection</translation>
+    </message>
+    <message>
+      <source>Hạ hạng</source>
+      <translation>Lower the rank</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {year}, {kind}</source>
+      <translation>Dossier {year}, {kind}</translation>
+    </message>
+    <message>
+      <source>Lịch sử sản phẩm</source>
+      <translation>Product history</translation>
+    </message>
+    <message>
+      <source>Mã và đơn vị</source>
+      <translation>Codes and units</translation>
+    </message>
+    <message>
+      <source>Nay thuộc: {unit}</source>
+      <translation>Today in: {unit}</translation>
+    </message>
+    <message>
+      <source>Thu hồi</source>
+      <translation>Withdrawal</translation>
+    </message>
+    <message>
+      <source>Xác nhận ngừng sản xuất</source>
+      <translation>Production confirmed as stopped</translation>
+    </message>
+    <message>
+      <source>hôm nay, {day}</source>
+      <translation>today, {day}</translation>
+    </message>
+    <message>
+      <source>Đặt cạnh nhau</source>
+      <translation>Side by side</translation>
+    </message>
+    <message>
+      <source>‹ Sản phẩm</source>
+      <translation>‹ Products</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProductsPage</name>
+    <message>
+      <source>Chưa có sản phẩm nào được ghi công nhận. Cấp công nhận ghi ở trang Hội đồng hoặc trang của sản phẩm; xã nhận về khi đồng bộ.</source>
+      <translation>No recognition was recorded yet. The recognising level records it on the page of the council or of the product; communes receive it when they synchronise.</translation>
+    </message>
+    <message>
+      <source>Hạng</source>
+      <translation>Rank</translation>
+    </message>
+    <message>
+      <source>Hết hạn</source>
+      <translation>Last day</translation>
+    </message>
+    <message>
+      <source>Quyết định</source>
+      <translation>Decision</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đã được công nhận</source>
+      <translation>Recognised products</translation>
+    </message>
+    <message>
+      <source>Tìm sản phẩm</source>
+      <translation>Find a product</translation>
+    </message>
+    <message>
+      <source>Tìm tên, chủ thể, xã, mã, số quyết định</source>
+      <translation>Find name, producer, commune, code, decision</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Xã</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>còn {count} ngày</source>
+      <translation>{count} days left</translation>
+    </message>
+    <message>
+      <source>{count} sao</source>
+      <translation>{count} stars</translation>
+    </message>
+  </context>
+  <context>
     <name>ProvinceCard</name>
     <message>
       <source>Chọn ở trang Đồng bộ ›</source>
@@ -1573,6 +2202,25 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Thời hạn {days} ngày làm việc tính từ ngày nhận ({article}).</source>
       <translation>{days} working days from the day of reception ({article}).</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordDialog</name>
+    <message>
+      <source>Enter sang ô tiếp theo, Esc quay lại</source>
+      <translation type="unfinished">Enter next field, Esc back</translation>
+    </message>
+    <message>
+      <source>Ghi lại</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Hãy điền mục “{label}”.</source>
+      <translation>Fill in “{label}”.</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
     </message>
   </context>
   <context>
@@ -1849,6 +2497,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Open the page Exchange</translation>
     </message>
     <message>
+      <source>Quy định của hồ sơ này không có mẫu báo cáo trong chương trình: thêm bản đã ký, rồi gửi.</source>
+      <translation>The program has no report form of this dossier's law: attach the signed one, then hand over.</translation>
+    </message>
+    <message>
       <source>Tệp minh chứng</source>
       <translation>Evidence files</translation>
     </message>
@@ -1879,6 +2531,137 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ở tỉnh</source>
       <translation>At the province</translation>
+    </message>
+  </context>
+  <context>
+    <name>SessionView</name>
+    <message>
+      <source>Bảng phiếu chấm</source>
+      <translation>Table of score sheets</translation>
+    </message>
+    <message>
+      <source>Chênh</source>
+      <translation>Spread</translation>
+    </message>
+    <message>
+      <source>Chênh {spread} điểm, quá giới hạn. Phiếu xa nhau: {who}. Thảo luận rồi chấm lại phiếu.</source>
+      <translation>{spread} points apart, over the limit. Sheets far off: {who}. Discuss, then score again.</translation>
+    </message>
+    <message>
+      <source>Chưa có hồ sơ nào trong phiên họp này.</source>
+      <translation>No dossier is before this session yet.</translation>
+    </message>
+    <message>
+      <source>Chưa có phiếu của chủ tịch.</source>
+      <translation>The chair's sheet is missing.</translation>
+    </message>
+    <message>
+      <source>Chưa đủ số phiếu.</source>
+      <translation>Not enough sheets yet.</translation>
+    </message>
+    <message>
+      <source>Enter ở ô của thành viên: nhập phiếu. Mỗi hồ sơ chấm theo quy định của mình.</source>
+      <translation>Enter on a member's cell: enter the sheet. Each dossier is scored under its own law.</translation>
+    </message>
+    <message>
+      <source>Ghi công nhận</source>
+      <translation>Record recognition</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả</source>
+      <translation>Record result</translation>
+    </message>
+    <message>
+      <source>Giấy tờ của phiên họp</source>
+      <translation>Papers of the session</translation>
+    </message>
+    <message>
+      <source>Hạng</source>
+      <translation>Rank</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ nào đã gửi lên mà chưa ở trong phiên họp này.</source>
+      <translation>No dossier was handed over that is not before this session already.</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ</source>
+      <translation>Open dossier</translation>
+    </message>
+    <message>
+      <source>Mở lại kết quả</source>
+      <translation>Reopen result</translation>
+    </message>
+    <message>
+      <source>Phiên họp</source>
+      <translation>Session</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
+    </message>
+    <message>
+      <source>Theo {document}</source>
+      <translation>Under {document}</translation>
+    </message>
+    <message>
+      <source>Tiêu chí {no}, mốc {stars} sao: {count} phiếu chưa đạt ({who})</source>
+      <translation>Criterion {no}, mark of {stars} stars: {count} sheets do not reach it ({who})</translation>
+    </message>
+    <message>
+      <source>Tiêu chí {no}: từ {low} ({low_by}) đến {high} ({high_by})</source>
+      <translation>Criterion {no}: from {low} ({low_by}) to {high} ({high_by})</translation>
+    </message>
+    <message>
+      <source>Trung bình {total} ({parts})</source>
+      <translation>Average {total} ({parts})</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Vì sao mở lại kết quả của hội đồng?</source>
+      <translation>Why is the council's result reopened?</translation>
+    </message>
+    <message>
+      <source>{counted} phiếu trên {seats} thành viên, cần {needed}</source>
+      <translation>{counted} sheets of {seats} members, {needed} needed</translation>
+    </message>
+    <message>
+      <source>{counted}/{seats} phiếu</source>
+      <translation>{counted}/{seats} sheets</translation>
+    </message>
+    <message>
+      <source>{count} thành viên có phiếu</source>
+      <translation>{count} members with sheets</translation>
+    </message>
+    <message>
+      <source>{stars} sao do {level} công nhận: trình tiếp lên cấp đó.</source>
+      <translation>{stars} stars are recognised by {level}: submit it to that level.</translation>
+    </message>
+    <message>
+      <source>Điều kiện loại số {no}: {count} phiếu đánh dấu.</source>
+      <translation>Rejection condition {no}: ticked on {count} sheets.</translation>
+    </message>
+    <message>
+      <source>Điểm TB</source>
+      <translation>Average</translation>
+    </message>
+    <message>
+      <source>Đưa hồ sơ vào</source>
+      <translation>Add a dossier</translation>
+    </message>
+    <message>
+      <source>Đưa ra khỏi phiên họp</source>
+      <translation>Take out of the session</translation>
+    </message>
+    <message>
+      <source>Đủ điểm {band} sao nhưng vướng mốc bắt buộc ({how}):</source>
+      <translation>Enough points for {band} stars, but marks are not reached ({how}):</translation>
+    </message>
+    <message>
+      <source>‹ Hội đồng</source>
+      <translation>‹ Council</translation>
     </message>
   </context>
   <context>
@@ -1915,12 +2698,71 @@ Evidence needed: rows {rows}</translation>
       <translation>Public holidays</translation>
     </message>
     <message>
+      <source>Sao lưu</source>
+      <translation>Backup</translation>
+    </message>
+    <message>
       <source>Về chương trình</source>
       <translation>About the program</translation>
     </message>
     <message>
       <source>Đơn vị, người ký, in</source>
       <translation>Office, signer, printing</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetView</name>
+    <message>
+      <source>Còn {count} tiêu chí chưa chấm.</source>
+      <translation>{count} criteria have no answer.</translation>
+    </message>
+    <message>
+      <source>Còn {count} tiêu chí.</source>
+      <translation>{count} criteria left.</translation>
+    </message>
+    <message>
+      <source>Hai lần nhập lệch ở: {criteria}.</source>
+      <translation>The two entries differ in: {criteria}.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị loại khi</source>
+      <translation>A dossier is rejected when</translation>
+    </message>
+    <message>
+      <source>Kết quả đã ghi: phiếu chỉ để xem.</source>
+      <translation>The result is recorded: the sheet is only to read.</translation>
+    </message>
+    <message>
+      <source>Lần nhập {entry} · </source>
+      <translation>Entry {entry} · </translation>
+    </message>
+    <message>
+      <source>Phím số chọn mức và sang tiêu chí sau. ↑ ↓ đi lại, Delete bỏ chọn, Ctrl ↓ đến tiêu chí trống.</source>
+      <translation>Number keys choose and go on. ↑ ↓ move, Delete takes back, Ctrl ↓ goes to an open criterion.</translation>
+    </message>
+    <message>
+      <source>Xong phiếu  Ctrl Enter</source>
+      <translation>Finish sheet  Ctrl Enter</translation>
+    </message>
+    <message>
+      <source>{set} · {document} · {producer}</source>
+      <translation>{set} · {document} · {producer}</translation>
+    </message>
+    <message>
+      <source>Ý kiến của người đánh giá</source>
+      <translation>The assessor's remarks</translation>
+    </message>
+    <message>
+      <source>Đủ {done} tiêu chí.</source>
+      <translation>All {done} criteria.</translation>
+    </message>
+    <message>
+      <source>điều kiện loại</source>
+      <translation>rejection</translation>
+    </message>
+    <message>
+      <source>‹ Phiên họp</source>
+      <translation>‹ Session</translation>
     </message>
   </context>
   <context>
@@ -2241,6 +3083,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossiers in work</translation>
     </message>
     <message>
+      <source>Không có hồ sơ nào chờ tiếp nhận.</source>
+      <translation>No dossier waits to be taken up.</translation>
+    </message>
+    <message>
       <source>Không có việc nào sắp đến hạn.</source>
       <translation>Nothing is due soon.</translation>
     </message>
@@ -2307,6 +3153,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>và {count} hồ sơ khác</source>
       <translation>and {count} more dossiers</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ chờ tiếp nhận.</source>
+      <translation>{count} dossiers wait to be taken up.</translation>
     </message>
     <message>
       <source>{count} việc sắp đến hạn, {late} việc đã quá hạn.</source>
@@ -2556,6 +3406,37 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>area</name>
+    <message>
+      <source>chưa có máy</source>
+      <translation>no PC yet</translation>
+    </message>
+    <message>
+      <source>chưa liên lạc</source>
+      <translation>never</translation>
+    </message>
+    <message>
+      <source>{moment}, lâu rồi</source>
+      <translation>{moment}, long ago</translation>
+    </message>
+    <message>
+      <source>ở Bộ</source>
+      <translation>at the Ministry</translation>
+    </message>
+    <message>
+      <source>ở cấp huyện</source>
+      <translation>at the district</translation>
+    </message>
+    <message>
+      <source>ở tỉnh</source>
+      <translation>at the province</translation>
+    </message>
+    <message>
+      <source>ở xã</source>
+      <translation>at the commune</translation>
+    </message>
+  </context>
+  <context>
     <name>ask</name>
     <message>
       <source>OCOP Desktop</source>
@@ -2666,6 +3547,236 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>care</name>
+    <message>
+      <source>bấm tay</source>
+      <translation>by hand</translation>
+    </message>
+    <message>
+      <source>trước khi khôi phục</source>
+      <translation>before a restore</translation>
+    </message>
+    <message>
+      <source>trước khi nâng cấp</source>
+      <translation>before an upgrade</translation>
+    </message>
+    <message>
+      <source>tự động</source>
+      <translation>automatic</translation>
+    </message>
+    <message>
+      <source>{dossiers} hồ sơ · {files} tệp · {size} MB</source>
+      <translation>{dossiers} dossiers · {files} files · {size} MB</translation>
+    </message>
+  </context>
+  <context>
+    <name>councils</name>
+    <message>
+      <source>, có chủ tịch</source>
+      <translation>, the chair among them</translation>
+    </message>
+    <message>
+      <source>Biên bản</source>
+      <translation>Minutes</translation>
+    </message>
+    <message>
+      <source>Bảng kết quả</source>
+      <translation>Result table</translation>
+    </message>
+    <message>
+      <source>Chênh lệch tối đa (điểm, 0: không giới hạn)</source>
+      <translation>Greatest spread (points, 0: no limit)</translation>
+    </message>
+    <message>
+      <source>Chênh quá giới hạn</source>
+      <translation>Too far apart</translation>
+    </message>
+    <message>
+      <source>Chưa đủ phiếu</source>
+      <translation>Not enough sheets</translation>
+    </message>
+    <message>
+      <source>Chấm điểm, được tính vào số thành viên</source>
+      <translation>Scores, counts as a member</translation>
+    </message>
+    <message>
+      <source>Chủ tịch</source>
+      <translation>Chair</translation>
+    </message>
+    <message>
+      <source>Chức vụ</source>
+      <translation>Position</translation>
+    </message>
+    <message>
+      <source>Có phiếu chưa xong</source>
+      <translation>A sheet is unfinished</translation>
+    </message>
+    <message>
+      <source>Cơ quan</source>
+      <translation>Office</translation>
+    </message>
+    <message>
+      <source>Dự thảo quyết định</source>
+      <translation>Draft decision</translation>
+    </message>
+    <message>
+      <source>Hai lần nhập lệch</source>
+      <translation>Entries differ</translation>
+    </message>
+    <message>
+      <source>Hai phiếu chênh nhau quá {points} điểm thì thảo luận, chấm lại</source>
+      <translation>Two sheets more than {points} points apart: discuss and score again</translation>
+    </message>
+    <message>
+      <source>Họ và tên</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã gửi lên và chưa có trong phiên họp này: {count}.</source>
+      <translation>Dossiers handed over and not before this session: {count}.</translation>
+    </message>
+    <message>
+      <source>Hội đồng và quy tắc</source>
+      <translation>Council and rules</translation>
+    </message>
+    <message>
+      <source>Không giới hạn chênh lệch giữa các phiếu</source>
+      <translation>No limit to the spread between sheets</translation>
+    </message>
+    <message>
+      <source>Lập hội đồng</source>
+      <translation>Set up a council</translation>
+    </message>
+    <message>
+      <source>Mốc sao của hội đồng tính theo</source>
+      <translation>The council reaches a star mark by</translation>
+    </message>
+    <message>
+      <source>Mốc sao của hội đồng: {how}</source>
+      <translation>Star marks of the council: {how}</translation>
+    </message>
+    <message>
+      <source>Mở phiên họp</source>
+      <translation>Open a session</translation>
+    </message>
+    <message>
+      <source>Ngày họp</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày quyết định</source>
+      <translation>Day of the decision</translation>
+    </message>
+    <message>
+      <source>Nhập hai lần độc lập, so hai lần nhập (nhập kép)</source>
+      <translation>Enter twice, independently, and compare (double entry)</translation>
+    </message>
+    <message>
+      <source>Phiên họp</source>
+      <translation>Session</translation>
+    </message>
+    <message>
+      <source>Phó Chủ tịch</source>
+      <translation>Deputy chair</translation>
+    </message>
+    <message>
+      <source>Phải có phiếu của chủ tịch hội đồng</source>
+      <translation>The chair's sheet is needed</translation>
+    </message>
+    <message>
+      <source>Quy chế hoạt động (số, ngày)</source>
+      <translation>Regulation (number, day)</translation>
+    </message>
+    <message>
+      <source>Quyết định để Quy chế hoạt động của từng tỉnh quy định. Mặc định: 75 % và 10 điểm theo nơi đã thấy (Tây Ninh, Đồng Tháp, trước Quyết định 26/2026); cách gộp mốc sao chưa thấy văn bản nào nêu, là mặc định của chương trình. Hãy sửa theo Quy chế của tỉnh.</source>
+      <translation>The decision leaves this to each province's regulation. Defaults: 75 % and 10 points as seen elsewhere (Tây Ninh, Đồng Tháp, before Decision 26/2026); how star marks are combined was found in no text and is this program's default. Change them as your province's regulation says.</translation>
+    </message>
+    <message>
+      <source>Số quyết định thành lập</source>
+      <translation>Founding decision</translation>
+    </message>
+    <message>
+      <source>Thành phần theo Điều 7 khoản 3: lãnh đạo UBND tỉnh hoặc người được ủy quyền, các sở, văn phòng OCOP tỉnh, có thể mời chuyên gia và hiệp hội.</source>
+      <translation>Members under Article 7.3: a leader of the province or a delegate, the departments, the provincial OCOP office; experts and associations may be invited.</translation>
+    </message>
+    <message>
+      <source>Thành viên hội đồng</source>
+      <translation>Member of the council</translation>
+    </message>
+    <message>
+      <source>Thư ký</source>
+      <translation>Secretary</translation>
+    </message>
+    <message>
+      <source>Tên hội đồng</source>
+      <translation>Name of the council</translation>
+    </message>
+    <message>
+      <source>Tờ trình</source>
+      <translation>Proposal</translation>
+    </message>
+    <message>
+      <source>Vai trò</source>
+      <translation>Role</translation>
+    </message>
+    <message>
+      <source>dở</source>
+      <translation>begun</translation>
+    </message>
+    <message>
+      <source>lần 2</source>
+      <translation>2nd</translation>
+    </message>
+    <message>
+      <source>lệch</source>
+      <translation>differs</translation>
+    </message>
+    <message>
+      <source>mọi phiếu đạt mốc</source>
+      <translation>every sheet reaches it</translation>
+    </message>
+    <message>
+      <source>quá nửa số phiếu đạt mốc</source>
+      <translation>more than half of the sheets reach it</translation>
+    </message>
+    <message>
+      <source>Đã ghi kết quả</source>
+      <translation>Result recorded</translation>
+    </message>
+    <message>
+      <source>Đưa hồ sơ vào phiên họp</source>
+      <translation>Put a dossier before the session</translation>
+    </message>
+    <message>
+      <source>Địa điểm</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>Đủ họp khi có từ {percent} % thành viên chấm điểm</source>
+      <translation>Quorum: {percent} % of the scoring members</translation>
+    </message>
+    <message>
+      <source>Đủ họp từ bao nhiêu % thành viên</source>
+      <translation>Quorum in % of members</translation>
+    </message>
+    <message>
+      <source>Đủ để kết luận</source>
+      <translation>Ready to conclude</translation>
+    </message>
+    <message>
+      <source>điểm trung bình của tiêu chí đạt mốc</source>
+      <translation>the criterion's average reaches it</translation>
+    </message>
+    <message>
+      <source>Ủy viên</source>
+      <translation>Member</translation>
+    </message>
+  </context>
+  <context>
     <name>dossier_list</name>
     <message>
       <source>(chưa có tên sản phẩm)</source>
@@ -2713,6 +3824,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Bỏ văn bản số {number} khỏi sổ văn bản đi: {reason}</source>
       <translation>Removed document {number} from the register: {reason}</translation>
+    </message>
+    <message>
+      <source>Chuyển hồ sơ lên tỉnh</source>
+      <translation>Passed on to the province</translation>
     </message>
     <message>
       <source>Chấm lại một phiếu</source>
@@ -2815,6 +3930,10 @@ Evidence needed: rows {rows}</translation>
       <translation>File {name} added to row {row}</translation>
     </message>
     <message>
+      <source>Tiếp nhận để xét</source>
+      <translation>Taken up for assessment</translation>
+    </message>
+    <message>
       <source>Tiếp tục xử lý</source>
       <translation>Go on with it</translation>
     </message>
@@ -2866,8 +3985,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Dossiers</translation>
     </message>
     <message>
+      <source>Hội đồng</source>
+      <translation>Council</translation>
+    </message>
+    <message>
       <source>Lịch</source>
       <translation>Calendar</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
     </message>
     <message>
       <source>Sổ văn bản đi</source>
@@ -2880,6 +4007,289 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đồng bộ</source>
       <translation>Sync</translation>
+    </message>
+  </context>
+  <context>
+    <name>products</name>
+    <message>
+      <source>Chờ thu hồi</source>
+      <translation>Withdrawal due</translation>
+    </message>
+    <message>
+      <source>Còn hiệu lực</source>
+      <translation>In force</translation>
+    </message>
+    <message>
+      <source>Công nhận {stars} sao ({kind})</source>
+      <translation>Recognised with {stars} stars ({kind})</translation>
+    </message>
+    <message>
+      <source>Căn cứ, kết luận</source>
+      <translation>Basis, conclusion</translation>
+    </message>
+    <message>
+      <source>Cơ quan công nhận</source>
+      <translation>Recognising authority</translation>
+    </message>
+    <message>
+      <source>Ghi công nhận</source>
+      <translation>Record recognition</translation>
+    </message>
+    <message>
+      <source>Ghi kết quả kiểm tra</source>
+      <translation>Inspection recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định hạ hạng</source>
+      <translation>Lower rank recorded</translation>
+    </message>
+    <message>
+      <source>Ghi quyết định thu hồi</source>
+      <translation>Withdrawal recorded</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận hết hạn</source>
+      <translation>The certificate ends</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận số {number}</source>
+      <translation>Certificate {number}</translation>
+    </message>
+    <message>
+      <source>Hạ xuống {stars} sao</source>
+      <translation>Lowered to {stars} stars</translation>
+    </message>
+    <message>
+      <source>Hạn nộp phân hạng lại là {last}, đã qua. Giấy chứng nhận hết hạn {ends}.</source>
+      <translation>The last day to file for re-assessment was {last}. The certificate ends on {ends}.</translation>
+    </message>
+    <message>
+      <source>Hạn quyết định thu hồi: {due} (Điều 8 khoản 4, 15 ngày).</source>
+      <translation>Last day to decide on the withdrawal: {due} (Article 8.4, 15 days).</translation>
+    </message>
+    <message>
+      <source>Hạng sau khi hạ</source>
+      <translation>Rank afterwards</translation>
+    </message>
+    <message>
+      <source>Hạng được công nhận</source>
+      <translation>Recognised rank</translation>
+    </message>
+    <message>
+      <source>Hậu kiểm định kỳ hoặc đột xuất của cấp công nhận (Điều 9).</source>
+      <translation>Periodic or unannounced inspection by the recognising level (Article 9).</translation>
+    </message>
+    <message>
+      <source>Hết hiệu lực</source>
+      <translation>Ended</translation>
+    </message>
+    <message>
+      <source>Hết hạn {ends}: không in nhãn OCOP lên bao bì nữa.</source>
+      <translation>Ended on {ends}: the OCOP mark may not be printed any more.</translation>
+    </message>
+    <message>
+      <source>Hết hạn {ends}; được kéo dài đến khi có kết quả, chậm nhất {until}.</source>
+      <translation>Ended on {ends}; stretched until the result, until {until} at the latest.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã nộp; giấy chứng nhận có hiệu lực đến {ends}.</source>
+      <translation>A dossier was filed; the certificate stands until {ends}.</translation>
+    </message>
+    <message>
+      <source>Hội đồng: {total} điểm, {stars} sao</source>
+      <translation>Council: {total} points, {stars} stars</translation>
+    </message>
+    <message>
+      <source>Không được dùng nhãn OCOP.</source>
+      <translation>The OCOP mark may not be used.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra</source>
+      <translation>Inspection</translation>
+    </message>
+    <message>
+      <source>Kiểm tra, kết luận có vi phạm</source>
+      <translation>Inspection, a breach was concluded</translation>
+    </message>
+    <message>
+      <source>Kéo dài chuyển tiếp</source>
+      <translation>Stretched</translation>
+    </message>
+    <message>
+      <source>Kết luận có vi phạm: tính 15 ngày để thu hồi</source>
+      <translation>A breach was concluded: 15 days to withdraw</translation>
+    </message>
+    <message>
+      <source>Kết quả kiểm tra</source>
+      <translation>Findings</translation>
+    </message>
+    <message>
+      <source>Kỳ nộp phân hạng lại: {first} đến {last}</source>
+      <translation>File for re-assessment: {first} to {last}</translation>
+    </message>
+    <message>
+      <source>Lý do</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Mã sản phẩm, như đã ghi</source>
+      <translation>Product code, as written</translation>
+    </message>
+    <message>
+      <source>Ngày cuối được kéo dài (Điều 12 khoản 3)</source>
+      <translation>Longest stretched day (Article 12.3)</translation>
+    </message>
+    <message>
+      <source>Ngày cấp giấy chứng nhận</source>
+      <translation>Day the certificate was issued</translation>
+    </message>
+    <message>
+      <source>Ngày hết hạn</source>
+      <translation>Last day</translation>
+    </message>
+    <message>
+      <source>Ngày kết luận</source>
+      <translation>Day of the conclusion</translation>
+    </message>
+    <message>
+      <source>Ngày quyết định</source>
+      <translation>Day of the decision</translation>
+    </message>
+    <message>
+      <source>Ngày xác nhận</source>
+      <translation>Day of the confirmation</translation>
+    </message>
+    <message>
+      <source>Nhận hồ sơ {kind}</source>
+      <translation>Dossier received, {kind}</translation>
+    </message>
+    <message>
+      <source>Nộp hồ sơ phân hạng lại chậm nhất {last}.</source>
+      <translation>File for re-assessment by {last}.</translation>
+    </message>
+    <message>
+      <source>Nộp hồ sơ phân hạng lại từ {first} đến {last}.</source>
+      <translation>File for re-assessment from {first} to {last}.</translation>
+    </message>
+    <message>
+      <source>Quyết định 26/2026 không có thủ tục hạ hạng riêng: ghi theo quyết định của cấp công nhận.</source>
+      <translation>Decision 26/2026 has no procedure of its own for this: record it as the recognising level decided.</translation>
+    </message>
+    <message>
+      <source>Quyết định {number} ngày {day}</source>
+      <translation>Decision {number} of {day}</translation>
+    </message>
+    <message>
+      <source>Quá hạn nộp lại</source>
+      <translation>Too late to file</translation>
+    </message>
+    <message>
+      <source>Số giấy chứng nhận</source>
+      <translation>Certificate number</translation>
+    </message>
+    <message>
+      <source>Số kết luận, biên bản</source>
+      <translation>Number of the conclusion or minutes</translation>
+    </message>
+    <message>
+      <source>Số quyết định</source>
+      <translation>Decision number</translation>
+    </message>
+    <message>
+      <source>Số văn bản xác nhận</source>
+      <translation>Number of the confirmation</translation>
+    </message>
+    <message>
+      <source>Theo {document}. Cấp công nhận: {levels}.</source>
+      <translation>Under {document}. Recognised by: {levels}.</translation>
+    </message>
+    <message>
+      <source>Thu hồi giấy chứng nhận</source>
+      <translation>Certificate withdrawn</translation>
+    </message>
+    <message>
+      <source>Trường hợp thu hồi</source>
+      <translation>Ground of withdrawal</translation>
+    </message>
+    <message>
+      <source>Tình hình thực tế</source>
+      <translation>What was found</translation>
+    </message>
+    <message>
+      <source>Từ ngày này cấp công nhận có 15 ngày để thu hồi (Điều 8 khoản 4), đến {day} nếu ghi hôm nay.</source>
+      <translation>From this day the recognising level has 15 days to withdraw (Article 8.4), until {day} if recorded today.</translation>
+    </message>
+    <message>
+      <source>Xác nhận chủ thể ngừng sản xuất</source>
+      <translation>Confirm that production stopped</translation>
+    </message>
+    <message>
+      <source>Xã xác nhận ngừng sản xuất</source>
+      <translation>The commune confirmed that production stopped</translation>
+    </message>
+    <message>
+      <source>lần đầu</source>
+      <translation>first time</translation>
+    </message>
+    <message>
+      <source>mã {code}</source>
+      <translation>code {code}</translation>
+    </message>
+    <message>
+      <source>nâng hạng</source>
+      <translation>upgrade</translation>
+    </message>
+    <message>
+      <source>phân hạng lại</source>
+      <translation>re-assessment</translation>
+    </message>
+    <message>
+      <source>vướng mốc ở {criteria}</source>
+      <translation>held back by the marks of {criteria}</translation>
+    </message>
+    <message>
+      <source>{article} Quyết định 26/2026: trong 15 ngày từ ngày kết luận hoặc từ ngày xã xác nhận.</source>
+      <translation>{article} of Decision 26/2026: within 15 days of the conclusion or of the commune's confirmation.</translation>
+    </message>
+    <message>
+      <source>{count} sao</source>
+      <translation>{count} stars</translation>
+    </message>
+    <message>
+      <source>{stars} sao: {level}</source>
+      <translation>{stars} stars: {level}</translation>
+    </message>
+    <message>
+      <source>Đang kỳ nộp lại</source>
+      <translation>Time to file again</translation>
+    </message>
+    <message>
+      <source>Đã nộp hồ sơ lại</source>
+      <translation>Filed again</translation>
+    </message>
+    <message>
+      <source>Đã thu hồi</source>
+      <translation>Withdrawn</translation>
+    </message>
+    <message>
+      <source>Đơn vị lúc công nhận</source>
+      <translation>Unit at the time</translation>
+    </message>
+    <message>
+      <source>Được kéo dài chuyển tiếp đến {until} (Điều 12 khoản 3).</source>
+      <translation>Stretched until {until} (Article 12.3).</translation>
+    </message>
+    <message>
+      <source>Để trống: 36 tháng từ ngày cấp</source>
+      <translation>Empty: 36 months from the issue</translation>
+    </message>
+    <message>
+      <source>Để trống: như ngày quyết định</source>
+      <translation>Empty: the day of the decision</translation>
+    </message>
+    <message>
+      <source>đến {day}</source>
+      <translation>until {day}</translation>
     </message>
   </context>
   <context>
@@ -2909,8 +4319,16 @@ Evidence needed: rows {rows}</translation>
       <translation>A scan chosen for “{product}”, revision {revision}. No code could be read on the paper; please compare it yourself.</translation>
     </message>
     <message>
+      <source>Bản sao có {there} mục, lúc chép ghi {noted} mục. Đừng dùng bản này; hãy chọn bản khác.</source>
+      <translation>The copy has {there} records, its note says {noted}. Do not use it; choose another.</translation>
+    </message>
+    <message>
       <source>Bảng ngày nghỉ {year}: thêm {added} ngày, đổi {changed} ngày.</source>
       <translation>Holiday table {year}: {added} days added, {changed} days changed.</translation>
+    </message>
+    <message>
+      <source>Bảng xã cũ cần các cột: mã cũ, tên cũ, mã mới (và huyện cũ, đến ngày nếu có). Không nhập dòng nào.</source>
+      <translation>A table of former communes needs the columns: mã cũ, tên cũ, mã mới (and huyện cũ, đến ngày where known). Nothing was imported.</translation>
     </message>
     <message>
       <source>Bộ sản phẩm không thuộc {document}, hãy chọn lại</source>
@@ -2945,6 +4363,10 @@ Evidence needed: rows {rows}</translation>
       <translation>There is no sealed report to number. Seal the report at step 4 first.</translation>
     </message>
     <message>
+      <source>Chưa có bản sao nào ở đây. Hãy chọn thư mục khác hoặc cắm USB có bản sao.</source>
+      <translation>There is no copy here. Choose another folder or plug in the stick with copies.</translation>
+    </message>
+    <message>
       <source>Chưa có họ tên cán bộ. Hãy điền rồi tiếp tục.</source>
       <translation>The officer's name is missing. Fill it in, then continue.</translation>
     </message>
@@ -2963,6 +4385,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có ngày văn bản. Hãy ghi ngày trên văn bản đã ký.</source>
       <translation>The day of the document is missing. Enter the day on the signed paper.</translation>
+    </message>
+    <message>
+      <source>Chưa có sản phẩm nào để đưa vào giấy này. Hãy nhập phiếu và ghi kết quả trước.</source>
+      <translation>There is no product for this paper yet. Enter the sheets and record results first.</translation>
     </message>
     <message>
       <source>Chưa có số quyết định. Hãy ghi như trên quyết định đã ban hành.</source>
@@ -2987,6 +4413,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có tên. Hãy điền rồi ghi lại.</source>
       <translation>There is no name. Fill it in and try again.</translation>
+    </message>
+    <message>
+      <source>Chưa có ý kiến nào. Hãy ghi ít nhất một ý kiến để xã biết cần sửa gì.</source>
+      <translation>There is no remark yet. Write at least one, so that the commune knows what to mend.</translation>
     </message>
     <message>
       <source>Chưa ghi căn cứ: văn bản và điều khoản.</source>
@@ -3105,8 +4535,8 @@ Evidence needed: rows {rows}</translation>
       <translation>A file that index.toml does not list.</translation>
     </message>
     <message>
-      <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy báo tỉnh để được giúp khôi phục từ bản sao lưu.</source>
-      <translation>The database is damaged. Delete nothing; tell the province, it can be restored from a backup.</translation>
+      <source>Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy mở chương trình và khôi phục từ bản sao lưu.</source>
+      <translation>The database is damaged. Delete nothing; open the program and restore a copy.</translation>
     </message>
     <message>
       <source>Cơ sở dữ liệu đang bị chương trình khác giữ. Hãy đóng chương trình đó rồi thử lại.</source>
@@ -3143,6 +4573,26 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Dòng {row}: ghi không có nhưng đã có tệp</source>
       <translation>Row {row}: marked as not there, but there is a file</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: không có xã nào ngày nay mang mã mới này. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: no commune of today has this new code. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: mã cũ này là của một xã ngày nay. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: this old code is a commune's of today. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: mã cũ này đã có ở dòng trên. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: this old code stands in a row above. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: mã cũ phải là 5 chữ số và có tên cũ. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: the old code has 5 digits and needs its old name. Nothing was imported; {count} rows are wrong.</translation>
+    </message>
+    <message>
+      <source>Dòng {row}: ngày phải viết ngày/tháng/năm. Không nhập dòng nào; {count} dòng chưa đúng.</source>
+      <translation>Row {row}: a day is written day/month/year. Nothing was imported; {count} rows are wrong.</translation>
     </message>
     <message>
       <source>Dòng {row}: thiếu {title}</source>
@@ -3261,6 +4711,10 @@ Evidence needed: rows {rows}</translation>
       <translation>These dossiers open by themselves only on the PC that made them. Use the passphrase or the recovery key.</translation>
     </message>
     <message>
+      <source>Hồ sơ này lúc này không do cơ quan này xử lý. Hãy xem đầu trang: hồ sơ đang ở cấp nào.</source>
+      <translation>This dossier is not with this office now. See the head of the page for who holds it.</translation>
+    </message>
+    <message>
       <source>Hồ sơ này thuộc đơn vị khác.</source>
       <translation>This dossier belongs to another unit.</translation>
     </message>
@@ -3325,6 +4779,10 @@ Evidence needed: rows {rows}</translation>
       <translation>There is no setting “{key}”. Look at its name again.</translation>
     </message>
     <message>
+      <source>Không có mục “{field}” trong hồ sơ này, nên không ghi ý kiến vào đó được.</source>
+      <translation>This dossier has no field “{field}”, so a remark cannot be written there.</translation>
+    </message>
+    <message>
       <source>Không có mục “{key}”. Hãy xem tên các mục bằng lệnh dossier show.</source>
       <translation>There is no field “{key}”. See the names of the fields with the command dossier show.</translation>
     </message>
@@ -3351,6 +4809,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không dùng được phông chữ {font} để in. Hãy chọn phông chữ khác hoặc cài lại chương trình.</source>
       <translation>The font {font} cannot be used for printing. Choose another font or install the program again.</translation>
+    </message>
+    <message>
+      <source>Không dùng được thư mục này để sao lưu. Hãy chọn một thư mục trên ổ đĩa khác hoặc USB.</source>
+      <translation>This folder cannot take copies. Choose one on another disk or a stick.</translation>
     </message>
     <message>
       <source>Không mở được cơ sở dữ liệu. Hãy xem thư mục dữ liệu còn đó và được phép ghi không.</source>
@@ -4006,6 +5468,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đang kiểm tra</source>
       <translation>Being checked</translation>
+    </message>
+    <message>
+      <source>Đang xét</source>
+      <translation>In council</translation>
     </message>
     <message>
       <source>Đang đánh giá</source>

@@ -134,7 +134,8 @@ def _dossiers(db: Db, first: date, last: date, today: date, table: Holidays) -> 
     sent = db.conn.execute(
         "SELECT r.id, w.product, w.producer, w.stage, json_extract(r.body, '$.handed_on') FROM record r "
         "JOIN dossier_row w ON w.id = r.id WHERE r.type = 'dossier' AND r.deleted = 0 "
-        "AND json_extract(r.body, '$.kind') = 'phan-hang-lai' AND json_extract(r.body, '$.state') = 'handed_over'"
+        "AND json_extract(r.body, '$.kind') = 'phan-hang-lai' "
+        "AND json_extract(r.body, '$.state') IN ('handed_over', 'accepted')"
     )
     for id_, product, producer, stage, handed in sent:
         if handed:

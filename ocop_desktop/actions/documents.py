@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 DRAFT = "BẢN NHÁP"
 PRINT_MARK = "office.print_mark"
 """The setting of the code on papers: on unless it was turned off."""
-SEALED = frozenset({"sealed", "handed_over", "returned"})
+SEALED = frozenset({"sealed", "handed_over", "accepted", "returned"})
 
 
 @dataclass(frozen=True, kw_only=True)

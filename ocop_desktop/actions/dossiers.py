@@ -32,7 +32,9 @@ from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.listing import SyncMark
 from ocop_desktop.storage.pauses import Pause
 
+from . import desk
 from .changes import Changes
+from .desk import Desk
 from .office import office
 from .province_words import Refusal, Remark, mended, refusals, remarks
 
@@ -54,6 +56,10 @@ class DossierPage:
     sealed: SealedReport | None
     remarks: tuple[Remark, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    unit: str = ""
+    editable: bool = True
+    desk: Desk | None = None
+    """What this office may do with a dossier that is a commune's; None for its own."""
     pauses: tuple[Pause, ...] = ()
 
 
@@ -137,6 +143,7 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
     whole = dossiers.load(db, dossier)
     mark = listing.sync_mark(db, whole)
     due = listing.due_on(db, whole)
+    foreign = desk.is_foreign(db, whole)
     return DossierPage(
         id=dossier,
         values=whole.values,
@@ -148,9 +155,12 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
         due_on=due,
         days_left=days_left(db, due),
         sync=mark,
-        sealed=whole.report if whole.state in {"sealed", "handed_over", "returned"} else None,
+        sealed=whole.report if whole.state in {"sealed", "handed_over", "accepted", "returned"} else None,
         remarks=remarks(whole),
         refusals=refusals(db, whole) if mark.state == "rejected" else (),
+        unit=whole.dossier.unit,
+        editable=whole.state in EDITABLE and not foreign,
+        desk=desk.of(db, whole) if foreign else None,
         pauses=pauses.of_dossier(db, dossier),
     )
 
@@ -217,7 +227,7 @@ def _law_of(values: Values, whole: Dossier) -> str:
 def editable(db: Db, dossier: str) -> Dossier:
     """A dossier that may still be changed; ``Refused``: ``dossier.locked`` with its ``state``."""
     whole = dossiers.load(db, dossier)
-    if whole.state not in EDITABLE:
+    if whole.state not in EDITABLE or desk.is_foreign(db, whole):
         raise Refused("dossier.locked", state=whole.state)
     return whole
 
@@ -230,6 +240,8 @@ def _check_free(db: Db, whole: Dossier) -> None:
 
 def _move(db: Db, whole: Dossier, state: State, what: str, fields: Values | None = None, **details: Any) -> Changes:
     check_move(whole.state, state)
+    if desk.is_foreign(db, whole):
+        raise Refused("desk.not_yours")
     _check_free(db, whole)
     records.move(db, whole.dossier, {**(fields or {}), "state": state}, {"state": whole.state})
     journal.write(db, what, dossier=whole.id, **details)
@@ -294,9 +306,21 @@ def reopen(db: Db, dossier: str, reason: str) -> Changes:
 
 
 def hand_over(db: Db, dossier: str) -> Changes:
-    """Hand the sealed dossier to the province: from here on it is the province's until returned."""
+    """Hand the sealed dossier over: from here on it is the level's that receives it, until returned.
+
+    Under an older law whose report form was not found nothing can be sealed: its dossier goes with the papers attached.
+    """
+    whole = dossiers.load(db, dossier)
     day = db.clock().astimezone().date().isoformat()
-    return _move(db, dossiers.load(db, dossier), "handed_over", "dossier.handed_over", {"handed_on": day})
+    if whole.state == "open" and legal.form_of(whole.regime, "mau-03") is None:
+        if desk.is_foreign(db, whole):
+            raise Refused("desk.not_yours")
+        _check_free(db, whole)
+        records.move(db, whole.dossier, {"state": "handed_over", "handed_on": day}, {"state": "open"})
+        journal.write(db, "dossier.handed_over", dossier=dossier)
+        listing.refresh(db, dossier)
+        return Changes(dossiers=frozenset({dossier}), outbox=True)
+    return _move(db, whole, "handed_over", "dossier.handed_over", {"handed_on": day})
 
 
 def history(db: Db, dossier: str) -> list[HistoryLine]:

@@ -94,7 +94,7 @@ def _open_for(db: Db, dossier: str, row: str) -> Dossier:
     known |= {component.id for kind in regime.dossiers for component in kind.components}
     if row not in known | {"signed", "other"}:
         raise Refused("evidence.row", row=row)
-    if row == "signed" and whole.state in {"sealed", "handed_over"}:
+    if row == "signed" and whole.state in {"sealed", "handed_over", "accepted"}:
         return whole
     return editable(db, dossier)
 

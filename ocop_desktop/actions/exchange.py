@@ -18,7 +18,7 @@ from ocop_desktop.domain.dossiers import SyncState
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import SyncError
-from ocop_desktop.storage import dossiers, files, held, journal, listing, outbox, records, replica, settings
+from ocop_desktop.storage import dossiers, files, gathering, held, journal, listing, outbox, records, replica, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.sync import package
 from ocop_desktop.sync.client import Province
@@ -138,11 +138,14 @@ def _keep_enrolment(db: Db, server: str, name: str, hello: protocol.Hello, answe
             "sync.device": answer.device,
             "sync.device_name": name,
             "sync.unit": answer.unit,
+            gathering.UNITS: ",".join(answer.units),
             "sync.server_key": answer.server_public_key,
             "sync.province_name": hello.province_name or answer.province_name,
             "sync.epoch": hello.epoch,
         },
     )
+    if settings.read(db, "office.level") == "district":
+        settings.write(db, {"office.unit": answer.unit})
     package.note_province(db, hello)
     outbox.adopt(db, answer.unit)
     journal.write(db, "sync.enrolled", server=server, device=answer.device, unit=answer.unit)
@@ -156,9 +159,10 @@ def synchronise(run: Run, report: Callable[[Progress], None], stop: threading.Ev
     """
     replica_id, private = run(device_key)
     province, unit = known_province(run, private, stop)
+    several = run(lambda db: gathering.gathers(str(settings.read(db, gathering.UNITS) or "")))
     province.told = lambda: run(_told)
     try:
-        summary = Round(run, province, replica=replica_id, unit=unit, report=report, stop=stop).go(
+        summary = Round(run, province, replica=replica_id, unit=unit, report=report, stop=stop, gathers=several).go(
             run(lambda db: db.now())
         )
         run(lambda db: _note_done(db, summary))

@@ -13,6 +13,7 @@ _NOT_ON_A_FORM = {
     "dossier.kind": "Loại hồ sơ",
     "dossier.regime": "Quy định áp dụng",
     "dossier.year": "Năm",
+    "dossier.whole": "Cả hồ sơ",
     "dossier.paper_set": "Bộ hồ sơ giấy",
     "dossier.electronic_set": "Bộ hồ sơ điện tử",
     "dossier.product": "Sản phẩm",
@@ -32,6 +33,7 @@ _WORDS = {
     "waiting": "chờ bổ sung",
     "sealed": "đã chốt",
     "handed_over": "đã gửi tỉnh",
+    "accepted": "đã tiếp nhận để đánh giá",
     "returned": "tỉnh trả lại",
     "withdrawn": "đã rút",
 }

@@ -21,12 +21,13 @@ SOON = timedelta(days=7)
 
 @dataclass(frozen=True, kw_only=True)
 class Query:
-    """What the list shows: words to find without accents, one of ``FILTERS``, one of ``SORTS``."""
+    """What the list shows: words to find without accents, one of ``FILTERS``, one of ``SORTS``, the code of one unit."""
 
     search: str = ""
     filter: str = "all"
     sort: str = "due"
     descending: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,8 @@ class ListRow:
     files: int
     files_done: int
     revision: int
+    unit: str = ""
+    unit_name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +87,7 @@ def order(db: Db, query: Query) -> "array[int]":
         sort=query.sort,
         descending=query.descending,
         soon=_today(db) + SOON,
+        unit=query.unit,
     )
 
 
@@ -117,12 +121,14 @@ def _row(row: stored.Row, today: date, table: calendar.Holidays) -> ListRow:
         files=row.files,
         files_done=row.files_done,
         revision=row.revision,
+        unit=row.unit,
+        unit_name=row.unit_name,
     )
 
 
-def counts(db: Db) -> dict[str, int]:
-    """How many dossiers each filter has."""
-    return stored.counts(db, _today(db) + SOON)
+def counts(db: Db, unit: str = "") -> dict[str, int]:
+    """How many dossiers each filter has, of one unit or of all."""
+    return stored.counts(db, _today(db) + SOON, unit)
 
 
 def today(db: Db, limit: int = 12) -> Today:

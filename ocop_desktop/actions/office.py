@@ -29,7 +29,8 @@ _PREFIX = "office."
 
 @dataclass(frozen=True, kw_only=True)
 class SetUp:
-    """The answers of the first run. ``unit``: commune code of 5 digits, or province code of 2 (level ``province``)."""
+    """The answers of the first run. ``unit``: commune code of 5 digits, or province code of 2 (levels ``province`` and
+    ``district``); ``unit_name``: what an area calls itself, which no list has."""
 
     level: str
     unit: str
@@ -37,6 +38,7 @@ class SetUp:
     signer_name: str = ""
     signer_title: str = "chu-tich"
     passphrase: str
+    unit_name: str = ""
 
 
 def default_database() -> Path:
@@ -63,11 +65,11 @@ def create_office(path: Path, answers: SetUp) -> str:
     return recovery
 
 
-def create_for_device(path: Path, unit: str, officer: str) -> Key:
+def create_for_device(path: Path, unit: str, officer: str, level: str = "commune") -> Key:
     """Set up an office that this PC's account opens by itself: for the terminal, imports and practice."""
     key = vault.new_key()
     secret = vault.device_secret(paths.device_profile())
-    answers = SetUp(level="commune", unit=unit, officer=officer, passphrase="")
+    answers = SetUp(level=level, unit=unit, officer=officer, passphrase="")
     _create(path, key, {"device": secret}, answers)
     return key
 
@@ -104,6 +106,7 @@ def _fill(db: Db, answers: SetUp, unit: Values) -> None:
             "database.id": db.new_id(),
             "officer.name": db.officer,
             **unit,
+            **({"office.unit_name": one_line(answers.unit_name)} if one_line(answers.unit_name) else {}),
             "office.signer_name": one_line(answers.signer_name) or None,
             "office.signer_title": answers.signer_title,
             "office.symbol": "BC-UBND",
@@ -130,6 +133,12 @@ def unit_values(level: str, code: str) -> Values:
             "office.province": province.code,
             "office.province_name": province.name,
         }
+    if level == "district" and len(code) == 2:
+        province = legal.units().province_by_code.get(code)
+        if province is None:
+            raise Refused("office.unit", unit=code)
+        # An area has no code of its own in today's law: the province gives it one with the enrolment.
+        return {"office.level": level, "office.province": province.code, "office.province_name": province.name}
     commune = legal.commune(code)
     if commune is None:
         raise Refused("office.unit", unit=code)

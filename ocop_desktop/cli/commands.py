@@ -8,9 +8,42 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ocop_desktop import __version__
-from ocop_desktop.cli import clock, conflicts, dossier, exchange, journal, law, papers, rules, setup, stick, story
+from ocop_desktop.cli import (
+    area,
+    care,
+    clock,
+    conflicts,
+    dossier,
+    exchange,
+    journal,
+    law,
+    papers,
+    products,
+    rules,
+    setup,
+    stick,
+    story,
+)
 from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError
+
+# In the order of the help; each adds its own commands.
+GROUPS = (
+    story,
+    law,
+    setup,
+    dossier,
+    papers,
+    exchange,
+    conflicts,
+    stick,
+    journal,
+    clock,
+    products,
+    rules,
+    care,
+    area,
+)
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -23,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"OCOP Desktop {__version__}")
     commands = parser.add_subparsers(dest="command", title="lệnh", required=True)
-    for group in (story, law, setup, dossier, papers, exchange, conflicts, stick, journal, clock, rules):
+    for group in GROUPS:
         group.add_commands(commands)
     commands.add_parser("server", help="máy chủ của tỉnh (ocop-desktop server --help)", add_help=False)
     return parser

@@ -20,7 +20,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """``setup`` and ``unit``."""
     parser = commands.add_parser("setup", help="lập sổ mới cho một đơn vị")
     opening.add_arguments(parser)
-    parser.add_argument("--unit", required=True, help="mã xã 5 chữ số (tìm bằng: ocop-desktop unit tan trao)")
+    parser.add_argument(
+        "--unit",
+        required=True,
+        help="mã xã 5 chữ số (tìm bằng: ocop-desktop unit tan trao); máy cấp tỉnh, tổ khu vực: mã tỉnh 2 chữ số",
+    )
     parser.add_argument("--level", choices=("commune", "district", "province"), default="commune")
     parser.add_argument("--officer", required=True, help="họ tên cán bộ")
     parser.add_argument("--signer", default="", help="họ tên người ký")

@@ -83,8 +83,8 @@ class MissedGate:
 class Verdict:
     """What the sheets of one dossier come to. Totals and parts are whole hundredths, rounded half up from the exact average.
 
-    ``counted`` sheets are the finished ones of scoring members; ``unfinished`` members began one. ``far`` members are more than
-    the limit away from another. ``band`` is what the average alone reaches, ``stars`` what it reaches with the gates;
+    ``counted`` sheets are the finished ones of scoring members; ``unfinished`` members began one. ``far`` members are
+    outside a largest group within the limit. ``band`` is what the average alone reaches, ``stars`` what it reaches with the gates;
     0 where more than half of the members ticked one condition of rejection. ``blocking`` are the marks of ``stars + 1``.
     """
 
@@ -156,7 +156,6 @@ def judge(
     low, high = min(totals.values(), default=0), max(totals.values(), default=0)
     limit = rules.spread
     over = bool(limit) and 100 * (high - low) > limit
-    far = [who for who, sum_ in totals.items() if over and 100 * max(high - sum_, sum_ - low) > limit]
     average = _mean(totals.values())
     band = max((each.stars for each in bands if average >= each.min), default=0) if totals else 0
     marks = {n: _missed(criteria, counted, points, rules.combination, n) for n in range(3, band + 2)}
@@ -179,7 +178,7 @@ def judge(
         totals={who: 100 * sum_ for who, sum_ in totals.items()},
         spread=100 * (high - low),
         over=over,
-        far=tuple(far),
+        far=_far(totals, limit) if over else (),
         apart=_apart(criteria, points),
         total=hundredths(average),
         parts={part.code: hundredths(_mean(_sums(part, points))) for part in criteria.parts},
@@ -189,6 +188,17 @@ def judge(
         ticked=ticked,
         rejected=thrown_out,
     )
+
+
+def _far(totals: Mapping[str, int], limit: int) -> tuple[str, ...]:
+    """The members who are not in every largest group whose totals lie within the limit: one alone against six is one."""
+    groups = [
+        frozenset(who for who, sum_ in totals.items() if start <= sum_ and 100 * (sum_ - start) <= limit)
+        for start in totals.values()
+    ]
+    most = max(len(group) for group in groups)
+    within = frozenset.intersection(*(group for group in groups if len(group) == most))
+    return tuple(who for who in totals if who not in within)
 
 
 def _sums(part: Part, points: Mapping[str, Mapping[str, int]]) -> list[int]:

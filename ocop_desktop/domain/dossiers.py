@@ -11,16 +11,19 @@ from ocop_desktop.errors import Damaged, Refused
 from .forms import FormSpec, Values
 from .records import REMARK, Record
 
-State = Literal["open", "waiting", "sealed", "handed_over", "returned", "withdrawn"]
-Stage = Literal["checking", "assessing", "waiting", "sealed", "handed_over", "at_province", "returned", "withdrawn"]
+State = Literal["open", "waiting", "sealed", "handed_over", "accepted", "returned", "withdrawn"]
+Stage = Literal[
+    "checking", "assessing", "waiting", "sealed", "handed_over", "at_province", "accepted", "returned", "withdrawn"
+]
 """What people read: an open dossier is being checked until the commune writes its assessment; a dossier handed over is
-at the province once the province's receipts cover all of it."""
+at the province once the province's receipts cover all of it, accepted once it was taken into a council's work."""
 
 MOVES: dict[State, frozenset[State]] = {
     "open": frozenset({"waiting", "sealed", "withdrawn"}),
     "waiting": frozenset({"open", "withdrawn"}),
     "sealed": frozenset({"open", "handed_over"}),
-    "handed_over": frozenset({"returned"}),
+    "handed_over": frozenset({"returned", "accepted"}),
+    "accepted": frozenset({"returned", "handed_over"}),
     "returned": frozenset({"open", "withdrawn"}),
     "withdrawn": frozenset(),
 }

@@ -4,7 +4,7 @@ The file is ``resources/legal/regimes/<id>.toml``; every rule in it names its ar
 regime it was received under; a new decision adds a file and no code.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -233,6 +233,12 @@ class Regime(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def matter(self, matter_id: str) -> Matter | None:
         """The matter of that id."""
         return next((matter for matter in self.matters if matter.id == matter_id), None)
+
+    def remarkable(self, form_keys: Iterable[str]) -> frozenset[str]:
+        """What a remark may be about: the fields of its forms, its evidence rows and papers, and the whole dossier."""
+        known = {row.key for row in self.evidence}
+        known |= {f"dossier.component.{part.id}" for kind in self.dossiers for part in kind.components}
+        return frozenset({*form_keys, *known, "dossier.whole"})
 
     def may(self, level: str, act: str) -> bool:
         """Whether a level does that act under this regime."""

@@ -270,10 +270,12 @@ class Changes(Message, frozen=True, kw_only=True):
 
 
 class UnitState(Message, frozen=True, kw_only=True):
-    """One unit of a device and its last number: ``GET /v1/sync/units``."""
+    """One unit and its last number; to a device that gathers several also its PCs and when the last of them was here."""
 
     unit: str
     high_water: int
+    devices: int = 0
+    seen_at: str = ""
 
 
 class Units(Message, frozen=True, kw_only=True):

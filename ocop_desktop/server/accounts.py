@@ -8,6 +8,7 @@ from datetime import timedelta
 import uuid6
 from sqlalchemy import Connection, delete, func, select, update
 
+from ocop_desktop.domain.regimes import Level
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import EnrolAnswer, EnrolRequest, Told
@@ -50,14 +51,19 @@ class Caller:
         return self.now(unit) in self.units or self.provincial
 
     @property
+    def level(self) -> Level:
+        """What it speaks for, by its enrolment: the province, an area of several communes, or one commune.
+
+        An area is a device of more than one unit, or of a former district (a code of 3 digits).
+        """
+        if self.provincial:
+            return "province"
+        return "district" if len(self.units) > 1 or len(self.unit) == 3 else "commune"
+
+    @property
     def provincial(self) -> bool:
         """Whether it speaks for the whole province."""
         return any(len(own) == 2 for own in self.units)
-
-    @property
-    def level(self) -> str:
-        """``province``, ``district`` for a PC that gathers several communes, ``commune`` for one that has its own."""
-        return "province" if self.provincial else "district" if len(self.units) > 1 else "commune"
 
     def choose(self, unit: str) -> str:
         """The unit asked for, or the device's own. Raises ``scope.outside``."""
@@ -68,8 +74,8 @@ class Caller:
 
 
 def is_unit(text: str) -> bool:
-    """A commune code (5 digits) or a province code (2 digits)."""
-    return text.isascii() and text.isdigit() and len(text) in {2, 5}
+    """A commune code (5 digits), a former district's or an area's (3 digits), or a province code (2 digits)."""
+    return text.isascii() and text.isdigit() and len(text) in {2, 3, 5}
 
 
 def new_code(

@@ -8,7 +8,7 @@ from litestar import Litestar, Request, Response
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import MutableScopeHeaders, State
 from litestar.di import Provide
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, InternalServerException
 from litestar.openapi import OpenAPIConfig
 from litestar.types import Message as AsgiMessage
 from litestar.types import Scope
@@ -48,7 +48,9 @@ def create(settings: Settings) -> Litestar:
         before_send=[_mark],
         on_shutdown=[service.close],
         request_max_body_size=settings.limits.body,
-        compression_config=CompressionConfig(backend="gzip", minimum_size=1024, exclude=["/v1/files/"]),
+        compression_config=CompressionConfig(
+            backend="gzip", minimum_size=1024, gzip_compress_level=4, exclude=["/v1/files/"]
+        ),
         logging_config=None,
         openapi_config=OpenAPIConfig(
             title="OCOP Desktop: provincial server",
@@ -97,6 +99,8 @@ def _refused(_request: Request[Any, Any, Any], error: Refused) -> Response[bytes
 
 def _http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
     """What Litestar itself refuses: unknown addresses, methods, bodies over the limit, malformed queries."""
+    if isinstance(error, InternalServerException):  # Litestar's word for a line that was cut while a body was read
+        return _answer("http.cut")
     if error.status_code >= 500:
         return _mistake(request, error)
     return _answer(_BY_STATUS.get(error.status_code, "http.invalid"), headers=dict(error.headers or {}))

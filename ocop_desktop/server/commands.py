@@ -70,7 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--metrics-token", default="", help="mã để đọc /metrics từ máy khác (mặc định chỉ máy này)")
     commands = parser.add_subparsers(dest="command", title="lệnh")
     enrol = commands.add_parser("enrol", parents=[shared], help="cấp mã ghi danh dùng một lần cho một máy")
-    enrol.add_argument("--unit", action="append", required=True, help="mã xã; lặp lại cho máy phụ trách nhiều xã")
+    enrol.add_argument(
+        "--unit",
+        action="append",
+        required=True,
+        help="mã xã; lặp lại cho máy phụ trách nhiều xã, sau mã riêng 3 số của khu vực; mã tỉnh cho máy của tỉnh",
+    )
     enrol.add_argument("--hours", type=int, default=72, help="mã có giá trị trong bao nhiêu giờ (mặc định 72)")
     commands.add_parser("devices", parents=[shared], help="các máy đã ghi danh")
     revoke = commands.add_parser("revoke", parents=[shared], help="thu hồi một máy")

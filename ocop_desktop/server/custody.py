@@ -1,12 +1,18 @@
-"""Who may change a dossier: its commune until the hand-over, from then on the province alone, until it is returned.
+"""Who may change a dossier: its commune until the hand-over, from then on the level its regime names, until it is returned.
 
-Two things stay the commune's: the report as it was signed, and the number and day the clerk gives it.
+Two things stay the commune's: the report as it was signed, and the number and day the clerk gives it. The rules are
+``domain.custody``'s; this reads operations by them.
 """
 
 from collections.abc import Mapping
 
+from ocop_desktop import legal
+from ocop_desktop.domain import custody
 from ocop_desktop.domain.forms import Value
-from ocop_desktop.domain.merge import differing
+from ocop_desktop.domain.merge import differing, local_name
+from ocop_desktop.domain.records import REMARK
+from ocop_desktop.domain.regimes import Level, Regime
+from ocop_desktop.errors import Damaged, Refused
 from ocop_desktop.protocol import Op
 
 HANDED_OVER = "handed_over"
@@ -21,12 +27,25 @@ def dossier_of(op: Op, parent: str | None) -> str:
     return parent or "" if op.type in PART_OF_DOSSIER else ""
 
 
-def kept(op: Op, body: Mapping[str, Value] | None, dossier: Mapping[str, Value]) -> str | None:
-    """The field the province keeps from a commune's operation, or None when it may go on.
+def is_free(dossier: Mapping[str, Value]) -> bool:
+    """Whether a dossier is with the office that made it."""
+    return custody.holder(_regime(dossier), dossier) == "commune"
+
+
+def kept(
+    op: Op, body: Mapping[str, Value] | None, dossier: Mapping[str, Value], level: Level = "commune"
+) -> str | None:
+    """The field that is kept from an operation of a level, because the dossier is another's; None when it may go on.
 
     ``body``: the record now, None when it is new; ``dossier``: the fields of its dossier.
     """
-    if dossier.get("state") != HANDED_OVER:
+    regime = _regime(dossier)
+    now = custody.holder(regime, dossier)
+    if level != "commune":
+        if custody.decides(level, regime, dossier):
+            return None
+        return _kept_above(op, body, gives_back=custody.returns(level, regime, dossier))
+    if now == "commune":
         return None
     if op.type == "dossier":
         changed = sorted(differing(body or {}, op.fields))
@@ -36,3 +55,20 @@ def kept(op: Op, body: Mapping[str, Value] | None, dossier: Mapping[str, Value])
         return None if rows == {"signed"} else "row"
     # What may still be written on a sealed report is another rule's; only a new one would be another report.
     return None if body is not None else "report"
+
+
+def _kept_above(op: Op, body: Mapping[str, Value] | None, *, gives_back: bool) -> str | None:
+    """A level above that does not hold the dossier: it may say again what is there, and an area's office may give back."""
+    changed = sorted(differing(body or {}, op.fields))
+    if op.kind == "delete" or (body is None and op.type != "dossier"):
+        return changed[0] if changed else "state"
+    if gives_back and op.type == "dossier" and op.fields.get("state") == "returned":
+        changed = [name for name in changed if not local_name("dossier", name).startswith((REMARK, "state"))]
+    return changed[0] if changed else None
+
+
+def _regime(dossier: Mapping[str, Value]) -> Regime | None:
+    try:
+        return legal.regime(str(dossier.get("regime") or ""))
+    except (Refused, Damaged):  # a law that this server has not
+        return None

@@ -96,7 +96,7 @@ def _answering() -> Iterator[None]:
         yield
     except BaseError as error:
         _log.error("the storage of files does not answer", exc_info=error)
-        raise refuse("server.busy", retry_after=30) from error
+        raise refuse("server.busy", retry_after=15) from error
 
 
 def _name(sha256: str) -> str:

@@ -26,13 +26,13 @@ from ocop_desktop.protocol import (
     short_hash,
 )
 from ocop_desktop.server import digests
-from ocop_desktop.server.accounts import Caller, find_device, seen
+from ocop_desktop.server.accounts import PROVINCE, Caller, find_device, seen
 from ocop_desktop.server.identity import CHALLENGE_SECONDS, Identity, signed_by
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings, stamp
 from ocop_desktop.server.store import Store, high_water, rows
-from ocop_desktop.server.tables import records, scope_seq
+from ocop_desktop.server.tables import devices, records, scope_seq
 
 _bodies = msgspec.json.Decoder(dict[str, str | int | bool | None])
 
@@ -127,10 +127,24 @@ def changes(connection: Connection, identity: Identity, unit: str, after: int, l
 def units(connection: Connection, identity: Identity, caller: Caller) -> Units:
     """The units of a device that the server has records of, and its own."""
     known = {row["unit"]: row["seq"] for row in rows(connection, select(scope_seq))}
-    wanted = sorted({unit for unit in known if caller.may(unit)} | set(caller.units))
-    return Units(
-        epoch=identity.epoch, units=tuple(UnitState(unit=unit, high_water=known.get(unit, 0)) for unit in wanted)
+    pcs = _pcs(connection) if caller.level != "commune" else {}
+    living = (known.keys() | pcs.keys()) - caller.former.keys()
+    wanted = sorted({unit for unit in living if caller.may(unit)} | set(caller.units))
+    states = []
+    for unit in wanted:
+        devices_, seen_at = pcs.get(unit, (0, ""))
+        states.append(UnitState(unit=unit, high_water=known.get(unit, 0), devices=devices_, seen_at=seen_at))
+    return Units(epoch=identity.epoch, units=tuple(states))
+
+
+def _pcs(connection: Connection) -> dict[str, tuple[int, str]]:
+    """How many PCs each unit has that may still speak, and when the last of them was here."""
+    statement = (
+        select(devices.c.unit, func.count(), func.max(devices.c.seen_at))
+        .where(devices.c.revoked_at.is_(None), devices.c.device != PROVINCE)
+        .group_by(devices.c.unit)
     )
+    return {unit: (count, seen_at or "") for unit, count, seen_at in connection.execute(statement)}
 
 
 def digest(connection: Connection, settings: Settings, identity: Identity, unit: str) -> Digest:

@@ -4,12 +4,13 @@ Everything is decided first and written after, so a bad operation costs its neig
 transaction.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.merge import Clash, apply, differing, local_name, merge, same
+from ocop_desktop.domain.regimes import Level
 from ocop_desktop.protocol import CONFLICTS, Head, Op, Result, canonical, too_many_deletes
 from ocop_desktop.server import authority, custody
 from ocop_desktop.server.reading import Read, rejected
@@ -42,8 +43,8 @@ class Past:
 class Entry:
     """A record while a push is decided.
 
-    ``past`` reaches back to the oldest base the push names, in no order; ``stored_rev`` is the database's revision,
-    ``stored_body`` its body there (None: new, or deleted there).
+    ``stored`` is the canonical text of ``body``; ``past`` reaches back to the oldest base the push names, in no order;
+    ``stored_rev`` is the database's revision, ``stored_body`` its body there (None: new, or deleted there).
     """
 
     record: str
@@ -54,6 +55,7 @@ class Entry:
     stored_rev: int = 0
     seq: int = 0
     body: Values = field(default_factory=dict)
+    stored: str = "{}"
     deleted: bool = False
     conflicts: int = 0
     device: str = ""
@@ -106,8 +108,10 @@ class Plan:
     lost: dict[str, Result]
     held: set[str]
     open_conflicts: dict[str, str]
-    provincial: frozenset[str] = frozenset()
-    """The devices that speak for the province: what was handed over is theirs to change."""
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    """The devices that speak for more than a commune, by the level they speak for."""
+    own: str = ""
+    """The unit of the device that pushes; its dossiers are its own work whatever its level."""
     level: str = "province"
     """The level of the PC that pushes. What waited for a parent was looked at when it came."""
     living: int = 0
@@ -191,12 +195,16 @@ class Plan:
 
     def _kept(self, entry: Entry | None, op: Op, author: Author) -> str | None:
         """The field that the province keeps since the hand-over, or None when this operation may change it."""
-        if author.device in self.provincial:
-            return None
         dossier = self.entries.get(custody.dossier_of(op, entry.parent if entry else op.parent))
         if dossier is None or dossier.deleted:
             return None
-        return custody.kept(op, entry.body if entry else None, dossier.body)
+        level = self.levels.get(author.device, "commune")
+        restored = op.kind == "create" and entry is not None and 0 < op.base_rev == entry.rev
+        if dossier.unit == self.own and custody.is_free(dossier.body):
+            return None
+        if level != "commune" and (restored or dossier.new):
+            return None  # a whole record for a province that was restored, or an office's own dossier
+        return custody.kept(op, entry.body if entry else None, dossier.body, level)
 
     def _edit(self, entry: Entry, read: Read, author: Author) -> Result:
         op = read.op
@@ -219,7 +227,7 @@ class Plan:
             if not has_state(op.type, part):
                 return self._reject(op, "move.incomplete")
         settles = sum(self.open_conflicts.get(conflict) == op.record for conflict in set(op.resolves))
-        if entry.conflicts > settles and author.device not in self.provincial:
+        if entry.conflicts > settles and author.device not in self.levels:
             return self._reject(op, "record.conflict", "state")
         if not all(same(entry.body.get(name), value) for name, value in op.expect.items()):
             return self._conflict(entry, op, author, "state_conflict", ("state",))
@@ -258,13 +266,14 @@ class Plan:
     ) -> Result:
         """Make the next revision, unless nothing is new."""
         op = read.op
-        if len(canonical(body)) > MAX_BODY:
+        stored = canonical(body)
+        if len(stored) > MAX_BODY:
             return self._reject(op, "record.too_large")
         if entry.new and op.record not in self.entries:
             self.entries[op.record] = entry
             self.created.append(op.record)
         if changed or not entry.rev or entry.deleted != deleted:
-            entry.body, entry.deleted = body, deleted
+            entry.body, entry.stored, entry.deleted = body, stored.decode(), deleted
             entry.rev += 1
             self._number(entry)
             entry.device, entry.officer, entry.at = author.device, op.by, self.now
@@ -278,7 +287,7 @@ class Plan:
                     "seq": entry.seq,
                     "op": op.op,
                     "kind": op.kind,
-                    "fields": canonical(changed).decode(),
+                    "fields": entry.stored if changed == body else canonical(changed).decode(),
                     "reason": op.reason,
                     "device": author.device,
                     "replica": author.replica,

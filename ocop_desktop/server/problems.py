@@ -44,6 +44,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "server.error": (500, "The server made a mistake"),
     "http.not_found": (404, "No such address"),
     "http.method": (405, "This address does not take this method"),
+    "http.cut": (400, "The line was cut before the request was whole"),
     "http.invalid": (400, "The request could not be read"),
 }
 

@@ -78,8 +78,8 @@ class Pusher:
 
         now = stamp(self._settings.clock())
         before = dict(numbers)
-        provincial = frozenset({caller.device}) if caller.provincial else frozenset()
-        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, provincial, caller.level)
+        levels = {caller.device: caller.level} if caller.level != "commune" else {}
+        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, levels, caller.unit, caller.level)
         _load(connection, plan, [read.op for read in reads if isinstance(read, Read)])
         plan.living = _living(connection, reads, units)
         results = _with_names(connection, plan.take_all(reads, author))
@@ -196,6 +196,7 @@ def _entry(row: Row) -> Entry:
         stored_rev=row["rev"],
         seq=row["seq"],
         body=_bodies.decode(row["body"]),
+        stored=row["body"],
         deleted=row["deleted"],
         conflicts=row["conflicts"],
         device=row["device"],
@@ -246,7 +247,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "parent": entry.parent,
         "rev": entry.rev,
         "seq": entry.seq,
-        "body": canonical(entry.body).decode(),
+        "body": entry.stored,
         "deleted": entry.deleted,
         "conflicts": entry.conflicts,
         "device": entry.device,

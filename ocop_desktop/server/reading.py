@@ -13,7 +13,7 @@ from ocop_desktop.protocol import REJECTIONS, Limits, Op, Result
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}").fullmatch
 _TYPE = re.compile(r"[a-z][a-z0-9_-]{1,31}").fullmatch
-_UNIT = re.compile(r"\d{5}|\d{2}", re.ASCII).fullmatch
+_UNIT = re.compile(r"\d{5}|\d{2,3}", re.ASCII).fullmatch
 _FIELD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}").fullmatch
 _MAX_FIELDS = 2000
 _MAX_INT = (1 << 53) - 1
@@ -47,6 +47,8 @@ def is_uuid(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """NFC without control characters; most text is in order already and only looked at."""
+    if not text:
+        return text
     if text.isascii():
         plain = text.isprintable() or text.replace("\n", "").replace("\t", "").isprintable()
     else:
@@ -113,9 +115,9 @@ def _read_values(op: Op, limits: Limits) -> Read | Result:
             return rejected(op.op, "field.too_large", key)
         else:
             values[key] = value
-    words = {name: tidy(getattr(op, name)) for name in ("at", "by", "reason")}
-    if cleaned or any(words[name] is not getattr(op, name) for name in words):
-        op = msgspec.structs.replace(op, fields=values, **words)
+    at, by, reason = tidy(op.at), tidy(op.by), tidy(op.reason)
+    if cleaned or at is not op.at or by is not op.by or reason is not op.reason:
+        op = msgspec.structs.replace(op, fields=values, at=at, by=by, reason=reason)
     return Read(op, cleaned)
 
 

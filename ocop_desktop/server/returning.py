@@ -66,10 +66,8 @@ def _dossier(connection: Connection, dossier: str) -> Row:
 
 def _check_fields(regime: str, remarks: Mapping[str, str]) -> None:
     """A remark on a field that no screen has would be seen by nobody."""
-    own = legal.regime(regime)
-    known = {field.key for form in legal.form_ids(regime) for field in legal.form(form).fields()}
-    known |= {row.key for row in own.evidence}
-    known |= {f"dossier.component.{part.id}" for kind in own.dossiers for part in kind.components}
+    keys = (field.key for form in legal.form_ids(regime) for field in legal.form(form).fields())
+    known = legal.regime(regime).remarkable(keys)
     for key in remarks:
         if key not in known:
             raise Refused("remark.field", field=key)

@@ -7,6 +7,7 @@ from itertools import chain
 from litestar import Response, delete, get, head, patch, post
 from litestar.concurrency import sync_to_thread
 from litestar.enums import HttpMethod
+from litestar.exceptions import InternalServerException
 from litestar.handlers import HTTPRouteHandler, route
 from litestar.params import FromPath, RawBody
 from litestar.response import Stream
@@ -84,23 +85,31 @@ async def look(request: Asked, service: Serving, caller: Sender, name: FromPath[
     security=DEVICE,
     summary="Add one chunk",
 )
-async def add(request: Asked, service: Serving, caller: Sender, name: FromPath[str], body: RawBody) -> Response[None]:
-    return await _add(request, service, caller, name, body)
+async def add(request: Asked, service: Serving, caller: Sender, name: FromPath[str]) -> Response[None]:
+    return await _add(request, service, caller, name)
 
 
-async def _add(request: Asked, service: Service, caller: Caller, name: str, body: bytes) -> Response[None]:
+async def _add(request: Asked, service: Service, caller: Caller, name: str) -> Response[None]:
     _tus(request)
     headers = request.headers
+    offset = headers.get("Upload-Offset", "")
     if headers.get("Content-Type", "") != _CHUNK_TYPE:
         raise refuse("file.content_type")
-    chunk = open_body(body, "", headers.get(protocol.CONTENT_DIGEST, ""), service.settings.limits.chunk)
+    body = bytearray()
+    try:
+        async for piece in request.stream():
+            body += piece
+    except InternalServerException:  # the line was cut; nobody reads an answer
+        await sync_to_thread(service.uploads.keep_cut, caller, name, offset, bytes(body))
+        raise refuse("http.cut") from None
+    chunk = open_body(bytes(body), "", headers.get(protocol.CONTENT_DIGEST, ""), service.settings.limits.chunk)
     if len(chunk) > service.settings.limits.chunk:
         raise refuse("body.too_large")
     upload = await sync_to_thread(
         service.uploads.add_chunk,
         caller,
         name,
-        headers.get("Upload-Offset", ""),
+        offset,
         headers.get("Upload-Checksum", ""),
         chunk,
     )
@@ -119,13 +128,11 @@ async def _end(request: Asked, service: Service, caller: Caller, name: str) -> R
 
 
 @post("/v1/files/{name:str}", status_code=204, include_in_schema=False, summary="A chunk through a proxy")
-async def instead(
-    request: Asked, service: Serving, caller: Sender, name: FromPath[str], body: RawBody
-) -> Response[None]:
+async def instead(request: Asked, service: Serving, caller: Sender, name: FromPath[str]) -> Response[None]:
     """What tus asks for lines whose proxy knows neither PATCH nor DELETE."""
     method = request.headers.get("X-HTTP-Method-Override", "").upper()
     if method == "PATCH":
-        return await _add(request, service, caller, name, body)
+        return await _add(request, service, caller, name)
     if method == "DELETE":
         return await _end(request, service, caller, name)
     raise refuse("http.method")

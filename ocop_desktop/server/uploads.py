@@ -1,19 +1,21 @@
 """Files on their way: the rules of tus 1.0.0 (creation, checksum, termination, expiration), without HTTP.
 
 The position in the database says how much of a part counts; bytes beyond it, left by a power cut, are cut off by the
-next chunk. A chunk counts whole or not at all.
+next chunk. A chunk counts whole or not at all, but for one whose line was cut: what came of it is kept.
 """
 
 import base64
 import hashlib
 import hmac
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, select, update
 
+from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import parse_metadata
 from ocop_desktop.server.accounts import Caller
 from ocop_desktop.server.files import Contents, sha256_of, write_at
@@ -138,20 +140,33 @@ class Uploads:
         if self._contents.full(len(chunk)):
             raise refuse("server.full", retry_after=3600)
 
-        def append(connection: Connection) -> Row:
-            row = self._own(connection, caller, upload, lock=True)
-            position = self._position(row)
-            if int(offset) != position or row["done"]:
-                raise refuse("file.offset")
-            if position + len(chunk) > row["size"]:
-                raise refuse("file.beyond_end")
-            write_at(self._part(upload), position, chunk)
-            reached = position + len(chunk)
-            connection.execute(update(uploads).where(uploads.c.upload == upload).values(position=reached))
-            return {**row, "position": reached}
-
-        row = self._store.write(append)
+        row = self._store.write(lambda connection: self._append(connection, caller, upload, int(offset), chunk))
         return self._finish(upload) if row["position"] == row["size"] else self._seen(row)
+
+    def keep_cut(self, caller: Caller, upload: str, offset: str, begun: bytes) -> None:
+        """Keep what arrived of a chunk before its line was cut, as tus asks: on a bad line it is one byte in ten.
+
+        Its checksum covers more than these bytes, so only the SHA-256 of the whole will tell whether they are right;
+        they never complete a file. What does not fit is not kept, and nobody is told: nobody listens.
+        """
+        if not begun or not (offset.isascii() and offset.isdigit()) or self._contents.full(len(begun)):
+            return
+        with suppress(Refused):
+            self._store.write(lambda connection: self._append(connection, caller, upload, int(offset), begun, cut=True))
+
+    def _append(
+        self, connection: Connection, caller: Caller, upload: str, offset: int, chunk: bytes, *, cut: bool = False
+    ) -> Row:
+        row = self._own(connection, caller, upload, lock=True)
+        position = self._position(row)
+        if offset != position or row["done"]:
+            raise refuse("file.offset")
+        reached = position + len(chunk)
+        if reached > row["size"] or (cut and reached == row["size"]):
+            raise refuse("file.beyond_end")
+        write_at(self._part(upload), position, chunk)
+        connection.execute(update(uploads).where(uploads.c.upload == upload).values(position=reached))
+        return {**row, "position": reached}
 
     def keep(self, caller: Caller, unit: str, sha256: str, part: Path) -> bool:
         """Keep a whole content that came another way; False when the disk is too full for it. ``part`` is used up.

@@ -116,7 +116,8 @@ def file_system(mounts: str, path: Path) -> str:
     return max(enumerate(holding), key=lambda item: (item[1][0], item[0]))[1][1] if holding else ""
 
 
-def _connect(path: Path, key: Key, *, read_only: bool) -> Db:
+def connect(path: Path, key: Key, *, read_only: bool) -> Db:
+    """A connection to a file whatever its schema: for this room only; others use ``open_writer`` and ``open_reader``."""
     refuse_shared_folder(path)
     with translated():
         connection = sqlcipher.connect(str(path), timeout=5.0)
@@ -141,23 +142,26 @@ def _connect(path: Path, key: Key, *, read_only: bool) -> Db:
 
 def open_writer(path: Path, key: Key) -> Db:
     """The one connection that writes. Raises ``Damaged`` or ``Environment``; brings an older schema up to date."""
-    from .migrations import upgrade
+    from .migrations import begin, is_current, upgrade
 
-    db = _connect(path, key, read_only=False)
+    db = connect(path, key, read_only=False)
     try:
         with translated():
+            begin(db)
+            if is_current(db):
+                return db
             upgrade(db, key)
     except BaseException:
         db.close()
         raise
-    return db
+    return connect(path, key, read_only=False)
 
 
 def open_reader(path: Path, key: Key) -> Db:
     """A connection that can only read; it never waits for the writer. ``Damaged``: ``database.newer``."""
     from .migrations import refuse_newer
 
-    db = _connect(path, key, read_only=True)
+    db = connect(path, key, read_only=True)
     try:
         with translated():
             refuse_newer(db)
@@ -192,8 +196,14 @@ def back_up(db: Db, target: Path, key: Key) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         with translated():
-            # VACUUM INTO writes a whole, consistent copy with the same SQLCipher key.
-            db.conn.execute("VACUUM INTO ?", [str(part)])
+            # VACUUM INTO writes a whole, consistent copy with the same SQLCipher key, without waiting for the writer. For
+            # a reading connection it is a write, though not to its own file.
+            reading = one(db, "PRAGMA query_only") == (1,)
+            db.conn.execute("PRAGMA query_only = OFF")
+            try:
+                db.conn.execute("VACUUM INTO ?", [str(part)])
+            finally:
+                db.conn.execute(f"PRAGMA query_only = {int(reading)}")
         _check_copy(part, key)
         part.replace(target)
     except OSError as error:
@@ -204,14 +214,39 @@ def back_up(db: Db, target: Path, key: Key) -> None:
 
 
 def _check_copy(path: Path, key: Key) -> None:
-    copy = _connect(path, key, read_only=True)
+    copy = connect(path, key, read_only=True)
     try:
-        with translated():
-            sound = one(copy, "PRAGMA integrity_check") == ("ok",)
+        check_sound(copy)
     finally:
         copy.close()
-    if not sound:
+
+
+def check_sound(db: Db) -> None:
+    """Read the whole file: every page against its seal, every index against its table. ``Damaged``: ``database.damaged``."""
+    with translated():
+        sealed = db.conn.execute("PRAGMA cipher_integrity_check").fetchall() == []
+        sound = one(db, "PRAGMA integrity_check") == ("ok",)
+    if not (sealed and sound):
         raise Damaged("database.damaged")
+
+
+def set_aside(path: Path) -> None:
+    """Take away what SQLite keeps beside a closed database. What was in them must have been brought into the file before."""
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def close_whole(db: Db) -> None:
+    """Bring everything into the one file and close it. ``Environment``: ``database.locked`` while another program has it open."""
+    try:
+        with translated():
+            # Leaving WAL needs the file for oneself: it fails as long as anybody else has it open, reading or writing.
+            mode = one(db, "PRAGMA journal_mode = DELETE")
+    finally:
+        db.close()
+    if mode != ("delete",):
+        raise Environment("database.locked")
+    set_aside(db.path)
 
 
 def free_bytes(folder: Path) -> int:

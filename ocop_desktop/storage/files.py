@@ -4,7 +4,7 @@ Each file is age-encrypted to an identity that is itself kept in the encrypted d
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -83,8 +83,16 @@ def read(db: Db, sha256: str) -> bytes:
     stored = find(db, sha256)
     if stored is None or not stored.here:
         raise Damaged("evidence.lost")
+    data = open_encrypted(db, db.files / stored.name)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise Damaged("evidence.altered")
+    return data
+
+
+def open_encrypted(db: Db, path: Path) -> bytes:
+    """What an encrypted file of this database holds. Raises ``Damaged``: ``evidence.lost`` or ``evidence.altered``."""
     try:
-        encrypted = (db.files / stored.name).read_bytes()
+        encrypted = path.read_bytes()
     except FileNotFoundError as error:
         raise Damaged("evidence.lost") from error
     except OSError as error:
@@ -93,8 +101,6 @@ def read(db: Db, sha256: str) -> bytes:
         data: bytes = pyrage.decrypt(encrypted, [_identity(db)])
     except (pyrage.DecryptError, OSError) as error:  # age says OSError for a payload that was changed or cut
         raise Damaged("evidence.altered") from error
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise Damaged("evidence.altered")
     return data
 
 
@@ -118,10 +124,25 @@ def to_send(db: Db) -> list[Stored]:
     return [Stored(r[0], r[1], r[2], bool(r[3]), r[4], r[5], r[6]) for r in rows]
 
 
-def of_other_pcs(db: Db, limit: int = 500) -> tuple[str, ...]:
+def of_other_pcs(db: Db, limit: int = 20_000) -> tuple[str, ...]:
     """Contents another PC attached, which the province was not seen to have whole yet."""
     rows = db.conn.execute("SELECT sha256 FROM file WHERE done IS NULL AND here = 0 ORDER BY added LIMIT ?", (limit,))
     return tuple(sha256 for (sha256,) in rows)
+
+
+def by_unit(db: Db, contents: Sequence[str]) -> dict[str, list[str]]:
+    """Contents by the unit whose evidence names them first; under an empty text what no living record names."""
+    found: dict[str, list[str]] = {}
+    if not contents:
+        return found
+    owners = dict(
+        db.conn.execute(
+            "SELECT json_extract(body, '$.sha256'), min(unit) FROM record WHERE type = 'evidence' AND deleted = 0 GROUP BY 1"
+        ).fetchall()
+    )
+    for sha256 in contents:
+        found.setdefault(owners.get(sha256, ""), []).append(sha256)
+    return found
 
 
 def note_progress(db: Db, sha256: str, upload: str | None, sent: int) -> None:

@@ -67,6 +67,11 @@ def _add(db: Db, what: str, dossier: str | None, record: str | None, details: di
     )
 
 
+def length(db: Db) -> int:
+    """The number of the last line, open or chained."""
+    return int(db.conn.execute("SELECT coalesce(max(n), 0) FROM journal").fetchone()[0])
+
+
 def head(db: Db) -> Head:
     """The head of the chain as it stands."""
     row = db.conn.execute("SELECT n, hash FROM journal WHERE hash IS NOT NULL ORDER BY n DESC LIMIT 1").fetchone()

@@ -14,7 +14,7 @@ from ocop_desktop.domain import calendar, checks
 from ocop_desktop.domain.dossiers import Dossier, Stage, SyncState, stage
 from ocop_desktop.domain.text import fold, sort_key
 
-from . import dossiers, holidays
+from . import dossiers, former_units, holidays
 from .db import Db
 
 
@@ -35,6 +35,8 @@ class Row(NamedTuple):
     files: int
     files_done: int
     revision: int
+    unit: str
+    unit_name: str
 
 
 class SyncMark(NamedTuple):
@@ -45,7 +47,7 @@ class SyncMark(NamedTuple):
     revision: int
 
 
-_COLUMNS = "n, id, product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, files_done, revision"
+_COLUMNS = "n, id, product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, files_done, revision, unit, unit_name"
 
 SORTS = {
     "due": "due IS NULL, due, n",
@@ -56,6 +58,7 @@ SORTS = {
     "missing": "missing, n",
     "sync": "sync, sync_at, n",
     "updated": "updated, n",
+    "unit": "sort_unit, n",
 }
 FILTERS = {
     "all": "",
@@ -63,16 +66,27 @@ FILTERS = {
     "due_soon": "due <= :soon AND stage IN ('checking', 'assessing', 'waiting', 'sealed', 'returned')",
     "waiting": "stage = 'waiting'",
     "sealed": "stage = 'sealed'",
-    "handed_over": "stage IN ('handed_over', 'at_province')",
+    "handed_over": "stage IN ('handed_over', 'at_province', 'accepted')",
+    "arrived": "stage IN ('handed_over', 'at_province')",
+    "accepted": "stage = 'accepted'",
+    "late": "due < :today AND stage IN ('checking', 'assessing', 'waiting', 'sealed', 'returned')",
     "returned": "stage = 'returned'",
 }
 
 
 def order(
-    db: Db, *, search: str = "", filter_: str = "all", sort: str = "due", descending: bool = False, soon: date
+    db: Db,
+    *,
+    search: str = "",
+    filter_: str = "all",
+    sort: str = "due",
+    descending: bool = False,
+    soon: date,
+    unit: str = "",
 ) -> "array[int]":
-    """The numbers of the rows that match, in order. ``soon``: rows due up to this day count as due soon."""
-    conditions = [condition for condition in (FILTERS[filter_],) if condition]
+    """The numbers of the rows that match, in order. ``soon``: rows due up to this day count as due soon; ``unit``: only
+    that unit's."""
+    conditions = [condition for condition in (FILTERS[filter_], "unit = :unit" if unit else "") if condition]
     words = _words(search)
     if words:
         conditions.append("n IN (SELECT rowid FROM dossier_search WHERE dossier_search MATCH :words)")
@@ -86,11 +100,17 @@ def order(
         {
             "officer": db.officer,
             "soon": soon.isoformat(),
+            "today": _today(db),
+            "unit": unit,
             # Quoted, so that AND or NOT typed by an officer is text and not a query; * finds what begins so.
             "words": " ".join(f'"{word}"*' for word in words),
         },
     ).fetchone()[0]
     return array("q", map(int, joined.split(","))) if joined else array("q")
+
+
+def _today(db: Db) -> str:
+    return db.clock().astimezone().date().isoformat()
 
 
 def _words(search: str) -> list[str]:
@@ -129,11 +149,12 @@ def count_waiting(db: Db) -> int:
     return int(db.conn.execute("SELECT count(*) FROM dossier_row WHERE sync <> 'at_province'").fetchone()[0])
 
 
-def counts(db: Db, soon: date) -> dict[str, int]:
-    """How many rows each filter has."""
+def counts(db: Db, soon: date, unit: str = "") -> dict[str, int]:
+    """How many rows each filter has, of one unit or of all."""
     sums = ", ".join(f"sum({condition or '1'})" for condition in FILTERS.values())
     row = db.conn.execute(
-        f"SELECT {sums} FROM dossier_row", {"officer": db.officer, "soon": soon.isoformat()}
+        f"SELECT {sums} FROM dossier_row {'WHERE unit = :unit' if unit else ''}",
+        {"officer": db.officer, "soon": soon.isoformat(), "today": _today(db), "unit": unit},
     ).fetchone()
     return dict(zip(FILTERS, (number or 0 for number in row), strict=True))
 
@@ -141,6 +162,14 @@ def counts(db: Db, soon: date) -> dict[str, int]:
 def stages(db: Db) -> dict[str, int]:
     """How many dossiers stand at each stage."""
     return dict(db.conn.execute("SELECT stage, count(*) FROM dossier_row GROUP BY stage").fetchall())
+
+
+def stages_by_unit(db: Db, today: date) -> list[tuple[str, str, str, int, int]]:
+    """Unit, its name, stage, how many dossiers stand there and how many of them are past their legal day."""
+    return db.conn.execute(
+        "SELECT unit, max(unit_name), stage, count(*), sum(coalesce(due < ?, 0)) FROM dossier_row GROUP BY unit, stage",
+        (today.isoformat(),),
+    ).fetchall()
 
 
 def producers(db: Db, folded: str, limit: int) -> list[tuple[str, str, str | None, str | None]]:
@@ -172,6 +201,16 @@ def producer_ids(db: Db) -> dict[tuple[str, str], str]:
     return {(name, fold(address or "")): record for name, address, record in found}
 
 
+_WRITTEN = (
+    *("product", "producer", "set_no", "set_name", "stage", "due", "missing", "sync", "sync_at", "files", "files_done"),
+    *("revision", "officer", "updated", "search", "sort_product", "sort_producer", "unit", "unit_name", "sort_unit"),
+)
+_PUT_ROW = (
+    f"INSERT INTO dossier_row (id, {', '.join(_WRITTEN)}) VALUES (?{', ?' * len(_WRITTEN)}) ON CONFLICT (id) DO UPDATE "
+    f"SET ({', '.join(_WRITTEN)}) = ({', '.join(f'excluded.{name}' for name in _WRITTEN)})"
+)
+
+
 def refresh(db: Db, dossier: str) -> None:
     """Rebuild the row of a dossier from its records; call it in the unit that changed them."""
     refresh_from(db, dossiers.load(db, dossier))
@@ -182,7 +221,8 @@ def refresh_from(db: Db, whole: Dossier) -> None:
     mark = sync_mark(db, whole)
     now = stage(whole.state, whole.values, mark.state)
     # What is handed over or withdrawn has no clock running at the commune, and stands last in the order of days.
-    due = None if now in {"handed_over", "at_province", "withdrawn"} else due_on(db, whole)
+    due = None if now in {"handed_over", "at_province", "accepted", "withdrawn"} else due_on(db, whole)
+    unit = former_units.name(db, whole.dossier.unit)
     row = (
         str(whole.values.get("product.name") or ""),
         str(whole.values.get("producer.name") or ""),
@@ -196,23 +236,14 @@ def refresh_from(db: Db, whole: Dossier) -> None:
         sum(file.sent for file in whole.evidence),
         mark.revision,
         *_last_hand(db, whole),
-        search_text(whole),
+        f"{search_text(whole)} {fold(unit)}",
         sort_key(str(whole.values.get("product.name") or "")),
         sort_key(str(whole.values.get("producer.name") or "")),
+        whole.dossier.unit,
+        unit,
+        sort_key(unit),
     )
-    db.conn.execute(
-        "INSERT INTO dossier_row (id, product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, "
-        "files_done, revision, officer, updated, search, sort_product, sort_producer) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-        "(product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, files_done, revision, "
-        "officer, updated, search, sort_product, sort_producer) = (excluded.product, excluded.producer, "
-        "excluded.set_no, excluded.set_name, excluded.stage, excluded.due, excluded.missing, excluded.sync, "
-        "excluded.sync_at, excluded.files, excluded.files_done, excluded.revision, excluded.officer, "
-        "excluded.updated, excluded.search, excluded.sort_product, excluded.sort_producer)".replace(
-            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?", ", ".join("?" * (len(row) + 1))
-        ),
-        (whole.id, *row),
-    )
+    db.conn.execute(_PUT_ROW, (whole.id, *row))
     _refresh_producer(db, whole)
 
 
@@ -250,7 +281,7 @@ def _last_hand(db: Db, whole: Dossier) -> tuple[str, str]:
 
 
 def search_text(whole: Dossier) -> str:
-    """What finds a dossier: product, producer, address, reception number, code; without accents."""
+    """What finds a dossier: product, producer, address, reception number, code; without accents. The list adds its unit."""
     keys = ("product.name", "producer.name", "dossier.reception_no", "product.code", "producer.address")
     texts = [str(whole.values[key]) for key in keys if whole.values.get(key)]
     return fold(" ".join(texts))

@@ -1,5 +1,7 @@
 """The schema, as ordered functions that are never edited once released and import nothing that can change."""
 
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Migrations
@@ -7,7 +9,8 @@ from sqlite_utils.db import Database
 
 from ocop_desktop.errors import Damaged
 
-from .db import Db, Key, back_up, one
+from .db import Db, Key, back_up, check_sound, close_whole, connect, one, set_aside
+from .durable import explain, sync_file, sync_folder
 
 migrations = Migrations("ocop-desktop")
 
@@ -104,7 +107,33 @@ def m0001_start(db: Database) -> None:
 
 
 @migrations()
-def m0002_kept_digest(db: Database) -> None:
+def m0010_gathering(db: Database) -> None:
+    """Offices that gather several communes: the units of their scope, and whose a dossier of the list is."""
+    for statement in (
+        # What the province tells of a unit; equal: both sides were seen to hold the same of it.
+        "CREATE TABLE gathered_unit (unit TEXT PRIMARY KEY, high INTEGER NOT NULL DEFAULT 0, "
+        "devices INTEGER NOT NULL DEFAULT 0, seen TEXT NOT NULL DEFAULT '', equal INTEGER NOT NULL DEFAULT 0) STRICT",
+        "ALTER TABLE dossier_row ADD COLUMN unit TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE dossier_row ADD COLUMN unit_name TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE dossier_row ADD COLUMN sort_unit TEXT NOT NULL DEFAULT ''",
+        "UPDATE dossier_row SET unit = coalesce((SELECT unit FROM record WHERE record.id = dossier_row.id), '')",
+        "CREATE INDEX row_by_unit ON dossier_row (sort_unit, n)",
+        "CREATE INDEX row_of_unit ON dossier_row (unit, stage, due)",
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def m0011_former_units(db: Database) -> None:
+    """Communes of before a merger, as the province tells: no source that was found has them."""
+    db.execute(
+        "CREATE TABLE former_unit (code TEXT PRIMARY KEY, name TEXT NOT NULL, district TEXT NOT NULL, now TEXT NOT NULL, "
+        "until TEXT NOT NULL) STRICT"
+    )
+
+
+@migrations()
+def m0012_kept_digest(db: Database) -> None:
     """The digest of what the province confirmed is kept (``sync.kept_digest``) until any of it changes, by whatever hand."""
     forget = "BEGIN DELETE FROM setting WHERE key = 'sync.kept_digest'; END"
     for statement in (
@@ -127,21 +156,54 @@ def refuse_newer(db: Db) -> set[str]:
     return applied
 
 
-def upgrade(db: Db, key: Key) -> None:
-    """Bring the schema up to date, after a checked copy of what was there."""
-    applied = refuse_newer(db)
-    pending = migrations.pending(db)
-    if not pending:
-        return
-    if applied:
-        back_up(db, backup_before(db.path, pending[0].name), key)
-    db.conn.execute("PRAGMA foreign_keys = OFF")  # a migration may rebuild a table that others refer to
-    try:
+def begin(db: Db) -> None:
+    """Make the schema of a new, empty database."""
+    if not refuse_newer(db):
         migrations.apply(db)
+
+
+def is_current(db: Db) -> bool:
+    """Whether the schema is this program's."""
+    return not migrations.pending(db)
+
+
+def upgrade(db: Db, key: Key) -> None:
+    """Bring an older schema up to date: on a copy, which takes the place of the file only when it is whole. Closes ``db``.
+
+    The file as it was is kept beside (``backup_before``), so that the program of before can go on with it. Whatever fails,
+    the old file stands untouched.
+    """
+    path, first = db.path, migrations.pending(db)[0].name
+    kept = backup_before(path, first)
+    back_up(db, kept, key)
+    fresh = path.with_name(f"{path.name}.upgrading")
+    try:
+        fresh.unlink(missing_ok=True)
+        shutil.copyfile(kept, fresh)
+        _migrate(fresh, key)
+        close_whole(db)
+        sync_file(fresh)
+        fresh.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise explain(error) from error
     finally:
-        db.conn.execute("PRAGMA foreign_keys = ON")
-    if broken := one(db, "PRAGMA foreign_key_check"):
-        raise Damaged("database.damaged", table=broken[0])
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+            set_aside(fresh)
+
+
+def _migrate(path: Path, key: Key) -> None:
+    db = connect(path, key, read_only=False)
+    try:
+        db.conn.execute("PRAGMA foreign_keys = OFF")  # a migration may rebuild a table that others refer to
+        migrations.apply(db)
+        if broken := one(db, "PRAGMA foreign_key_check"):
+            raise Damaged("database.damaged", table=broken[0])
+        check_sound(db)
+        close_whole(db)
+    finally:
+        db.close()
 
 
 def backup_before(database: Path, migration: str) -> Path:

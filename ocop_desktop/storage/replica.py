@@ -1,12 +1,13 @@
 """Which copy of a database this is.
 
-The replica id stands in the database and, beside this PC's account, outside it. When the two differ the database was
-copied or restored: it takes a new id and reads the province's records anew before it trusts what it holds.
+The replica id stands in the database and, beside this PC's account, outside it, there with the number of the last journal
+line it has seen. When the ids differ, or the journal is shorter than it was, the database was copied or restored: it takes
+a new id and reads the province's records anew before it trusts what it holds.
 """
 
 from pathlib import Path
 
-from . import settings
+from . import journal, settings
 from .db import Db
 from .durable import write_file
 
@@ -19,10 +20,17 @@ def ensure(db: Db, profile: Path) -> str:
     database = str(settings.read(db, "database.id"))
     here = profile / f"replica-{database}.txt"
     inside = settings.read(db, REPLICA)
-    outside = here.read_text("ascii").strip() if here.exists() else None
-    if inside is not None and inside == outside:
-        return str(inside)
-    replica = db.new_id()
-    write_file(here, replica.encode("ascii"))
-    settings.write(db, {REPLICA: replica, **dict.fromkeys(settings.read_all(db, CURSORS))})
+    outside, _, seen = here.read_text("ascii").strip().partition(" ") if here.exists() else ("", "", "")
+    length = journal.length(db)
+    replica = str(inside)
+    if inside is None or inside != outside or length < int(seen or 0):
+        replica = db.new_id()
+        settings.write(db, {REPLICA: replica, **dict.fromkeys(settings.read_all(db, CURSORS))})
+    if (replica, str(length)) != (outside, seen):
+        write_file(here, f"{replica} {length}".encode("ascii"))
     return replica
+
+
+def forget(db: Db) -> None:
+    """This database was restored: the next round takes a new id and reads the province's records anew."""
+    settings.write(db, {REPLICA: None, **dict.fromkeys(settings.read_all(db, CURSORS))})

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from ocop_desktop import protocol
+from ocop_desktop.domain.custody import AT_COMMUNE
 from ocop_desktop.domain.records import REMARK, Record
 from ocop_desktop.errors import SyncError
 from ocop_desktop.protocol import Change, Result
@@ -90,6 +91,10 @@ def _take_refusal(db: Db, operation: Operation, result: Result, at: str) -> None
     A move that came too late is no text anybody typed: the dossier stands again as the province has it.
     """
     there = records.province_copy(db, operation.record)
+    if operation.kind == "create" and result.code == "custody" and operation.unit != settings.read(db, "sync.unit"):
+        # A commune's record, sent again for a restored province that holds a later state: it is read anew.
+        db.conn.execute("UPDATE record SET rev = 0 WHERE id = ?", (operation.record,))
+        return
     if operation.kind == "move" and result.code in _MOVES_TAKEN_BACK and there is not None:
         outbox.drop_moves(db, operation.record)
         records.take(db, there)
@@ -164,6 +169,8 @@ def take_changes(db: Db, page: protocol.Changes) -> Counts:
         if known is None or known.rev < change.rev or (known.rev == change.rev and known.deleted != change.deleted):
             counts.received += here is None or here.rev < change.rev
             _take_change(db, change, here)
+        if here is not None and here.unit != change.unit:  # its commune was merged
+            db.conn.execute("UPDATE record SET unit = ? WHERE id = ?", (change.unit, change.record))
         told = told or change.conflicts > 0
         db.conn.execute("DELETE FROM held WHERE record = ? AND outcome = 'held'", (change.record,))
         if change.type == "dossier" and change.deleted:
@@ -213,7 +220,11 @@ def _take(db: Db, record: Record, by: str) -> None:
     before = records.find(db, record.id)
     records.take(db, record)
     state = record.body.get("state")
-    if record.type != "dossier" or state == "handed_over":
+    if record.type != "dossier":
+        return
+    if state not in AT_COMMUNE:
+        if state == "accepted" and before is not None and before.body.get("state") == "handed_over":
+            journal.write(db, "dossier.accepted", dossier=record.id, by=by)
         return
     db.conn.execute(
         "DELETE FROM held WHERE code = 'custody' AND (record = ?1 OR record IN (SELECT id FROM record WHERE dossier = ?1))",
@@ -240,9 +251,14 @@ def follow_unit(db: Db, unit: str) -> None:
     journal.write(db, "sync.unit_moved", old=old, new=unit)
 
 
-def take_conflicts(db: Db, unit: str, told: protocol.Conflicts) -> set[str]:
-    """Show the conflicts that are open at the province; gives the dossiers they concern, or no longer do."""
+def take_conflicts(db: Db, unit: str, told: protocol.Conflicts, *, last: bool = True) -> set[str]:
+    """Show the conflicts that are open at the province; gives the dossiers they concern, or no longer do.
+
+    ``last``: no other unit is to be asked in this round.
+    """
     touched = conflicts.take_list(db, unit, told)
+    if not last:
+        settings.write(db, {conflicts.WANTED: True})
     _refresh(db, touched)
     return touched
 

@@ -165,9 +165,9 @@ class Province:
 
     # --- files (tus 1.0.0) ------------------------------------------------------------------------------------------
 
-    def missing(self, contents: tuple[str, ...]) -> set[str]:
-        """Which contents (SHA-256, hex) the province does not have whole."""
-        request = protocol.MissingRequest(sha256=contents)
+    def missing(self, contents: tuple[str, ...], unit: str = "") -> set[str]:
+        """Which contents (SHA-256, hex) of a unit, or of the device's own, the province does not have whole."""
+        request = protocol.MissingRequest(sha256=contents, unit=unit)
         return set(self._post("/v1/files/missing", request, protocol.Missing).sha256)
 
     def start_upload(self, sha256: str, size: int) -> str | None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from ocop_desktop import protocol
 from ocop_desktop.errors import SyncError
-from ocop_desktop.storage import files, outbox, settings
+from ocop_desktop.storage import files, gathering, outbox, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.outbox import FrozenBatch
 from ocop_desktop.storage.replica import CURSORS
@@ -30,6 +30,7 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 OPS_AT_FIRST, OPS_AT_MOST = 50, 500
+PAGE_AT_LEAST, PAGE_AT_MOST = 50, 500
 OPS_KEPT = "sync.pace_ops"
 """How many operations a batch may hold on this PC's line, learned from the rounds before."""
 
@@ -58,7 +59,8 @@ class Summary:
 
 
 class Round:
-    """One round with one province."""
+    """One round with one province. ``gathers``: every unit of the enrolment is read, as far as it has news, not only
+    ``unit``; the province says which in one answer."""
 
     def __init__(
         self,
@@ -69,16 +71,20 @@ class Round:
         unit: str,
         report: Callable[[Progress], None],
         stop: threading.Event,
+        gathers: bool = False,
     ) -> None:
         self._run = run
         self._province = province
         self._replica = replica
         self._unit = unit
+        self._gathers = gathers
+        self._units: tuple[str, ...] = () if gathers else (unit,)
         self._report = report
         self._stop = stop
         self._ops = OPS_AT_FIRST
+        self._page = PAGE_AT_MOST
         self._counts = Counts()
-        self._uploads = Uploads(run, province, report, stop)
+        self._uploads = Uploads(run, province, report, stop, gathers=gathers)
 
     def go(self, client_time: str) -> Summary:
         """Do the round. ``SyncError`` leaves what was done done; the next round goes on from there."""
@@ -120,18 +126,15 @@ class Round:
 
     def _repair(self) -> None:
         """The province was restored from a copy: queue again what it lost, records and files."""
-        inventory, confirmed = self._inventory, self._run(files.confirmed)
-        lost = self._province.missing(tuple(confirmed)) if confirmed else set()
+        confirmed = self._run(files.confirmed)
+        lost = self._uploads.missing(confirmed)
+        self._run(lambda db: files.note_lost(db, lost))
+        for unit in [state.unit for state in self._province.units().units] if self._gathers else self._units:
+            self._repair_unit(unit)
 
-        def note(db: Db) -> None:
-            answers.repair(db, inventory)
-            files.note_lost(db, lost)
-
-        self._run(note)
-
-    @property
-    def _inventory(self) -> protocol.Inventory:
-        return self._province.inventory(self._unit)
+    def _repair_unit(self, unit: str) -> None:
+        inventory = self._province.inventory(unit)
+        self._run(lambda db: answers.repair(db, inventory))
 
     # --- send -------------------------------------------------------------------------------------------------------
 
@@ -200,18 +203,35 @@ class Round:
     def _receive(self) -> bool:
         """Read what changed. True when the province turned out to have lost something that must be sent again: its last
         number is below the one this PC has read to, so its database was restored from a copy."""
+        restored = False
+        for unit in self._with_news():
+            restored |= self._receive_unit(unit)
+        return restored
+
+    def _with_news(self) -> tuple[str, ...]:
+        """The units to read: this PC's own, or those the province has news of."""
+        if not self._gathers:
+            return self._units
+        self._halt()
+        told = [(unit.unit, unit.high_water, unit.devices, unit.seen_at) for unit in self._province.units().units]
+        news = tuple(self._run(lambda db: gathering.note(db, told)))
+        self._units = tuple(dict.fromkeys((*self._units, *news)))
+        return news
+
+    def _receive_unit(self, unit: str) -> bool:
         received, restored = 0, False
         while True:
             self._halt()
-            after = self._run(lambda db: int(settings.read(db, f"{CURSORS}{self._unit}", 0) or 0))
-            page = self._province.changes(self._unit, after, 500)
-            if page.unit != self._unit:  # our commune was merged: another code stands for it now
-                self._unit = page.unit
-                self._run(lambda db: answers.follow_unit(db, self._unit))
+            after = self._run(lambda db, unit=unit: int(settings.read(db, f"{CURSORS}{unit}", 0) or 0))  # type: ignore[misc]
+            began = time.monotonic()
+            page = self._province.changes(unit, after, self._page)
+            self._page = _next_page(self._page, time.monotonic() - began)
+            if page.unit != unit:  # the commune was merged: another code stands for it now
+                unit = self._follow(unit, page.unit)
                 continue
             if page.high_water < after:
                 restored = True
-                self._run(lambda db, inventory=self._inventory: answers.repair(db, inventory))  # type: ignore[misc]
+                self._repair_unit(unit)
                 continue
             counts = self._run(lambda db, page=page: answers.take_changes(db, page))  # type: ignore[misc]
             self._counts.add(counts)
@@ -221,37 +241,65 @@ class Round:
             if page.next >= page.high_water:
                 return restored
 
+    def _follow(self, old: str, new: str) -> str:
+        if old == self._unit:
+            self._unit = new
+            self._run(lambda db: answers.follow_unit(db, new))
+        self._units = tuple(dict.fromkeys(new if unit == old else unit for unit in self._units))
+        return new
+
     def _ask_conflicts(self) -> None:
-        if self._run(conflicts.wanted):
+        if not self._run(conflicts.wanted):
+            return
+        shown = self._run(gathering.in_conflict) if self._gathers else set()
+        units = tuple(dict.fromkeys((*self._units, *sorted(shown)))) or (self._unit,)
+        for unit in units:
             self._halt()
-            told = self._province.conflicts(self._unit)
-            self._counts.dossiers |= self._run(lambda db: answers.take_conflicts(db, self._unit, told))
+            told = self._province.conflicts(unit)
+            last = unit == units[-1]
+            self._counts.dossiers |= self._run(
+                lambda db, unit=unit, told=told, last=last: answers.take_conflicts(db, unit, told, last=last)  # type: ignore[misc]
+            )
 
     # --- check ------------------------------------------------------------------------------------------------------
 
     def _check(self) -> bool:
         self._report(Progress(step="check"))
-        if self._equal():
-            return True
-        # Something differs: ask what the province holds, queue what it lacks, read the rest anew. Never overwrite.
-        self._run(lambda db, inventory=self._inventory: answers.repair(db, inventory))  # type: ignore[misc]
-        self._send()
-        self._receive()
-        self._ask_conflicts()
-        return self._equal()
+        differing = [unit for unit in self._units if not self._equal(unit)]
+        if differing:
+            # Something differs: ask what the province holds, queue what it lacks, read the rest anew. Never overwrite.
+            for unit in differing:
+                self._repair_unit(unit)
+            self._send()
+            self._receive()
+            self._ask_conflicts()
+            differing = [unit for unit in differing if not self._equal(unit)]
+        return not differing and (not self._gathers or self._run(gathering.all_equal))
 
-    def _equal(self) -> bool:
-        return self._is_ours(self._province.digest(self._unit))
+    def _equal(self, unit: str) -> bool:
+        equal = self._is_ours(self._province.digest(unit), unit)
+        if self._gathers:
+            self._run(lambda db: gathering.note_equal(db, unit, equal))
+        return equal
 
-    def _is_ours(self, theirs: protocol.Digest) -> bool:
-        return (theirs.count, theirs.hash) == self._run(lambda db: answers.digest(db, self._unit))
+    def _is_ours(self, theirs: protocol.Digest, unit: str) -> bool:
+        return (theirs.count, theirs.hash) == self._run(lambda db: answers.digest(db, unit))
 
     def _known_alike(self) -> bool:
         """One question, and usually the whole round: nothing came to the province that this PC has not read."""
+        if self._gathers:
+            return False  # it asks for all its units at once
         theirs = self._province.digest(self._unit)
         read = self._run(lambda db: int(settings.read(db, f"{CURSORS}{self._unit}", 0) or 0))
-        return (theirs.unit, theirs.high_water) == (self._unit, read) and self._is_ours(theirs)
+        return (theirs.unit, theirs.high_water) == (self._unit, read) and self._is_ours(theirs, self._unit)
 
     def _halt(self) -> None:
         if self._stop.is_set():
             raise SyncError("sync.stopped")
+
+
+def _next_page(size: int, seconds: float) -> int:
+    """How many changes to ask for next: as many as the line carries in a few seconds."""
+    if seconds < QUICK:
+        return min(size * 2, PAGE_AT_MOST)
+    return max(size // 2, PAGE_AT_LEAST) if seconds > SLOW else size

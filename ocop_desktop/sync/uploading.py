@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ocop_desktop.errors import Damaged, SyncError
 from ocop_desktop.storage import files, settings
@@ -13,6 +13,7 @@ from .client import Province
 from .progress import QUICK, SLOW, Progress, Run
 
 CHUNK_AT_FIRST, CHUNK_AT_LEAST = 128 * 1024, 16 * 1024
+ASKED_AT_MOST = 1000  # contents of one question
 CHUNK_KEPT = "sync.pace_chunk"
 """How many bytes one request may carry on this PC's line, learned from the rounds before."""
 PAUSED = "sync.files_paused"
@@ -24,7 +25,16 @@ RECENT = 20.0
 class Uploads:
     """The files of one round. ``files`` and ``bytes``: what arrived whole; ``waits``: ``full``, ``paused`` or nothing."""
 
-    def __init__(self, run: Run, province: Province, report: Callable[[Progress], None], stop: threading.Event) -> None:
+    def __init__(
+        self,
+        run: Run,
+        province: Province,
+        report: Callable[[Progress], None],
+        stop: threading.Event,
+        *,
+        gathers: bool = False,
+    ) -> None:
+        self._gathers = gathers
         self._run, self._province, self._report, self._stop = run, province, report, stop
         self.files = self.bytes = 0
         self.waits = ""
@@ -35,7 +45,7 @@ class Uploads:
         """Send what the province lacks, in chunks of at most ``most`` bytes; the dossiers it concerns."""
         waiting, elsewhere = self._run(files.to_send), self._run(files.of_other_pcs)
         asked = tuple(stored.sha256 for stored in waiting) + elsewhere
-        missing = self._province.missing(asked) if asked else set()
+        missing = self.missing(asked)
         touched: set[str] = set()
         for sha256 in set(asked) - missing:
             touched |= self._run(lambda db, sha256=sha256: answers.take_file(db, sha256))  # type: ignore[misc]
@@ -72,6 +82,16 @@ class Uploads:
             self.bytes += stored.size
             touched |= self._run(lambda db, stored=stored: answers.take_file(db, stored.sha256))  # type: ignore[misc]
         return touched
+
+    def missing(self, contents: Sequence[str]) -> set[str]:
+        """Which of these contents the province lacks; where several units are gathered each is asked about its own."""
+        asked = self._run(lambda db: files.by_unit(db, contents)) if self._gathers else {"": list(contents)}
+        return {
+            sha256
+            for unit, own in asked.items()
+            for start in range(0, len(own), ASKED_AT_MOST)
+            for sha256 in self._province.missing(tuple(own[start : start + ASKED_AT_MOST]), unit)
+        }
 
     @property
     def _paused(self) -> bool:

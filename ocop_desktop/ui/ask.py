@@ -74,6 +74,11 @@ class Asker:
         chosen, _kind = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
         return tuple(Path(each) for each in chosen)
 
+    def folder(self, parent: QWidget | None, title: str) -> Path | None:
+        """A folder, or None."""
+        chosen = QFileDialog.getExistingDirectory(parent, title)
+        return Path(chosen) if chosen else None
+
     def printer(self, parent: QWidget | None, printer: QPrinter, title: str) -> bool:
         """Let the person choose the printer and the pages; False when they went back."""
         dialog = QPrintDialog(printer, parent)
@@ -126,6 +131,11 @@ def save_path(parent: QWidget | None, title: str, name: str, kinds: str = "PDF (
 def open_paths(parent: QWidget | None, title: str, kinds: str) -> Sequence[Path]:
     """The files to read; empty when the person went back."""
     return _asker.open_paths(parent, title, kinds)
+
+
+def folder(parent: QWidget | None, title: str) -> Path | None:
+    """A folder, or None."""
+    return _asker.folder(parent, title)
 
 
 def printer(parent: QWidget | None, printer: QPrinter, title: str) -> bool:

@@ -18,10 +18,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ocop_desktop import paths
+from ocop_desktop.errors import Refused
+from ocop_desktop.storage.db import Key
 from ocop_desktop.ui.jobs import Jobs
 from ocop_desktop.ui.line.rounds import Rounds
 
 Clock = Callable[[], datetime]
+
+
+def _no_key() -> Key:
+    raise Refused("passphrase.needed")
 
 
 def utc_now() -> datetime:
@@ -41,7 +47,7 @@ class OfficeContext(QObject):
     new_dossier = Signal()
     """Start receiving a dossier (Ctrl N)."""
     show_list = Signal(object)
-    """Show the dossier list; the text to filter by, or None to leave the filter as it is."""
+    """Show the dossier list; the text to filter by, a ``listing.Query``, or None to leave the filter as it is."""
     print_requested = Signal(object)
     """Preview a ``Paper``; from there it is printed or saved."""
     said = Signal(object)
@@ -49,16 +55,24 @@ class OfficeContext(QObject):
 
     show_page = Signal(object)
     """Show a page of the rail: ``today``, ``dossiers``, ``sync``, ``settings``, ``help``."""
+    restore_requested = Signal(object)
+    """Close the office, bring a ``Copy`` of the database back, ask for the passphrase again."""
     lock_requested = Signal()
     """Close what is on screen and ask for the passphrase again (Ctrl L)."""
 
     def __init__(
-        self, jobs: Jobs, clock: Clock = utc_now, database: Path | None = None, parent: QObject | None = None
+        self,
+        jobs: Jobs,
+        clock: Clock = utc_now,
+        database: Path | None = None,
+        parent: QObject | None = None,
+        key: Callable[[], Key] = _no_key,
     ) -> None:
         super().__init__(parent)
         self.jobs = jobs
         self.clock = clock
         self.database = database or paths.user_data()
+        self.key = key
         self.rounds = Rounds(jobs, self)
         self.rounds.changed.connect(self.changed)
         jobs.changed.connect(self.changed)

@@ -77,7 +77,7 @@ class DossierHead(QWidget):
         self._stage.setText(texts.stage(page.stage))
         set_role(self._stage, "tag", texts.stage_tone(page.stage))
         self._show_days(page, today)
-        self._pause.setVisible(page.state == "open")
+        self._pause.setVisible(page.state == "open" and page.editable)
         self._show_banner(page)
 
     def show_newer(self, newer: bool, *, law: str = "") -> None:
@@ -124,7 +124,9 @@ class DossierHead(QWidget):
 
     def _show_banner(self, page: DossierPage) -> None:
         words, action, tone = "", "", "law"
-        if page.state == "waiting":
+        if page.desk is not None:
+            pass  # whose it is stands on the office's own card
+        elif page.state == "waiting":
             words = self._pauses(page) or self.tr("Đang chờ chủ thể bổ sung. Vẫn sửa được; hạn theo luật vẫn tính.")
             action, tone = "resume", "warning"
         elif page.state == "sealed":
@@ -135,6 +137,8 @@ class DossierHead(QWidget):
             action, tone = "reopen", "warning"
         elif page.state == "handed_over":
             words = self.tr("Hồ sơ đã gửi tỉnh nên chỉ đọc. Cần sửa thì đề nghị tỉnh trả lại.")
+        elif page.state == "accepted":
+            words = self.tr("Hồ sơ đã được tiếp nhận để xét nên chỉ đọc. Kết quả hoặc ý kiến sẽ về khi đồng bộ.")
         elif page.state == "withdrawn":
             words = self.tr("Hồ sơ đã rút nên chỉ đọc.")
         elif (regime := legal.regime(str(page.values["dossier.regime"]))).valid_to:

@@ -9,21 +9,21 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ocop_desktop.actions import documents, listing
+from ocop_desktop.actions import documents, gathering, listing
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.listing import ListRow, Query
 from ocop_desktop.domain.text import show_count
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.dossier_filters import Filters
 from ocop_desktop.ui.dossier_table import DossierTable, FilterLine, send_on
-from ocop_desktop.ui.flow import Flow
 from ocop_desktop.ui.import_table import ImportTable
 from ocop_desktop.ui.models import PAGE, Column, PagedModel
 from ocop_desktop.ui.row_delegate import RowDelegate, days_words, missing_words, set_words, sync_words
-from ocop_desktop.ui.widgets import button, set_role, text
+from ocop_desktop.ui.widgets import button, text
 
 DEBOUNCE_MS = 120
 _DUE_COLUMN = 3
@@ -79,10 +79,16 @@ class DossierList(QWidget):
 
     # What the frame calls
 
-    def filter_by(self, words: str) -> None:
-        """Show what these words find."""
-        self.filter.setText(words)
-        self._filter_now()
+    def filter_by(self, wanted: str | Query) -> None:
+        """Show what these words find, or what a query names."""
+        self.filter.setText(wanted.search if isinstance(wanted, Query) else wanted)
+        if isinstance(wanted, Query):
+            self._debounce.stop()
+            self._filters.show_query(wanted)
+            self._ask(search=wanted.search, filter=wanted.filter, unit=wanted.unit)
+            self._count()
+        else:
+            self._filter_now()
 
     def refresh(self) -> None:
         """Called each time the page is shown."""
@@ -109,22 +115,13 @@ class DossierList(QWidget):
             Column(self.tr("Hạn"), "due", lambda r: days_words(r)[0]),
             Column(self.tr("Còn thiếu"), "missing", missing_words),
             Column(self.tr("Ở tỉnh"), "sync", lambda r: sync_words(r, date(1, 1, 1))[0]),
+            Column(self.tr("Xã, phường"), "unit", lambda r: r.unit_name),
         ]
 
     def _build(self) -> None:
-        self._chips: dict[str, QPushButton] = {}
-        self._chip_row = QWidget()
-        chips = Flow(self._chip_row, spacing=8)
-        for name in listing.FILTERS:
-            chip = QPushButton(self._filter_words(name))
-            chip.setCheckable(True)
-            chip.setAutoExclusive(True)
-            chip.setChecked(name == self._query.filter)
-            chip.setObjectName(f"dossiers.filter.{name}")
-            set_role(chip, "chip")
-            chip.clicked.connect(partial(self._choose_filter, name))
-            self._chips[name] = chip
-            chips.addWidget(chip)
+        self._filters = Filters()
+        self._filters.chosen.connect(self._choose_filter)
+        self._filters.unit_chosen.connect(self._choose_unit)
         self._receive = button(self.tr("Nhận hồ sơ"), primary=True, name="dossiers.receive")
         self._receive.setText(self.tr("Nhận hồ sơ  Ctrl N"))
         self._table_button = button(self.tr("Nhập từ Excel"), name="dossiers.import")
@@ -165,9 +162,9 @@ class DossierList(QWidget):
     def _place_chips(self) -> None:
         """Beside the title, or on a line of their own in a narrow window."""
         narrow = self.width() < _NARROW
-        if self._head.indexOf(self._chip_row) >= 0:
-            self._head.removeWidget(self._chip_row)
-        self._head.addWidget(self._chip_row, 1 if narrow else 0, 0 if narrow else 1, 1, 5 if narrow else 1)
+        if self._head.indexOf(self._filters) >= 0:
+            self._head.removeWidget(self._filters)
+        self._head.addWidget(self._filters, 1 if narrow else 0, 0 if narrow else 1, 1, 5 if narrow else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -196,17 +193,6 @@ class DossierList(QWidget):
         keys = QShortcut("Ctrl+P", self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self._print)
 
-    def _filter_words(self, name: str) -> str:
-        return {
-            "all": self.tr("Tất cả"),
-            "mine": self.tr("Của tôi"),
-            "due_soon": self.tr("Sắp đến hạn"),
-            "waiting": self.tr("Chờ bổ sung"),
-            "sealed": self.tr("Chờ ký"),
-            "handed_over": self.tr("Đã gửi tỉnh"),
-            "returned": self.tr("Tỉnh trả lại"),
-        }[name]
-
     # Finding
 
     def _filter_changed(self, words: str) -> None:
@@ -217,8 +203,13 @@ class DossierList(QWidget):
         self._debounce.stop()
         self._ask(search=self.filter.on_screen())
 
-    def _choose_filter(self, name: str) -> None:
-        self._ask(filter=name)
+    def _choose_filter(self, name: object) -> None:
+        self._ask(filter=str(name))
+        self.filter.setFocus()
+
+    def _choose_unit(self, unit: object) -> None:
+        self._ask(unit=str(unit))
+        self._count()
         self.filter.setFocus()
 
     def _sort(self, column: int) -> None:
@@ -235,6 +226,7 @@ class DossierList(QWidget):
         filter: str | None = None,
         sort: str | None = None,
         descending: bool | None = None,
+        unit: str | None = None,
     ) -> None:
         now = self._query
         self._query = Query(
@@ -242,6 +234,7 @@ class DossierList(QWidget):
             filter=now.filter if filter is None else filter,
             sort=now.sort if sort is None else sort,
             descending=now.descending if descending is None else descending,
+            unit=now.unit if unit is None else unit,
         )
         if self._query != now:
             self._first_row = True
@@ -249,7 +242,13 @@ class DossierList(QWidget):
 
     def _count(self) -> None:
         """Count what each filter has, after the rows: with many dossiers it takes longer than finding them."""
-        self._office.jobs.read(listing.counts, self._show_counts)
+        self._office.jobs.read(partial(listing.counts, unit=self._query.unit), self._show_counts)
+        self._office.jobs.read(gathering.scope, self._show_scope)
+
+    def _show_scope(self, scope: gathering.Scope) -> None:
+        """The communes to choose among, and their column, at an office that gathers several."""
+        self._filters.show_scope(scope)
+        self.table.show_units(scope.gathers)
 
     def _search(self) -> None:
         """One search at a time; what changed meanwhile is searched next, what is between is never run."""
@@ -272,8 +271,7 @@ class DossierList(QWidget):
 
     def _show_counts(self, counts: dict[str, int]) -> None:
         self._total = counts["all"]
-        for name, chip in self._chips.items():
-            chip.setText(f"{self._filter_words(name)} {show_count(counts[name])}")
+        self._filters.show_counts(counts)
         self._say_count()
         self._show_empty()
 
@@ -333,8 +331,8 @@ class DossierList(QWidget):
             self._office.new_dossier.emit()
             return
         self.filter.clear()
-        self._chips["all"].setChecked(True)
-        self._ask(search="", filter="all")
+        self._filters.show_query(Query())
+        self._ask(search="", filter="all", unit="")
         self.filter.setFocus()
 
     # Rows

@@ -13,7 +13,7 @@ from ocop_desktop.actions import dossiers
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.dossiers import DossierPage as Page
 from ocop_desktop.domain import checks
-from ocop_desktop.domain.dossiers import EDITABLE
+from ocop_desktop.ui.area.desk_card import DeskCard
 from ocop_desktop.ui.assessment_tab import AssessmentTab
 from ocop_desktop.ui.components_tab import ComponentsTab
 from ocop_desktop.ui.context import OfficeContext
@@ -57,6 +57,7 @@ class DossierPage(QWidget):
         self._steps: dict[str, Step] = {}
         self.head = DossierHead()
         self.province = ProvinceCard()
+        self.desk = DeskCard(office, self)
         self.tabs = StepBar()
         self.tabs.setObjectName("dossier.steps")
         for words in self._names():
@@ -69,6 +70,7 @@ class DossierPage(QWidget):
         box.setSpacing(6)
         box.addWidget(self.head)
         box.addWidget(self.province)
+        box.addWidget(self.desk)
         box.addWidget(self.tabs)
         box.addWidget(self._stack, 1)
         empty = text(self.tr("Chọn một hồ sơ trong danh sách, hoặc bấm Ctrl N để nhận hồ sơ mới."), "quiet")
@@ -143,6 +145,7 @@ class DossierPage(QWidget):
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._tab_changed)
         self.province.wanted.connect(self.show_field)
+        self.desk.wanted.connect(self.show_field)
         self.province.sync_wanted.connect(partial(self._office.show_page.emit, "sync"))
         self.head.pause_wanted.connect(self._acts.pause)
         self.head.resume_wanted.connect(self._acts.resume)
@@ -224,7 +227,7 @@ class DossierPage(QWidget):
         self._page = None
         self._use_regime(str(page.values["dossier.regime"]))
         self._page = page
-        self.draft.open(page.id, page.values, page.unparsed, locked=page.state not in EDITABLE)
+        self.draft.open(page.id, page.values, page.unparsed, locked=not page.editable)
         self._whole.setCurrentIndex(1)
         self._show(page)
         if self._field is not None and self.show_field(self._field):
@@ -234,11 +237,16 @@ class DossierPage(QWidget):
         self.show_step(self._first_step(page))
         self._stack.setCurrentWidget(self._made(self.step))
         self._made(self.step).show_page(page)
-        self._made(self.step).focus_first()
+        if page.desk is None:
+            self._made(self.step).focus_first()
+        else:
+            self.tabs.setFocus()  # read from the top; nothing is typed here
 
     def _first_step(self, page: Page) -> str:
         """Where the work on this dossier goes on."""
-        if page.state in {"handed_over", "withdrawn"}:
+        if page.desk is not None:
+            return "registration"
+        if page.state in {"handed_over", "accepted", "withdrawn"}:
             return "send"
         if page.state in {"sealed", "returned"}:
             return "print"
@@ -268,7 +276,7 @@ class DossierPage(QWidget):
             self._read_again()
         if page.id != self.draft.dossier:
             return
-        locked = page.state not in EDITABLE
+        locked = not page.editable
         if locked != self.draft.locked:
             self.draft.open(page.id, page.values, page.unparsed, locked=locked)
         self.draft.learn(page.values)
@@ -278,6 +286,7 @@ class DossierPage(QWidget):
     def _show(self, page: Page) -> None:
         self.head.show_page(page, self._office.today())
         self.province.show_page(page)
+        self.desk.show_page(page)
         own = str(page.values["dossier.regime"])
         law = legal.regime(own).source.document if own != self._regime else ""
         self.head.show_newer(bool(self.draft.newer(page.values)), law=law)
@@ -287,7 +296,7 @@ class DossierPage(QWidget):
         for problem in page.problems:
             counts[_OF_CHECK.get(problem.step, 0)] += 1
         for at, number in counts.items():
-            shown = number if page.state in EDITABLE else 0
+            shown = number if page.editable else 0
             self.tabs.set_badge(at, self.tr("thiếu {count}").format(count=shown) if shown else "")
 
     def _reload(self) -> None:

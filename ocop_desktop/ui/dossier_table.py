@@ -10,10 +10,13 @@ from ocop_desktop.ui.inputs import Line, is_enter
 from ocop_desktop.ui.row_delegate import RowDelegate
 from ocop_desktop.ui.widgets import set_role
 
-_WIDTHS = (300, 219, 150, 120, 92, 180)
-_NARROW_WIDTHS = (230, 0, 150, 116, 78, 140)
+# The widths of the columns in their own order; 0 hides one. The unit's, the last, is shown second where there are several.
+_WIDTHS = (300, 219, 150, 120, 92, 180, 0)
+_NARROW_WIDTHS = (230, 0, 150, 116, 78, 140, 0)
+_UNIT_WIDTHS = (270, 185, 135, 120, 85, 150, 160)
+_NARROW_UNIT_WIDTHS = (230, 0, 130, 116, 0, 120, 130)
 _NARROW = 820
-_SET_COLUMN = 1
+_LAST_COLUMN, _UNIT_COLUMN = 5, 6
 _NAVIGATION = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 
@@ -63,6 +66,7 @@ class DossierTable(QTableView):
     def __init__(self, delegate: RowDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = delegate
+        self._units = False
         self.setObjectName("dossiers.table")
         set_role(self, "rows")
         self.setItemDelegate(delegate)
@@ -104,15 +108,27 @@ class DossierTable(QTableView):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Share the width; a narrow window goes without the product set."""
+        """Share the width; a narrow window goes without some."""
         if self.model() is None:
             return
         narrow = self.viewport().width() < _NARROW
-        self.setColumnHidden(_SET_COLUMN, narrow)
-        shown = [(at, width) for at, width in enumerate(_NARROW_WIDTHS if narrow else _WIDTHS) if width]
-        whole = sum(width for _at, width in shown)
-        for at, width in shown[:-1]:
-            self.setColumnWidth(at, width * self.viewport().width() // whole)
+        if self._units:
+            widths = _NARROW_UNIT_WIDTHS if narrow else _UNIT_WIDTHS
+        else:
+            widths = _NARROW_WIDTHS if narrow else _WIDTHS
+        for at, width in enumerate(widths):
+            self.setColumnHidden(at, not width)
+            if width and at != _LAST_COLUMN:
+                self.setColumnWidth(at, width * self.viewport().width() // sum(widths))
+
+    def show_units(self, several: bool) -> None:
+        """Show whose each dossier is, second after its name, where there are several units."""
+        if several == self._units:
+            return
+        self._units = several
+        header = self.horizontalHeader()
+        header.moveSection(header.visualIndex(_UNIT_COLUMN), 1 if several else _UNIT_COLUMN)
+        self.fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

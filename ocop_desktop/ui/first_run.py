@@ -63,8 +63,16 @@ class FirstRun(EntrancePage):
         self.picker = UnitPicker(self._entrance.jobs)
         self.picker.changed.connect(self._check)
         self.picker.taken.connect(self.go_on)
+        self.area = QLineEdit()
+        self.area.setObjectName("area-name")
+        self.area.setAccessibleName(self.tr("Tên tổ khu vực"))
+        self.area.setPlaceholderText(self.tr("Tên tổ khu vực hoặc huyện cũ, ví dụ: Tổ khu vực Sơn Dương"))
+        self.area.textChanged.connect(self._check)
+        self.area.returnPressed.connect(self._enter)
+        self._scope = text("", "small", wrap=True)
         self._levels["commune"].setChecked(True)
-        step.setLayout(column(row(*self._levels.values(), None, spacing=18), self.picker, None, spacing=12))
+        levels = row(*self._levels.values(), None, spacing=18)
+        step.setLayout(column(levels, self.picker, self.area, self._scope, None, spacing=12))
         return step
 
     def _people_step(self) -> QWidget:
@@ -83,9 +91,9 @@ class FirstRun(EntrancePage):
         for line in (self.officer, self.signer, self.passphrase.first, self.passphrase.second):
             line.returnPressed.connect(self._enter)
         who = column(text(self.tr("Họ tên cán bộ làm việc trên máy này"), "label"), self.officer, spacing=4)
-        signs = column(text(self.tr("Người ký báo cáo (có thể điền sau)"), "label"), self.signer, spacing=4)
+        signs = column(text(self.tr("Người ký văn bản (có thể điền sau)"), "label"), self.signer, spacing=4)
         as_what = column(text(self.tr("Chức vụ"), "label"), self.title, spacing=4)
-        for words, line in ((self.tr("Họ tên cán bộ"), self.officer), (self.tr("Người ký báo cáo"), self.signer)):
+        for words, line in ((self.tr("Họ tên cán bộ"), self.officer), (self.tr("Người ký văn bản"), self.signer)):
             line.setAccessibleName(words)
         self.title.setAccessibleName(self.tr("Chức vụ người ký"))
         signer = row(signs, as_what, spacing=12)
@@ -118,8 +126,19 @@ class FirstRun(EntrancePage):
         return next(code for code, radio in self._levels.items() if radio.isChecked())
 
     def _level_changed(self, on: bool) -> None:
-        if on:
-            self.picker.set_level(self._level())
+        if not on:
+            return
+        level = self._level()
+        self.picker.set_level(level)
+        self.area.setVisible(level == "district")
+        self._scope.setText(
+            {
+                "district": self.tr("Chọn tỉnh. Các xã của khu vực đến cùng mã ghi danh do tỉnh cấp, ở trang Đồng bộ."),
+                "province": self.tr("Máy này thấy hồ sơ của mọi xã trong tỉnh, sau khi ghi danh ở trang Đồng bộ."),
+            }.get(level, "")
+        )
+        self._scope.setVisible(level != "commune")
+        self._check()
 
     def _enter(self) -> None:
         if self._next.isEnabled():
@@ -138,6 +157,7 @@ class FirstRun(EntrancePage):
         answers = SetUp(
             level=self._level(),
             unit=unit.code,
+            unit_name=one_line(self.area.text()) if self._level() == "district" else "",
             officer=one_line(self.officer.text()),
             signer_name=one_line(self.signer.text()),
             signer_title=str(self.title.currentData()),
@@ -201,7 +221,7 @@ class FirstRun(EntrancePage):
         if not hasattr(self, "_next"):
             return
         ready = {
-            UNIT: self.picker.unit is not None,
+            UNIT: self.picker.unit is not None and (self._level() != "district" or bool(one_line(self.area.text()))),
             PEOPLE: bool(one_line(self.officer.text())) and self.passphrase.ready(),
             RECOVERY: self._recovery.kept(),
         }

@@ -34,6 +34,8 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         "dossier.reopened": translate("history", "Mở lại để sửa: {reason}"),
         "dossier.handed_over": translate("history", "Gửi hồ sơ đi tỉnh"),
         "dossier.returned": translate("history", "Tỉnh trả lại: {reason}"),
+        "dossier.accepted": translate("history", "Tiếp nhận để xét"),
+        "dossier.passed_on": translate("history", "Chuyển hồ sơ lên tỉnh"),
         "dossier.withdrawn": translate("history", "Rút hồ sơ: {reason}"),
         "evidence.attached": translate("history", "Thêm tệp {name} vào dòng {row}"),
         "report.issued": translate("history", "Ghi số {number}, ngày {day} cho báo cáo"),

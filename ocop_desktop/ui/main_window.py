@@ -12,7 +12,8 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ocop_desktop.actions import office as office_actions
-from ocop_desktop.errors import Refused
+from ocop_desktop.errors import OcopError, Refused
+from ocop_desktop.storage.backups import Copy
 from ocop_desktop.storage.db import Db, Key
 from ocop_desktop.ui import ask, preferences
 from ocop_desktop.ui.context import Clock, OfficeContext, utc_now
@@ -20,6 +21,7 @@ from ocop_desktop.ui.entrance import Entrance
 from ocop_desktop.ui.jobs import Jobs
 
 if TYPE_CHECKING:  # only one entrance is needed, and the pages are read while the passphrase is typed
+    from ocop_desktop.ui.care.mending import Mending
     from ocop_desktop.ui.first_run import FirstRun
     from ocop_desktop.ui.unlock import Unlock
     from ocop_desktop.ui.workspace import Workspace
@@ -40,7 +42,7 @@ class MainWindow(QMainWindow):
         self._key: Key | None = None
         self.office: OfficeContext | None = None
         self.workspace: Workspace | None = None
-        self.entrance: FirstRun | Unlock | None = None
+        self.entrance: FirstRun | Unlock | Mending | None = None
         self.jobs = self._new_jobs()
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
 
             unlock = Unlock(entrance)
             unlock.opened.connect(self._open)
+            unlock.broken.connect(self._mend)
             self.entrance = unlock
         else:
             from ocop_desktop.ui.first_run import FirstRun
@@ -123,8 +126,9 @@ class MainWindow(QMainWindow):
         from ocop_desktop.ui.workspace import Workspace
 
         entrance, self.entrance = self.entrance, None
-        self.office = OfficeContext(self.jobs, self._clock, self._database, self)
+        self.office = OfficeContext(self.jobs, self._clock, self._database, self, self._need_key)
         self.office.lock_requested.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        self.office.restore_requested.connect(self._restore, Qt.ConnectionType.QueuedConnection)
         self.workspace = Workspace(self.office, folded=preferences.load().rail_folded)
         self.workspace.rail.folded_changed.connect(_keep_folded)
         self.workspace.windowTitleChanged.connect(self._show_title)
@@ -154,6 +158,33 @@ class MainWindow(QMainWindow):
             self.entrance.deleteLater()
             self.entrance = None
         self.jobs.deleteLater()
+
+    def _mend(self, problem: object) -> None:
+        """The database does not open: offer its copies, and what can still be read of it."""
+        self._show_mending(problem if isinstance(problem, OcopError) else None)
+
+    def _restore(self, copy: object) -> None:
+        """Bring a copy back: nobody may have the database open meanwhile."""
+        assert isinstance(copy, Copy)
+        self._show_mending(None).restore(copy)
+
+    def _show_mending(self, problem: OcopError | None) -> Mending:
+        from ocop_desktop.ui.care.mending import Mending
+
+        key = self._need_key()
+        self._close_office()
+        self.jobs = self._new_jobs()
+        mending = Mending(Entrance(self._database, self.jobs, self._use_key), key, problem)
+        mending.done.connect(self._mended, Qt.ConnectionType.QueuedConnection)
+        self.entrance = mending
+        self._stack.addWidget(mending)
+        self._stack.setCurrentWidget(mending)
+        return mending
+
+    def _mended(self) -> None:
+        self._close_office()
+        self.jobs = self._new_jobs()
+        self.begin()
 
     def _show_title(self, page: str) -> None:
         self.setWindowTitle(f"{page} - OCOP Desktop")

@@ -88,6 +88,23 @@ PLACES: tuple[Place, ...] = (
         topic="09-so-van-ban-di",
     ),
     Place(
+        name="councils",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Hội đồng")),
+        page="councils.councils_page:CouncilsPage",
+        icon="councils",
+        key="Ctrl+6",
+        topic="11-hoi-dong",
+        levels=frozenset({"district", "province"}),
+    ),
+    Place(
+        name="products",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Sản phẩm")),
+        page="products.products_page:ProductsPage",
+        icon="products",
+        key="Ctrl+5",
+        topic="10-san-pham",
+    ),
+    Place(
         name="sync",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Đồng bộ")),
         page="sync_page:SyncPage",

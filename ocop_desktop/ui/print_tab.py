@@ -79,14 +79,14 @@ class PrintTab(Step):
         super().show_page(page)
         self.missing.show_problems(page.problems)
         self.issue.show_page(page)
-        editable = page.state in {"open", "waiting"}
+        editable = page.editable
         has_form = legal.form_of(str(page.values["dossier.regime"]), "mau-03") is not None
         for made in (self._preview, self._form, self._own):
             made.setEnabled(has_form)
         self._seal.setVisible(editable and has_form)
         self.missing.setVisible(editable and has_form)
         self._seal.setEnabled(not page.problems and page.state == "open")
-        self._reopen.setVisible(page.state in {"sealed", "returned"})
+        self._reopen.setVisible(page.desk is None and page.state in {"sealed", "returned"})
         self._sheet.setEnabled(any(problem.step == 2 for problem in page.problems))
         set_role(self._seal, "primary")
         set_role(self._preview, "" if self._seal.isEnabled() and editable else "primary" if not editable else "")

@@ -16,7 +16,7 @@ from ocop_desktop.ui.models import ROW_ROLE
 _PAD = 8
 _MOST_WORDS = 2_000
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_CLOSED = frozenset({"handed_over", "at_province", "withdrawn"})
+_CLOSED = frozenset({"handed_over", "at_province", "accepted", "withdrawn"})
 
 
 def days_words(row: ListRow) -> tuple[str, str]:
@@ -115,6 +115,8 @@ class RowDelegate(QStyledItemDelegate):
             self._text(painter, row.producer, below, self._small, roles.quiet)
         elif column == 1:
             self._text(painter, set_words(row), first, self._plain, roles.text)
+        elif column == 6:
+            self._text(painter, row.unit_name, first, self._plain, roles.text)
         elif column == 4:
             self._text(painter, missing_words(row), first, self._plain, roles.text)
         else:

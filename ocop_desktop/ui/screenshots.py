@@ -105,6 +105,15 @@ class Drawing:
         self.settle()
         return self._window
 
+    def open_window(self, database: Path) -> MainWindow:
+        """Another office's window; ``show_window`` goes back."""
+        return self._open(database)
+
+    def show_window(self, window: MainWindow) -> None:
+        """Go on with a window that was opened before."""
+        self._window = window
+        self.settle()
+
     def _first_run(self, database: Path) -> None:
         window = self._open(database)
         self.type(window, "unit-line", "tan trao")

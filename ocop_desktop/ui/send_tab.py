@@ -63,8 +63,9 @@ class SendTab(Step):
     def show_page(self, page: DossierPage) -> None:
         super().show_page(page)
         self.issue.show_page(page)
-        self._send.setVisible(page.state in {"open", "waiting", "sealed", "returned"})
-        self._send.setEnabled(page.state == "sealed")
+        own = page.desk is None
+        self._send.setVisible(own and page.state in {"open", "waiting", "sealed", "returned"})
+        self._send.setEnabled(page.state == "sealed" or (page.state == "open" and _formless(page)))
         self._go.setVisible(page.state == "handed_over" and page.sync.state != "at_province")
         self._words.setText(self._say(page))
         self._receipt.setEnabled(page.sync.state == "at_province")
@@ -98,6 +99,8 @@ class SendTab(Step):
             return self.tr("Báo cáo đã chốt. Khi đã ký, bấm Gửi hồ sơ đi tỉnh; không cần có mạng ngay lúc này.")
         if page.state == "returned":
             return self.tr("Tỉnh đã trả lại. Mở lại ở bước 4, sửa, chốt rồi gửi lại.")
+        if page.state == "open" and _formless(page):
+            return self.tr("Quy định của hồ sơ này không có mẫu báo cáo trong chương trình: thêm bản đã ký, rồi gửi.")
         return self.tr("Chốt báo cáo ở bước 4 trước khi gửi.")
 
     def _show_package(self, page: DossierPage) -> None:
@@ -117,3 +120,8 @@ class SendTab(Step):
 
     def _show_sync(self) -> None:
         self.office.show_page.emit("sync")
+
+
+def _formless(page: DossierPage) -> bool:
+    """Whether the dossier's law has no report form here: such a dossier goes without a seal."""
+    return legal.form_of(str(page.values["dossier.regime"]), "mau-03") is None

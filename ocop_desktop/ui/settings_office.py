@@ -120,7 +120,7 @@ class OfficeSection(PageScroll):
             return
         self._shown = {}
         places = [values.get("office.unit_name"), values.get("office.province_name"), values.get("office.unit")]
-        self._unit.setText(" · ".join(str(place) for place in places if place))
+        self._unit.setText(" · ".join(dict.fromkeys(str(place) for place in places if place)))
         for line, key in (
             (self._officer, "officer.name"),
             (self._signer, "office.signer_name"),

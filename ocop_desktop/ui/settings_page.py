@@ -7,6 +7,7 @@ from typing import Protocol, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
+from ocop_desktop.ui.care.backup_section import BackupSection
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.holiday_section import HolidaySection
 from ocop_desktop.ui.settings_about import AboutSection
@@ -31,6 +32,7 @@ class SettingsPage(QWidget):
             (self.tr("Đơn vị, người ký, in"), self._office_section),
             (self.tr("Cửa sổ"), WindowSection(office)),
             (self.tr("Câu mật khẩu"), PassphraseSection(office)),
+            (self.tr("Sao lưu"), BackupSection(office)),
             (self.tr("Ngày nghỉ lễ"), HolidaySection(office)),
             (self.tr("Dữ liệu pháp lý"), LawSection(office)),
             (self.tr("Về chương trình"), AboutSection(office)),

@@ -11,6 +11,7 @@ from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.form_view import FieldBox
+from ocop_desktop.ui.missing_card import MissingCard
 from ocop_desktop.ui.widgets import button, text
 
 SIDE_WIDTH = 292
@@ -36,6 +37,8 @@ class Step(QWidget):
         self.page = page
         said = {remark.key: remark.text for remark in page.remarks}
         said |= {refusal.key: texts.sentence(f"refused.{refusal.code}", {}) for refusal in page.refusals}
+        for card in self.findChildren(MissingCard):
+            card.setVisible(page.desk is None)  # what a commune still lacks is no work of the office that reads it
         for box in self.findChildren(FieldBox):
             box.show_remark(said.get(box.field.key, ""))
 

@@ -77,6 +77,7 @@ def stage(code: str) -> str:
         "sealed": QCoreApplication.translate("stages", "Đã chốt, chờ ký"),
         "handed_over": QCoreApplication.translate("stages", "Đã gửi tỉnh"),
         "at_province": QCoreApplication.translate("stages", "Tỉnh đã nhận"),
+        "accepted": QCoreApplication.translate("stages", "Đang xét"),
         "returned": QCoreApplication.translate("stages", "Tỉnh trả lại"),
         "withdrawn": QCoreApplication.translate("stages", "Đã rút"),
     }
@@ -86,7 +87,7 @@ def stage(code: str) -> str:
 def stage_tone(code: str) -> str:
     """The tone of a stage's tag; the words say the same, so no meaning stands on colour alone."""
     tones = {"checking": "law", "assessing": "law", "sealed": "law", "waiting": "warning", "returned": "danger"}
-    return tones.get(code, "accent" if code in {"handed_over", "at_province"} else "")
+    return tones.get(code, "accent" if code in {"handed_over", "at_province", "accepted"} else "")
 
 
 def days_left(days: int) -> tuple[str, str]:

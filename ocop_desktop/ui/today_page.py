@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ocop_desktop.actions import listing
+from ocop_desktop.actions import gathering, listing
+from ocop_desktop.actions.gathering import Overview
 from ocop_desktop.actions.listing import ListRow, Today
 from ocop_desktop.domain.text import show_count
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import texts
+from ocop_desktop.ui.area.panel import AreaPanel
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, link, row, rule, text
 
@@ -22,10 +24,11 @@ NARROW = 960
 QWIDGETSIZE_MAX = 16_777_215
 
 
-def read_day(db: Db) -> tuple[Today, ListRow | None]:
-    """The day's work, and the dossier where typing stopped."""
+def read_day(db: Db) -> tuple[Today, ListRow | None, Overview]:
+    """The day's work, the dossier where typing stopped, and the communes where this office gathers some."""
     today = listing.today(db, MOST_ROWS)
-    return today, listing.row(db, today.last_edited[0]) if today.last_edited else None
+    last = listing.row(db, today.last_edited[0]) if today.last_edited else None
+    return today, last, gathering.overview(db)
 
 
 class TodayPage(PageScroll):
@@ -69,6 +72,7 @@ class TodayPage(PageScroll):
         main = row(column(self._due, None), side, spacing=14)
         main.setStretch(0, 1)
         self._split, self._side = main, side
+        self._area: AreaPanel | None = None
         self.box.addLayout(column(self._title, self._lead, spacing=2))
         self.box.addLayout(main, 1)
         office.changed.connect(self._refresh_if_shown)
@@ -93,8 +97,11 @@ class TodayPage(PageScroll):
         if self.isVisible():
             self.refresh()
 
-    def _show(self, answer: tuple[Today, ListRow | None]) -> None:
-        today, last = answer
+    def _show(self, answer: tuple[Today, ListRow | None, Overview]) -> None:
+        today, last, overview = answer
+        self._show_area(overview)
+        if overview.gathers:
+            return
         day = self._office.today()
         clear(self._rows)
         total = today.counts.get("due_soon", len(today.due))
@@ -117,6 +124,22 @@ class TodayPage(PageScroll):
             self._rows.addWidget(text(words, "quiet", wrap=True))
         self._show_numbers(today)
         self._show_last(today, last)
+
+    def _show_area(self, overview: Overview) -> None:
+        """An office above the communes sees what they sent, in place of their days."""
+        for card in (self._due, self._side):
+            card.setVisible(not overview.gathers)
+        if not overview.gathers:
+            return
+        if self._area is None:
+            self._area = AreaPanel(self._office)
+            self.box.addWidget(self._area, 1)
+        self._area.show_overview(overview)
+        arrived = overview.count(*gathering.ARRIVED)
+        if not arrived:
+            self._lead.setText(self.tr("Không có hồ sơ nào chờ tiếp nhận."))
+        else:
+            self._lead.setText(self.tr("{count} hồ sơ chờ tiếp nhận.").format(count=show_count(arrived)))
 
     def _table(self, due: tuple[ListRow, ...], today: date) -> QGridLayout:
         grid = QGridLayout()
@@ -203,7 +226,7 @@ class TodayPage(PageScroll):
             (("waiting",), self.tr("Chờ chủ thể bổ sung")),
             (("assessing",), self.tr("Đang đánh giá")),
             (("sealed",), self.tr("Đã chốt, chờ ký")),
-            (("handed_over", "at_province"), self.tr("Đã gửi tỉnh")),
+            (("handed_over", "at_province", "accepted"), self.tr("Đã gửi tỉnh")),
             (("returned",), self.tr("Tỉnh trả lại")),
         )
 

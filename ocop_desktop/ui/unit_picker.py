@@ -14,7 +14,9 @@ from ocop_desktop.domain.units import search
 from ocop_desktop.ui.jobs import Jobs
 from ocop_desktop.ui.widgets import text
 
-MOST_UNITS = 30
+MOST_UNITS = 34
+OF_PROVINCES = frozenset({"district", "province"})
+"""The levels that choose a province: an area has no code of its own, its communes come with the enrolment."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Unit:
 
 def find_units(level: str, words: str) -> tuple[str, str, list[Unit]]:
     """The units of a level that a few typed letters may mean, with the question they answer."""
-    if level == "province":
+    if level in OF_PROVINCES:
         wanted = fold(words)
         found = [Unit(p.code, p.name, "") for p in legal.provinces() if wanted in fold(p.name)]
     else:
@@ -91,7 +93,7 @@ class UnitPicker(QWidget):
         """Choose among communes or provinces."""
         self._level = level
         self.line.setPlaceholderText(
-            self.tr("Ví dụ: tuyen quang") if level == "province" else self.tr("Ví dụ: tan trao, hoặc mã 02545")
+            self.tr("Ví dụ: tuyen quang") if level in OF_PROVINCES else self.tr("Ví dụ: tan trao, hoặc mã 02545")
         )
         self._ask(self.line.text())
 

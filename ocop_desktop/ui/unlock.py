@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
 
 from ocop_desktop.actions import office
 from ocop_desktop.domain.forms import Values
-from ocop_desktop.errors import OcopError
+from ocop_desktop.errors import Damaged, OcopError
 from ocop_desktop.storage.db import Key
 from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.entrance import Entrance, EntrancePage
@@ -21,10 +21,17 @@ TICK_MS = 250
 WIDTH = 460
 
 
+def is_missing(error: BaseException) -> bool:
+    """Whether the file of the database is not there."""
+    return isinstance(error, OcopError) and error.code == "database.missing"
+
+
 class Unlock(EntrancePage):
     """Asks for the passphrase; a wrong one costs a growing delay that is shown counting down."""
 
     opened = Signal()
+    broken = Signal(object)
+    """The passphrase is right, but the database does not open: the error."""
 
     def __init__(self, entrance: Entrance, parent: QWidget | None = None) -> None:
         super().__init__(WIDTH, parent)
@@ -107,13 +114,18 @@ class Unlock(EntrancePage):
     def _have_key(self, key: Key) -> None:
         self._entrance.use_key(key)
         # Opening brings the database up to date, so this is where a full disk or a newer file shows itself.
-        self._entrance.jobs.write(office.office, self._opened, self._failed)
+        self._entrance.jobs.write(office.office, self._opened, self._not_opened)
 
     def _opened(self, _values: Values) -> None:
         self.passphrase.clear()
         self.recovery.clear()
         self.fresh.clear()
         self.opened.emit()
+
+    def _not_opened(self, error: BaseException) -> None:
+        self._failed(error)
+        if (isinstance(error, Damaged) and error.code != "database.newer") or is_missing(error):
+            self.broken.emit(error)
 
     def _failed(self, error: BaseException) -> None:
         self._busy = False

@@ -14,8 +14,10 @@ from ocop_desktop.actions import office as office_actions
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.documents import Paper
 from ocop_desktop.actions.exchange import Exchange
+from ocop_desktop.actions.listing import Query
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.storage.db import Db
+from ocop_desktop.ui.care.daily import DailyCopies
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.finder import Finder
 from ocop_desktop.ui.line.watch import LineWatch, network_information
@@ -67,6 +69,7 @@ class Workspace(QWidget):
         self._lock = link(self.tr("Khóa Ctrl L"), "lock", "small")
         self._lock.clicked.connect(office.lock_requested)
         self._preview: Preview | None = None
+        self._copies = DailyCopies(office, self)
         self._made: dict[str, QWidget] = {}
         self._fill_rail(folded=folded)
         self._lay_out()
@@ -204,7 +207,7 @@ class Workspace(QWidget):
     def _show_list(self, words: object) -> None:
         self.show_page("dossiers")
         if words is not None:
-            cast("DossierList", self.page("dossiers")).filter_by(str(words))
+            cast("DossierList", self.page("dossiers")).filter_by(words if isinstance(words, Query) else str(words))
 
     def _print(self, paper: object) -> None:
         assert isinstance(paper, Paper)
@@ -238,6 +241,8 @@ class Workspace(QWidget):
     def _show_office(self, values: Values) -> None:
         province = str(values.get("office.province_name") or "")
         places = [values.get("office.unit_name"), province.removeprefix("Tỉnh ").removeprefix("Thành phố ")]
+        if values.get("office.unit_name") == province:
+            places = [province]
         self._unit.setText(" · ".join(str(place) for place in places if place))
         self._officer.setText(str(values.get("officer.name") or self.tr("Cán bộ")))
         level = str(values.get("office.level") or "commune")

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import socket
+import time
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +87,29 @@ def test_bytes_a_power_cut_left_behind_are_cut_off(province: Province, pc: Stran
     assert pc.offset(location) == CHUNK
     _send_all(pc, location, scan, CHUNK)
     assert pc.get(f"/v1/files/{hashlib.sha256(scan).hexdigest()}").content == scan
+
+
+def test_what_came_of_a_chunk_before_the_cut_is_kept(
+    province: Province, pc: Stranger, scan: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    location = pc.begin_upload(scan).headers["Location"]
+    host, port = province.address.removeprefix("http://").split(":")
+    head = (
+        f"PATCH {location} HTTP/1.1\r\nHost: x\r\nAuthorization: {pc.bearer['Authorization']}\r\n"
+        f"Tus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\n"
+        f"Upload-Checksum: sha256 {text64(hashlib.sha256(scan).digest())}\r\nContent-Length: {len(scan)}\r\n\r\n"
+    )
+    with socket.create_connection((host, int(port))) as line:
+        line.sendall(head.encode() + scan[:CHUNK])
+        time.sleep(0.5)  # a slow line: the server has read what came
+    for _ in range(100):
+        if reached := pc.offset(location):
+            break
+        time.sleep(0.05)
+    assert reached == CHUNK
+    _send_all(pc, location, scan, reached)
+    assert pc.get(f"/v1/files/{hashlib.sha256(scan).hexdigest()}").content == scan
+    assert not [line for line in caplog.records if line.levelname == "ERROR"]  # a cut is nobody's mistake
 
 
 def test_a_lost_spool_begins_where_the_disk_ends(province: Province, pc: Stranger, scan: bytes) -> None:

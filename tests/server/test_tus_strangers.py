@@ -70,7 +70,7 @@ def test_tuspy_is_cut_and_goes_on(pc: Stranger, province: Province, scan: Path, 
             first.upload()
         # The program was closed; the next one has noted the address and asks how far it got.
         again = uploader(first.url)
-        assert again.offset == 2 * CHUNK
+        assert 2 * CHUNK <= again.offset < 3 * CHUNK
         again.upload()
     assert _arrived(pc, scan)
 

@@ -134,6 +134,9 @@ def test_each_filter_holds_what_it_says_and_the_counts_agree(here: Office) -> No
         "waiting": ["paused"],
         "sealed": ["sealed"],
         "handed_over": ["sent"],
+        "arrived": ["sent"],
+        "accepted": [],
+        "late": [],
         "returned": [],
     }
     assert listing.counts(here.db) == {name: len(found) for name, found in shown.items()}

@@ -1,6 +1,7 @@
 """A new schema: a checked copy first; a migration that fails leaves the file as it was."""
 
 import multiprocessing
+import os
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,34 @@ def test_a_copy_to_a_folder_that_cannot_be_made_is_the_machine_s_fault(here: Off
     (here.path.parent / "file").write_text("")
     with pytest.raises(Environment):
         database.back_up(here.db, Path(here.path.parent / "file" / "copy.db"), here.key)
+
+
+def test_a_power_cut_in_a_migration_leaves_the_file_as_it_was(here: Office) -> None:
+    dossier = a_dossier(here.db)
+    here.close()
+
+    def cut(db: "sqlcipher.Connection") -> None:
+        db.execute("CREATE TABLE half (x INTEGER) STRICT")
+        os._exit(9)
+
+    child = FORK.Process(target=lambda: (migrations.migrations(name="m0002_test")(cut), here.again()))  # type: ignore[arg-type]
+    child.start()
+    child.join(60)
+    assert child.exitcode == 9
+    here.again()
+    assert dossiers.open_dossier(here.db, dossier).state == "open"
+    assert here.db.conn.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
+
+
+def test_a_file_another_program_reads_is_not_swapped_under_it(here: Office) -> None:
+    a_dossier(here.db)
+    here.close()
+    reader = office.open_reader(here.path, here.key)
+    reader.conn.execute("BEGIN")
+    reader.conn.execute("SELECT count(*) FROM record").fetchone()
+    said = with_migration(lambda db: db.execute("CREATE TABLE added (x INTEGER) STRICT"), here.again)
+    reader.conn.rollback()
+    reader.close()
+    here.again()
+    assert "database.locked" in said
+    assert here.db.conn.execute("SELECT count(*) FROM sqlite_master WHERE name = 'added'").fetchone() == (0,)

@@ -1,5 +1,6 @@
 """A council, its members, its rules, and its sessions with the dossiers put before them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -151,7 +152,11 @@ def _tidy(fields: Values) -> Values:
 
 def _checked(fields: Values) -> Values:
     tidy = _tidy(fields)
-    percent, spread = tidy.get("quorum_percent", 75), tidy.get("spread", 0)
+    plain = Rules()
+    percent, spread = (
+        default if tidy.get(key) is None else tidy[key]
+        for key, default in (("quorum_percent", plain.quorum_percent), ("spread", plain.spread))
+    )
     if not (isinstance(percent, int) and 1 <= percent <= 100 and isinstance(spread, int) and 0 <= spread <= 10_000):
         raise Refused("council.rules")
     return tidy
@@ -273,6 +278,16 @@ def candidates(db: Db, session_id: str) -> list[str]:
     # The state first: most dossiers of a province are elsewhere, and nothing else of them is read.
     open_ = [each for each in records.of_type(db, "dossier") if each.body.get("state") in {"handed_over", "open"}]
     return [each.id for each in open_ if each.id not in there and _refusal(db, own, each) is None]
+
+
+def named(db: Db, cases: Sequence[str]) -> list[tuple[str, str]]:
+    """Dossiers with the words they are chosen by: product, producer, year."""
+    found = []
+    for case in cases:
+        values = dossiers.load(db, case).values
+        said = (values.get("product.name"), values.get("producer.name"), values.get("dossier.year"))
+        found.append((case, " · ".join(str(each) for each in said if each)))
+    return found
 
 
 def _refusal(db: Db, own: str, record: Record) -> str | None:

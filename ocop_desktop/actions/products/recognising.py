@@ -46,6 +46,7 @@ def offer(db: Db, dossier: str) -> Values:
         "kind": whole.values.get("dossier.kind"),
         "code": whole.values.get("product.code"),
         "level": role.id if role else None,
+        "authority": role.name if role else None,
         "decided_on": db.clock().astimezone().date().isoformat(),
     }
 

@@ -5,13 +5,31 @@
 
 from collections.abc import Mapping
 
-from . import clock, councils, dossiers, exchange, fields, office, papers, rules
+from . import (
+    care,
+    clock,
+    councils,
+    dossiers,
+    exchange,
+    fields,
+    office,
+    papers,
+    rules,
+)
 
-SENTENCES: Mapping[str, str] = {
-    code: words
-    for topic in (fields, office, dossiers, exchange, councils, clock, papers, rules)
-    for code, words in topic.SENTENCES.items()
-}
+TOPICS = (
+    care,
+    clock,
+    councils,
+    dossiers,
+    exchange,
+    fields,
+    office,
+    papers,
+    rules,
+)
+
+SENTENCES: Mapping[str, str] = {code: words for topic in TOPICS for code, words in topic.SENTENCES.items()}
 
 UNKNOWN = "Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh."
 """What is said for a code that has no sentence; a test sees to it that there is none."""

@@ -25,6 +25,7 @@ _COUNCIL = {
     "council.answer": "Mức điểm này không có trong bộ tiêu chí của hồ sơ. Hãy chọn lại.",
     "council.decided": "Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.",
     "council.not_ready": "Chưa kết luận được: xem số phiếu, phiếu chấm dở và chênh lệch giữa các thành viên.",
+    "council.nothing": "Chưa có sản phẩm nào để đưa vào giấy này. Hãy nhập phiếu và ghi kết quả trước.",
     "council.has_sheets": "Đã có phiếu chấm nên không gỡ được.",
     "sheet.unfinished": "Phiếu còn {count} tiêu chí chưa chấm. Hãy chấm đủ rồi xong phiếu.",
 }

@@ -33,6 +33,21 @@ _DOSSIERS = {
     "evidence.altered": "Tệp minh chứng trên ổ đĩa đã bị đổi. Hãy lấy lại từ bản sao lưu, hoặc thêm lại tệp gốc.",
 }
 
+_UNITS = {
+    "units.columns": "Bảng xã cũ cần các cột: mã cũ, tên cũ, mã mới (và huyện cũ, đến ngày nếu có). Không nhập dòng nào.",
+    "units.code": "Dòng {row}: mã cũ phải là 5 chữ số và có tên cũ. Không nhập dòng nào; {count} dòng chưa đúng.",
+    "units.twice": "Dòng {row}: mã cũ này đã có ở dòng trên. Không nhập dòng nào; {count} dòng chưa đúng.",
+    "units.today": "Dòng {row}: mã cũ này là của một xã ngày nay. Không nhập dòng nào; {count} dòng chưa đúng.",
+    "units.now": "Dòng {row}: không có xã nào ngày nay mang mã mới này. Không nhập dòng nào; {count} dòng chưa đúng.",
+    "units.day": "Dòng {row}: ngày phải viết ngày/tháng/năm. Không nhập dòng nào; {count} dòng chưa đúng.",
+}
+
+_DESK = {
+    "desk.not_yours": "Hồ sơ này lúc này không do cơ quan này xử lý. Hãy xem đầu trang: hồ sơ đang ở cấp nào.",
+    "remark.missing": "Chưa có ý kiến nào. Hãy ghi ít nhất một ý kiến để xã biết cần sửa gì.",
+    "remark.field": "Không có mục “{field}” trong hồ sơ này, nên không ghi ý kiến vào đó được.",
+}
+
 _IMPORT = {
     "import.formula": "Ô này là công thức chưa có kết quả. Hãy mở bằng Excel, lưu lại rồi nhập, hoặc gõ giá trị.",
     "import.kind": "Chỉ nhập được tệp Excel (.xlsx) và CSV. Hãy lưu lại thành .xlsx.",
@@ -47,4 +62,4 @@ _IMPORT = {
     "cli.pair": '“{pair}” chưa đúng. Hãy viết mục=giá trị, ví dụ product.name="Chè xanh".',
 }
 
-SENTENCES = {**_PAPERS, **_DOSSIERS, **_IMPORT}
+SENTENCES = {**_PAPERS, **_DOSSIERS, **_DESK, **_UNITS, **_IMPORT}

@@ -30,7 +30,7 @@ _MACHINE = {
     "database.locked": "Cơ sở dữ liệu đang bị chương trình khác giữ. Hãy đóng chương trình đó rồi thử lại.",
     "database.missing": "Không thấy cơ sở dữ liệu. Hãy xem thư mục dữ liệu hoặc lấy lại từ bản sao lưu; đừng tạo sổ mới.",
     "database.cannot_open": "Không mở được cơ sở dữ liệu. Hãy xem thư mục dữ liệu còn đó và được phép ghi không.",
-    "database.damaged": "Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy báo tỉnh để được giúp khôi phục từ bản sao lưu.",
+    "database.damaged": "Cơ sở dữ liệu bị hỏng. Đừng xóa gì; hãy mở chương trình và khôi phục từ bản sao lưu.",
     "database.newer": "Dữ liệu được ghi bởi bản chương trình mới hơn. Hãy cài bản mới rồi mở lại; dữ liệu không đổi.",
     "legal.missing": "Thiếu tệp dữ liệu pháp lý {file}. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.",
     "legal.broken": "Tệp dữ liệu pháp lý {file} không đọc được. Hãy cài lại chương trình; hồ sơ không bị ảnh hưởng.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ocop_desktop.ui.pictures import clock
+from ocop_desktop.ui.pictures import clock, councils, gathering
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
@@ -13,5 +13,8 @@ if TYPE_CHECKING:
 SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_register,
     clock.draw_calendar,
+    councils.draw_products,
+    councils.draw_councils,
+    gathering.draw_area,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""

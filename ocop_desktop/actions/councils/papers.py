@@ -1,0 +1,110 @@
+"""The council's papers, drawn in the frame of Nghị định 30/2020/NĐ-CP: minutes, result table, tờ trình, draft decision."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from ocop_desktop import legal
+from ocop_desktop.actions.documents import Paper
+from ocop_desktop.actions.office import office
+from ocop_desktop.domain.covering import Entry, Lists
+from ocop_desktop.domain.forms import Values
+from ocop_desktop.domain.text import show_long_date
+from ocop_desktop.errors import Refused
+from ocop_desktop.storage.db import Db
+
+from . import results
+from .results import CouncilFacts, ResultFact
+from .seats import Member
+
+CouncilPaper = Literal["bien-ban-hoi-dong", "bang-ket-qua", "to-trinh-hoi-dong", "quyet-dinh-cong-nhan"]
+PAPERS: tuple[CouncilPaper, ...] = ("bien-ban-hoi-dong", "bang-ket-qua", "to-trinh-hoi-dong", "quyet-dinh-cong-nhan")
+_ROLES = {"chair": "Chủ tịch", "deputy": "Phó Chủ tịch", "member": "Ủy viên", "secretary": "Thư ký"}
+
+
+def paper(db: Db, session: str, kind: CouncilPaper) -> Paper:
+    """A paper of a session. The decision names what this level recognises itself, of the results recorded; the others name every dossier.
+
+    What the program does not know (hours, opinions, the number of the tờ trình) is left to be written by hand.
+    ``Refused``: ``council.gone``, ``council.nothing`` where there is no line for the paper.
+    """
+    from ocop_desktop.printing import compose, letter
+
+    found = results.facts(db, session)
+    decided = tuple(line for line in found.recognise if line.decided)
+    lines = decided if kind == "quyet-dinh-cong-nhan" else found.lines
+    if not lines:
+        raise Refused("council.nothing")
+    own = office(db)
+    spec = legal.letter(kind)
+    made = compose.compose(spec, _values(found, lines, own), own, lists=_lists(found, lines))
+    return Paper(name=f"{kind}.pdf", title=spec.title, data=letter.render(made, own))
+
+
+def _values(found: CouncilFacts, lines: tuple[ResultFact, ...], own: Values) -> Values:
+    council = found.council
+    regime = legal.regime(lines[0].regime)
+    short = regime.source.document.replace("Quyết định ", "Quyết định số ")
+    signed = show_long_date(date.fromisoformat(regime.source.day))
+    chair = next((each for each in council.members if each.role == "chair"), None)
+    secretary = next((each for each in council.members if each.role == "secretary"), None)
+    province = str(own.get("office.province_name") or "").replace("Tỉnh ", "tỉnh ").replace("Thành phố ", "thành phố ")
+    people = f"Ủy ban nhân dân {province}".strip() if council.level == "province" else ""
+    months = regime.deadlines.certificate_months
+    scoring = [each for each in council.members if each.scores]
+    return {
+        "law.short": short,
+        "law.full": f"{short} {signed} của Thủ tướng Chính phủ",
+        "council.name": council.name,
+        "council.in_words": council.name,
+        "council.parent": people,
+        "council.to": people,
+        "council.round": _round(found.title),
+        "council.minutes_symbol": "BB-HĐ",
+        "council.proposal_symbol": "TTr-HĐ",
+        "council.chair": chair.name if chair else "",
+        "council.chair_post": chair.position if chair else "",
+        "council.secretary": secretary.name if secretary else "",
+        "council.size": len(scoring),
+        "council.present": sum(each.name in found.present for each in scoring),
+        "meeting.day": found.held_on.isoformat() if found.held_on else "",
+        "meeting.place": found.place,
+        "count": f"{len(lines):02d}",
+        "decision.agency": people.replace("Ủy ban nhân dân ", "Ủy ban nhân dân / "),
+        "decision.authority": f"Chủ tịch {people}" if people else "",
+        "decision.titles": "CHỦ TỊCH",
+        "certificate.months": months.value if months else None,
+    }
+
+
+def _round(title: str) -> str:
+    """The round within a sentence: ``Phiên 1, đợt 2 năm 2026`` is ``đợt 2 năm 2026``."""
+    before, mark, after = title.partition("đợt ")
+    return f"{mark}{after}" if mark else f"{before[:1].lower()}{before[1:]}"
+
+
+def _lists(found: CouncilFacts, lines: tuple[ResultFact, ...]) -> Lists:
+    return {
+        "members": [_member(each, found) for each in found.council.members],
+        "results": [_line(each) for each in lines],
+    }
+
+
+def _member(member: Member, found: CouncilFacts) -> dict[str, Entry]:
+    there = "" if not member.scores else "Có" if member.name in found.present else "Vắng"
+    post = ", ".join(filter(None, (member.position, member.office)))
+    return {"name": member.name, "post": post, "role": _ROLES[member.role], "present": there}
+
+
+def _line(fact: ResultFact) -> dict[str, Entry]:
+    row: dict[str, Entry] = {
+        "product": fact.product,
+        "producer": fact.producer,
+        "code": fact.code,
+        "sheets": fact.counted,
+        "average": fact.total,
+        "rank": f"{fact.stars} sao" if fact.stars else "Không xếp hạng",
+        "note": f"Mốc {', '.join(fact.blocked)}" if fact.blocked else "",
+    }
+    return {**row, **{f"part_{part.lower()}": points for part, points in fact.parts.items()}}

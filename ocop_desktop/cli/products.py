@@ -1,0 +1,92 @@
+"""``product``: recognised products, one product's history; ``council``: what a session comes to."""
+
+import argparse
+from dataclasses import asdict
+
+from ocop_desktop.actions.councils import results, seats
+from ocop_desktop.actions.products import register
+from ocop_desktop.cli import opening
+from ocop_desktop.cli.answers import add_json, show
+from ocop_desktop.domain.text import show_date, show_hundredths
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """``product list|show`` and ``council list|show``."""
+    group = commands.add_parser("product", help="sản phẩm đã công nhận: danh sách, lịch sử")
+    verbs = group.add_subparsers(dest="action", title="việc", required=True)
+    for name, action, words in (("list", _list, "hạng, hết hạn, tình trạng"), ("show", _show, "lịch sử một sản phẩm")):
+        one = verbs.add_parser(name, help=words)
+        opening.add_arguments(one)
+        add_json(one)
+        one.set_defaults(run=action)
+        if name == "show":
+            one.add_argument("product", help="mã, như product list cho thấy")
+    group = commands.add_parser("council", help="hội đồng: các phiên họp, kết quả một phiên")
+    verbs = group.add_subparsers(dest="action", title="việc", required=True)
+    for name, action, words in (("list", _councils, "hội đồng và phiên họp"), ("show", _session, "bảng kết quả")):
+        one = verbs.add_parser(name, help=words)
+        opening.add_arguments(one)
+        add_json(one)
+        one.set_defaults(run=action)
+        if name == "show":
+            one.add_argument("session", help="mã phiên họp, như council list cho thấy")
+
+
+def _list(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        found = register.products(db)
+    rows = [
+        {
+            "product": row.product,
+            "name": row.name,
+            "producer": row.producer,
+            "unit": row.unit,
+            "stars": row.standing.stars,
+            "state": row.standing.state,
+            "ends": row.standing.ends.isoformat(),
+            "decision_no": row.decision_no,
+            "codes": list(row.codes),
+        }
+        for row in found
+    ]
+    lines = [
+        f"{row.product}  {row.name}: {row.standing.stars} sao, {show_date(row.standing.ends)}, {row.standing.state}"
+        for row in found
+    ]
+    show(options, {"products": rows}, "\n".join(lines) or "Chưa có sản phẩm nào được ghi công nhận.")
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        page = register.open_product(db, options.product)
+    events = [{**asdict(each), "day": each.day.isoformat()} for each in page.events]
+    lines = [f"{show_date(each.day)}  {each.kind}  {each.stars or ''}  {each.regime}".rstrip() for each in page.events]
+    state = page.standing.state if page.standing else ""
+    answer = {"product": page.product, "name": page.name, "unit": page.unit_name, "state": state, "events": events}
+    show(options, answer, "\n".join((f"{page.name} · {page.producer} · {page.unit_name}", *lines)))
+    return 0
+
+
+def _councils(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        found = [(each, seats.sessions(db, each.id)) for each in seats.councils(db)]
+    plain = [
+        {"council": one.id, "name": one.name, "sessions": {each.id: each.title for each in own}} for one, own in found
+    ]
+    lines = [line for one, own in found for line in (one.name, *(f"  {each.id}  {each.title}" for each in own))]
+    show(options, {"councils": plain}, "\n".join(lines) or "Chưa có hội đồng nào.")
+    return 0
+
+
+def _session(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        facts = results.facts(db, options.session)
+    lines = [
+        f"{line.no}. {line.product} ({line.producer}): {show_hundredths(line.total)} điểm, {line.stars} sao, "
+        f"{line.counted} phiếu, chênh {show_hundredths(line.spread)}"
+        for line in facts.lines
+    ]
+    answer = {"title": facts.title, "present": list(facts.present), "lines": [asdict(line) for line in facts.lines]}
+    show(options, answer, "\n".join((f"{facts.council.name}: {facts.title}", *lines)))
+    return 0

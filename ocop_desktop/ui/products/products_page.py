@@ -1,0 +1,158 @@
+"""Sản phẩm: every recognised product with its star, its end and what it waits for; one of them; its dossiers side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.products import register
+from ocop_desktop.actions.products.recognising import PRODUCT_TYPES
+from ocop_desktop.actions.products.register import ProductPage, ProductRow
+from ocop_desktop.domain.text import fold, show_count, show_date
+from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.inputs import Line
+from ocop_desktop.ui.plain_table import Cell, PlainTable
+from ocop_desktop.ui.products import words
+from ocop_desktop.ui.products.beside_view import BesideView
+from ocop_desktop.ui.products.product_view import ProductView
+from ocop_desktop.ui.widgets import row, text
+
+_WIDTHS = (250, 160, 56, 170, 112, 160)
+
+
+class ProductsPage(QWidget):
+    """A list, one product, or several dossiers of it: one at a time, Esc goes back."""
+
+    def __init__(self, office: OfficeContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("products")
+        self._office = office
+        self._all: list[ProductRow] = []
+        self._shown: list[ProductRow] = []
+        self._count = text("", "quiet")
+        self.filter = Line()
+        self.filter.setObjectName("products.filter")
+        self.filter.setPlaceholderText(self.tr("Tìm tên, chủ thể, xã, mã, số quyết định"))
+        self.filter.setAccessibleName(self.tr("Tìm sản phẩm"))
+        self.filter.setFixedWidth(320)
+        self.filter.typed.connect(self._fill)
+        self.filter.entered.connect(self._to_table)
+        self.table = PlainTable("products.table", self._titles(), _WIDTHS)
+        self.table.setAccessibleName(self.tr("Sản phẩm đã được công nhận"))
+        self.table.opened.connect(self._open_row)
+        self._empty = text(self._why_empty(), "quiet", wrap=True)
+        self._list = QWidget()
+        box = QVBoxLayout(self._list)
+        box.setContentsMargins(18, 14, 18, 14)
+        box.setSpacing(10)
+        box.addLayout(row(text(self.tr("Sản phẩm"), "title"), self._count, None, self.filter, spacing=12))
+        box.addWidget(self._empty)
+        box.addWidget(self.table, 1)
+        self.one = ProductView(office)
+        self.one.back.connect(self.show_list)
+        self.one.beside.connect(self._show_beside)
+        self.beside = BesideView(office)
+        self.beside.back.connect(self._show_one)
+        self._stack = QStackedWidget()
+        for page in (self._list, self.one, self.beside):
+            self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        escape = QShortcut(Qt.Key.Key_Escape, self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._go_back)
+        office.changed.connect(self._changed)
+
+    def _titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("Sản phẩm"),
+            self.tr("Xã"),
+            self.tr("Hạng"),
+            self.tr("Quyết định"),
+            self.tr("Hết hạn"),
+            self.tr("Tình trạng"),
+        )
+
+    def _why_empty(self) -> str:
+        return self.tr(
+            "Chưa có sản phẩm nào được ghi công nhận. Cấp công nhận ghi ở trang Hội đồng hoặc trang của sản phẩm; "
+            "xã nhận về khi đồng bộ."
+        )
+
+    def refresh(self) -> None:
+        """Read the list again, and the product on screen."""
+        self._office.jobs.read(register.products, self._got)
+        if self._stack.currentWidget() is self._list and not self.filter.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._stack.currentWidget() is self.one and self.one.product:
+            self.one.open(self.one.product)
+
+    def open_product(self, product: str) -> None:
+        """Show one product."""
+        self.one.open(product)
+        self._stack.setCurrentWidget(self.one)
+
+    def show_list(self) -> None:
+        """Back to the list."""
+        self._stack.setCurrentWidget(self._list)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self, changes: object) -> None:
+        touched = isinstance(changes, Changes) and (
+            changes.types & PRODUCT_TYPES or changes.dossiers or "product" in changes.types
+        )
+        if touched and self.isVisible():
+            self.refresh()
+
+    def _got(self, rows: Sequence[ProductRow]) -> None:
+        self._all = list(rows)
+        self._fill()
+
+    def _fill(self) -> None:
+        wanted = fold(self.filter.on_screen()).split()
+        self._shown = [each for each in self._all if all(word in each.search for word in wanted)]
+        self._count.setText(show_count(len(self._shown)))
+        self._empty.setVisible(not self._all)
+        self.table.setVisible(bool(self._all))
+        self.table.show_rows(self._titles(), [self._cells(each) for each in self._shown])
+
+    def _cells(self, each: ProductRow) -> tuple[Cell, ...]:
+        found = each.standing
+        said, tone = words.state(found)
+        return (
+            Cell(each.name, each.producer),
+            Cell(each.unit_name.split(",", maxsplit=1)[0], each.codes[0] if each.codes else ""),
+            Cell(words.short_stars(found.stars), tip=self.tr("{count} sao").format(count=found.stars)),
+            Cell(each.decision_no, each.authority),
+            Cell(show_date(found.ends), self._left(found.ends.toordinal())),
+            Cell(said, "", tone, tip=words.advice(found, self._office.today())),
+        )
+
+    def _left(self, ends: int) -> str:
+        days = ends - self._office.today().toordinal()
+        return self.tr("còn {count} ngày").format(count=show_count(days)) if days >= 0 else ""
+
+    def _to_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_row(self, at: object, _column: object) -> None:
+        self.open_product(self._shown[int(str(at))].product)
+
+    def _show_beside(self, page: object) -> None:
+        assert isinstance(page, ProductPage)
+        self.beside.open(page)
+        self._stack.setCurrentWidget(self.beside)
+
+    def _show_one(self) -> None:
+        self._stack.setCurrentWidget(self.one)
+
+    def _go_back(self) -> None:
+        if self._stack.currentWidget() is self.beside:
+            self._show_one()
+        elif self._stack.currentWidget() is self.one:
+            self.show_list()
