@@ -13,11 +13,10 @@ from ocop_desktop.protocol import Change, Result
 from ocop_desktop.storage import dossiers, files, holidays, journal, listing, outbox, records, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.outbox import Operation
-from ocop_desktop.storage.replica import CURSORS
+from ocop_desktop.storage.replica import CURSORS, KEPT_DIGEST
 
 from . import conflicts
 
-KEPT_DIGEST = "sync.kept_digest"
 _decode = msgspec.json.decode
 
 

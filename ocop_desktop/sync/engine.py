@@ -16,7 +16,7 @@ from ocop_desktop.errors import SyncError
 from ocop_desktop.storage import files, gathering, outbox, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.outbox import FrozenBatch
-from ocop_desktop.storage.replica import CURSORS
+from ocop_desktop.storage.replica import CURSORS, KEPT_DIGEST
 
 from . import answers, conflicts
 from .answers import Counts
@@ -93,7 +93,7 @@ class Round:
         self._run(lambda db: self._begin(db, hello))
         if self._run(lambda db: epoch_changed(db, hello.epoch)):
             self._repair()
-            self._run(lambda db: settings.write(db, {"sync.epoch": hello.epoch}))
+            self._run(lambda db: settings.write(db, {"sync.epoch": hello.epoch, KEPT_DIGEST: None}))
         self._send()
         nothing_new = not self._counts.dossiers and self._known_alike()
         if not nothing_new and self._receive():
