@@ -18,7 +18,11 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Limits(Message, frozen=True, kw_only=True):
-    """Sizes in bytes that the server accepts. ``body``: a request as sent; ``decoded``: the same after gzip."""
+    """Sizes in bytes that the server accepts. ``body``: a request as sent; ``decoded``: the same after gzip.
+
+    What the province asks people to keep to, and refuses nobody for (0: it says nothing): ``file_pages`` of one file,
+    ``dossier`` bytes and ``dossier_pages`` of all files of a dossier.
+    """
 
     body: int
     decoded: int
@@ -27,6 +31,9 @@ class Limits(Message, frozen=True, kw_only=True):
     file: int
     chunk: int
     page: int
+    file_pages: int = 0
+    dossier: int = 0
+    dossier_pages: int = 0
 
 
 class Hello(Message, frozen=True, kw_only=True):
