@@ -276,6 +276,14 @@
       <translation>Print a batch</translation>
     </message>
     <message>
+      <source>Lưu từng tệp vào thư mục</source>
+      <translation>Save each as a file in a folder</translation>
+    </message>
+    <message>
+      <source>Lưu từng tệp vào thư mục…</source>
+      <translation>Save each as a file…</translation>
+    </message>
+    <message>
       <source>Mỗi hồ sơ một bộ, theo thứ tự đang xem. Công văn, tờ trình và nhãn phong bì gộp cả danh sách.</source>
       <translation>One set for each dossier, in the order on screen. Letter, submission and labels cover the whole list.</translation>
     </message>
@@ -294,6 +302,18 @@
     <message>
       <source>Đã dừng. Chưa có gì được in.</source>
       <translation>Stopped. Nothing was printed.</translation>
+    </message>
+    <message>
+      <source>Đã dừng. {count} tệp đã lưu vẫn ở trong thư mục {folder}.</source>
+      <translation>Stopped. The {count} files already saved stay in folder {folder}.</translation>
+    </message>
+    <message>
+      <source>Đã lưu {count} tệp vào thư mục {folder}.</source>
+      <translation>Saved {count} files in folder {folder}.</translation>
+    </message>
+    <message>
+      <source>Đã lưu {count} tệp vào thư mục {folder}; {skipped} giấy chưa in được vì hồ sơ chưa đủ điều kiện.</source>
+      <translation>Saved {count} files in folder {folder}; {skipped} papers cannot be printed yet because their dossiers are not ready.</translation>
     </message>
     <message>
       <source>Đã vẽ {count} giấy.</source>
@@ -1585,6 +1605,10 @@
       <translation>The legal data is complete and as released: {count} locked files.</translation>
     </message>
     <message>
+      <source>In phiếu chấm</source>
+      <translation>Print score sheet</translation>
+    </message>
+    <message>
       <source>Ngày nghỉ</source>
       <translation>Days off</translation>
     </message>
@@ -2573,6 +2597,10 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>RegisterPage</name>
     <message>
+      <source>Bảng Excel (*.xlsx)</source>
+      <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
       <source>Bỏ dòng</source>
       <translation>Remove line</translation>
     </message>
@@ -2591,6 +2619,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ghi văn bản…</source>
       <translation>Enter document…</translation>
+    </message>
+    <message>
+      <source>In sổ</source>
+      <translation>Print the register</translation>
+    </message>
+    <message>
+      <source>Lưu Excel</source>
+      <translation>Save as Excel</translation>
+    </message>
+    <message>
+      <source>Lưu Excel…</source>
+      <translation>Save as Excel…</translation>
     </message>
     <message>
       <source>Mỗi ký hiệu một dãy số</source>
@@ -2639,6 +2679,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã ghi vào sổ văn bản đi.</source>
       <translation>Entered in the register.</translation>
+    </message>
+    <message>
+      <source>Đã lưu {name}.</source>
+      <translation>Saved {name}.</translation>
     </message>
   </context>
   <context>
@@ -2769,6 +2813,14 @@ Evidence needed: rows {rows}</translation>
   </context>
   <context>
     <name>ScoreSide</name>
+    <message>
+      <source>In phiếu tự chấm</source>
+      <translation>Print own scores</translation>
+    </message>
+    <message>
+      <source>In phiếu để trống</source>
+      <translation>Print blank sheet</translation>
+    </message>
     <message>
       <source>{done} trên {whole} tiêu chí đã chấm.</source>
       <translation>{done} of {whole} criteria scored.</translation>

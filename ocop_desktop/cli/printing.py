@@ -29,6 +29,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one.add_argument("--revision", type=int, default=0, help="lần chốt của Mẫu số 03 (bản cũ in chữ ĐÃ THAY THẾ)")
     one.add_argument("--year", type=int, default=None, help="năm của sổ đăng ký văn bản đi")
     one.add_argument("--session", default="", help="mã phiên họp, cho giấy tờ của Hội đồng")
+    one.add_argument(
+        "--set", default="", help="bộ sản phẩm (mã hoặc số 1 đến 26), cho phieu-cham để trống không cần hồ sơ"
+    )
     one.add_argument("--list", action="store_true", help="các biểu mẫu; với --dossier: những gì in được cho hồ sơ đó")
     one.add_argument("--log", action="store_true", help="ai đã in gì của hồ sơ, lần chốt nào, lúc nào")
     one.set_defaults(run=_run)
@@ -46,6 +49,8 @@ def _run(options: argparse.Namespace) -> int:
             return _one(options, db, drawing.outgoing(db, options.year))
         if len(options.form) == 1 and options.form[0] in councils.PAPERS:
             return _one(options, db, councils.paper(db, options.form[0], options.session))
+        if options.form == ["phieu-cham"] and options.set and not options.dossier:
+            return _one(options, db, drawing.blank_sheet(db, legal.regimes()[-1].id, _set(options.set)))
         kinds = [registry.kind(form) for form in options.form]
         alone = len(kinds) == 1 and (len(options.dossier) == 1 or kinds[0].many)
         if not alone:
@@ -81,6 +86,11 @@ def _list(options: argparse.Namespace) -> int:
     ]
     show(options, {"papers": offered}, "\n".join(words))
     return 0
+
+
+def _set(named: str) -> str:
+    found = (each.code for each in legal.criteria_sets(legal.regimes()[-1].id) if named in {each.code, str(each.no)})
+    return next(found, named)
 
 
 def _one(options: argparse.Namespace, db: Db, paper: documents.Paper) -> int:

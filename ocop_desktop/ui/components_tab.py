@@ -28,7 +28,7 @@ from ocop_desktop.ui.following.term_dialog import TermDialog
 from ocop_desktop.ui.form_view import FormView
 from ocop_desktop.ui.missing_card import MissingCard
 from ocop_desktop.ui.registration_tab import of_step
-from ocop_desktop.ui.step import SideBySide, Step, onward, side_column
+from ocop_desktop.ui.step import SideBySide, Step, onward, scrolling_side
 from ocop_desktop.ui.widgets import Card, row, set_role, text
 
 _KINDS = "PDF, ảnh, Word, Excel (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.docx *.xlsx *.doc *.xls);;*.*"
@@ -88,8 +88,7 @@ class ComponentsTab(Step):
         self._before = Before(office, self)
         self._before.changed.connect(self._show_before)
         self.before = BeforeCard()
-        side = side_column(self.missing, self.before)
-        side.setContentsMargins(0, 12, 0, 0)
+        side = scrolling_side(self.missing, self.before)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(SideBySide(self.form, side))

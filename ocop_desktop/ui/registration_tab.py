@@ -16,7 +16,7 @@ from ocop_desktop.ui.form_view import FormView
 from ocop_desktop.ui.missing_card import MissingCard
 from ocop_desktop.ui.numbers_card import NumbersCard
 from ocop_desktop.ui.regime_card import RegimeCard
-from ocop_desktop.ui.step import SideBySide, Step, onward, side_column
+from ocop_desktop.ui.step import SideBySide, Step, onward, scrolling_side
 from ocop_desktop.ui.suggest import SetEditor
 from ocop_desktop.ui.widgets import row
 
@@ -61,8 +61,7 @@ class RegistrationTab(Step):
         self.missing.wanted.connect(self.wanted)
         self.numbers = NumbersCard(office, draft)
         self.law = RegimeCard(office, draft)
-        side = side_column(self.missing, self.numbers, self.law)
-        side.setContentsMargins(0, 12, 0, 0)
+        side = scrolling_side(self.missing, self.numbers, self.law)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(SideBySide(self.form, side))

@@ -233,6 +233,8 @@ class ScoreSide(QWidget):
     """The id of a criterion."""
     next_open_wanted = Signal()
     """Go to the next criterion without an answer."""
+    paper_wanted = Signal(object)
+    """The score sheet, blank or as the producer scored: its id in the registry."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -249,6 +251,11 @@ class ScoreSide(QWidget):
         count.box.addWidget(self._open)
         words = self.tr("↑ ↓ chọn tiêu chí, phím số chọn mức, Delete bỏ chọn, Alt ↓ mục tiếp theo.")
         count.box.addWidget(text(words, "small", wrap=True))
+        blank = link(self.tr("In phiếu để trống"), "scores.print_blank")
+        blank.clicked.connect(partial(self.paper_wanted.emit, "phieu-cham"))
+        self._own = link(self.tr("In phiếu tự chấm"), "scores.print_own")
+        self._own.clicked.connect(partial(self.paper_wanted.emit, "phieu-tu-cham"))
+        count.box.addLayout(row(blank, self._own, None, spacing=14))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
@@ -265,6 +272,7 @@ class ScoreSide(QWidget):
         self.count.setText(words.format(done=found.answered, whole=found.answered + len(found.unanswered)))
         self._open.setVisible(bool(found.unanswered))
         self.lift.setVisible(bool(found.answered))
+        self._own.setVisible(bool(found.answered))
         if found.answered:
             self.lift.show_lift(criteria, way, rows, found.stars)
 

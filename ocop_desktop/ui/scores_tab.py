@@ -81,6 +81,7 @@ class ScoresTab(Step):
         self._beside = ScoreSide()
         self._beside.wanted.connect(self._go)
         self._beside.next_open_wanted.connect(self._next_open)
+        self._beside.paper_wanted.connect(self.paper_wanted)
         self._lay_out()
         for keys, slot in (
             ("Ctrl+Down", self._next_open),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ocop_desktop import legal
+from ocop_desktop.actions.papers import drawing
 from ocop_desktop.domain.text import show_count, show_date
 from ocop_desktop.legal import Entry, LegalReport
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.rules_card import RulesCard
-from ocop_desktop.ui.widgets import Card, PageScroll, clear, rule, text
+from ocop_desktop.ui.widgets import Card, PageScroll, clear, link, rule, text
 
 
 class LawSection(PageScroll):
@@ -91,7 +93,7 @@ class LawSection(PageScroll):
         grid.setColumnStretch(1, 4)
         for number, entry in enumerate(files):
             if number:
-                grid.addWidget(rule(), 2 * number - 1, 0, 1, 3)
+                grid.addWidget(rule(), 2 * number - 1, 0, 1, 4)
             version = self.tr("{id}, bản {version}").format(
                 id=self._names.get(entry.code, entry.id), version=entry.version
             )
@@ -101,8 +103,17 @@ class LawSection(PageScroll):
             period = text(self._period(entry), "small")
             period.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(period, 2 * number, 2)
+            if entry.kind == "criteria":
+                sheet = link(self.tr("In phiếu chấm"), f"law.sheet.{entry.id}")
+                sheet.setAccessibleDescription(version)
+                sheet.clicked.connect(partial(self._print, entry.regime, entry.code))
+                grid.addWidget(sheet, 2 * number, 3)
         card.box.addLayout(grid)
         return card
+
+    def _print(self, regime: str, product_set: str, _checked: bool = False) -> None:
+        task = partial(drawing.blank_sheet, regime=regime, product_set=product_set)
+        self._office.jobs.read(task, self._office.print_requested.emit)
 
     def _period(self, entry: Entry) -> str:
         start = show_date(date.fromisoformat(entry.valid_from))

@@ -12,10 +12,11 @@ from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.form_view import FieldBox
 from ocop_desktop.ui.missing_card import MissingCard
-from ocop_desktop.ui.widgets import button, text
+from ocop_desktop.ui.widgets import PageScroll, button, text
 
 SIDE_WIDTH = 292
 _NARROW = 860
+_BELOW = 128
 
 
 class Step(QWidget):
@@ -92,6 +93,8 @@ class SideBySide(QWidget):
             self._box.setDirection(wanted)
             self._side.setMinimumWidth(0 if narrow else self._width)
             self._side.setMaximumWidth(16_777_215 if narrow else self._width)
+            if isinstance(self._side, PageScroll):  # below, it leaves the work most of the room
+                self._side.setMaximumHeight(_BELOW if narrow else 16_777_215)
 
 
 def onward(step: Step, words: str) -> QPushButton:
@@ -99,6 +102,17 @@ def onward(step: Step, words: str) -> QPushButton:
     made = button(words, primary=True, name="step.next")
     made.clicked.connect(step.next_wanted)
     return made
+
+
+def scrolling_side(*cards: QWidget) -> PageScroll:
+    """A side column of several cards, which scrolls by itself when the window is low."""
+    column = PageScroll()
+    column.box.setContentsMargins(0, 12, 6, 0)
+    column.box.setSpacing(10)
+    for card in cards:
+        column.box.addWidget(card)
+    column.box.addStretch(1)
+    return column
 
 
 def side_column(*cards: QWidget) -> QWidget:

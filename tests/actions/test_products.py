@@ -7,12 +7,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from ocop_desktop.actions.papers import registry
 from ocop_desktop.actions.products import papers, recognising, register
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import records, settings
 from ocop_desktop.storage.db import run
 from tests.kit.builders import UNIT, Office
 from tests.kit.council import an_upper_office, arrived
+from tests.printing.reading import words
 
 
 @pytest.fixture
@@ -103,6 +105,11 @@ def test_the_letter_of_the_stop_and_what_still_waits_for_a_recognition(province:
     document.close()
     for part in ("Chè Shan tuyết Tân Trào", "3981/QĐ-UBND", "ngày 21 tháng 11 năm 2026", "Giải thể", "4 sao"):
         assert part in said, part
+    drawn = province.do(lambda db: registry.draw(db, "xac-nhan-ngung-san-xuat", [case]))
+    assert drawn.dossier == case and drawn.letter is not None
+    own = words(drawn.data)
+    for part in ("3981/QĐ-UBND", "4 sao", "kể từ ngày 21 tháng 11 năm 2026", "Giải thể", "12/"):
+        assert part in own, part
 
 
 def test_inspection_lower_star_and_withdrawal(province: Office) -> None:

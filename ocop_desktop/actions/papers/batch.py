@@ -10,7 +10,7 @@ from ocop_desktop.actions.documents import Paper
 from ocop_desktop.actions.papers import registry
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Db
-from ocop_desktop.storage.durable import write_file
+from ocop_desktop.storage.durable import explain, write_file
 
 if TYPE_CHECKING:
     from ocop_desktop.printing.pages import Volume
@@ -60,6 +60,8 @@ class Heap:
             return
         self.papers.append(drawn)
         if self._folder is not None:
+            if not self.files:
+                _make(self._folder)
             self.files.append(self._folder / f"{len(self.files) + 1:03d}-{drawn.name}")
             write_file(self.files[-1], drawn.data)
 
@@ -69,6 +71,13 @@ class Heap:
             raise Refused("print.empty_batch")
         title = f"In hàng loạt, {len(self.papers)} giấy"
         return Paper(name="in-hang-loat.pdf", title=title, data=self._volume.bytes(), holds=tuple(self.papers))
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise explain(error) from error
 
 
 def draw(

@@ -11,6 +11,7 @@ from ocop_desktop.actions import documents, register
 from ocop_desktop.actions.documents import Paper
 from ocop_desktop.actions.office import office
 from ocop_desktop.actions.papers import facts
+from ocop_desktop.actions.products import stopping
 from ocop_desktop.domain.covering import Lists
 from ocop_desktop.domain.dossiers import Dossier
 from ocop_desktop.domain.forms import Values
@@ -90,8 +91,11 @@ def completion(db: Db, whole: Dossier, volume: Volume | None = None) -> Paper:
 
 def stopped(db: Db, whole: Dossier, volume: Volume | None = None) -> Paper:
     """The confirmation that the producer no longer makes the product (Điều 8 khoản 1 điểm đ, khoản 4)."""
-    values = facts.of_dossier(db, whole)
-    return letter(db, "xac-nhan-ngung-san-xuat", values, dossier=whole.id, regime=whole.regime, volume=volume)
+    recorded, number, day = stopping.recorded(db, whole.product.id)
+    values = {**facts.of_dossier(db, whole), **recorded}
+    regime = legal.regime_on(day).id if day else whole.regime
+    name = "xac-nhan-ngung-san-xuat"
+    return letter(db, name, values, number=number, dossier=whole.id, regime=regime, volume=volume)
 
 
 def index(db: Db, whole: Dossier, volume: Volume | None = None) -> Paper:
@@ -168,6 +172,18 @@ def score_sheet(db: Db, whole: Dossier, volume: Volume | None = None, *, filled:
     title = "Phiếu đánh giá, chủ thể tự chấm" if filled else "Phiếu đánh giá sản phẩm OCOP"
     name = documents.file_name(kind, str(values.get("product.name") or ""))
     return Paper(name=name, title=title, data=data, dossier=whole.id, kind=kind)
+
+
+def blank_sheet(db: Db, regime: str, product_set: str) -> Paper:
+    """The score sheet of a product set with nothing on it, for a meeting or a course. ``Refused``: ``print.no_rubric``."""
+    from ocop_desktop.printing import score_sheet as drawn
+
+    criteria = legal.find_criteria_set(regime, product_set)
+    if criteria is None or not criteria.parts:
+        raise Refused("print.no_rubric")
+    data = drawn.render(criteria, legal.regime(regime), {}, office(db))
+    title = f"Phiếu đánh giá sản phẩm OCOP, bộ {criteria.no}"
+    return Paper(name=documents.file_name("phieu-cham", criteria.name), title=title, data=data, kind="phieu-cham")
 
 
 def load(db: Db, ids: Sequence[str]) -> list[Dossier]:

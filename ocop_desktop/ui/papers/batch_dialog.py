@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
+from ocop_desktop.actions import documents
 from ocop_desktop.actions.documents import Paper
 from ocop_desktop.actions.papers import registry
 from ocop_desktop.actions.papers.batch import Heap
 from ocop_desktop.domain.text import show_count
 from ocop_desktop.storage.db import Db
+from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.papers import words
 from ocop_desktop.ui.widgets import button, row, text
@@ -36,6 +39,7 @@ class BatchDialog(QDialog):
         self._dossiers = dossiers
         self._heap: Heap | None = None
         self._stopped = False
+        self._folder: Path | None = None
         count = text(self.tr("{count} hồ sơ đã chọn").format(count=show_count(len(dossiers))), "heading")
         why = self.tr("Mỗi hồ sơ một bộ, theo thứ tự đang xem. Công văn, tờ trình và nhãn phong bì gộp cả danh sách.")
         self._boxes: dict[str, QCheckBox] = {}
@@ -56,6 +60,8 @@ class BatchDialog(QDialog):
         self._said.setObjectName("batch.said")
         self._start = button(self.tr("Xem trước và in"), primary=True, name="batch.start")
         self._start.clicked.connect(self.start)
+        self._files = button(self.tr("Lưu từng tệp vào thư mục…"), name="batch.folder")
+        self._files.clicked.connect(self.ask_folder)
         self._close = button(self.tr("Đóng"), name="batch.close")
         self._close.clicked.connect(self.stop)
         box = QVBoxLayout(self)
@@ -66,7 +72,7 @@ class BatchDialog(QDialog):
         box.addLayout(grid)
         box.addWidget(self._bar)
         box.addWidget(self._said)
-        box.addLayout(row(None, self._start, self._close))
+        box.addLayout(row(None, self._files, self._start, self._close))
         self._bar.hide()
         self.setMinimumWidth(560)
         self._choose()
@@ -77,10 +83,17 @@ class BatchDialog(QDialog):
         """The papers that are ticked, in the order of the registry."""
         return [paper for paper, box in self._boxes.items() if box.isChecked()]
 
-    def start(self) -> None:
+    def ask_folder(self) -> None:
+        """Draw them into a folder of the person's choice, each as a file of its own."""
+        if folder := ask.folder(self, self.tr("Lưu từng tệp vào thư mục")):
+            now = self._office.clock().astimezone()
+            self.start(folder=folder / f"ocop-{now:%Y%m%d-%H%M%S}")  # never over files of another time
+
+    def start(self, _checked: bool = False, *, folder: Path | None = None) -> None:
         """Draw them, a few at a time."""
         self._stopped = False
-        self._heap = Heap(self._dossiers, self.chosen)
+        self._folder = folder
+        self._heap = Heap(self._dossiers, self.chosen, folder=folder)
         self._bar.setRange(0, self._heap.whole)
         self._busy(True)
         self._go_on()
@@ -103,11 +116,13 @@ class BatchDialog(QDialog):
         super().reject()
 
     def _choose(self) -> None:
-        self._start.setEnabled(bool(self.chosen))
+        for each in (self._start, self._files):
+            each.setEnabled(bool(self.chosen))
 
     def _busy(self, busy: bool) -> None:
         self._bar.setVisible(busy)
-        self._start.setEnabled(not busy and bool(self.chosen))
+        for each in (self._start, self._files):
+            each.setEnabled(not busy and bool(self.chosen))
         self._close.setEnabled(True)
         self._close.setText(self.tr("Dừng") if busy else self.tr("Đóng"))
         for box in self._boxes.values():
@@ -123,15 +138,36 @@ class BatchDialog(QDialog):
         if self._stopped:
             self._heap = None
             self._busy(False)
-            self._said.setText(self.tr("Đã dừng. Chưa có gì được in."))
+            if self._folder is None:
+                self._said.setText(self.tr("Đã dừng. Chưa có gì được in."))
+            else:
+                self._kept(heap, self.tr("Đã dừng. {count} tệp đã lưu vẫn ở trong thư mục {folder}."))
             return
         self._bar.setValue(heap.done)
         template = self.tr("Đang vẽ {done} trên {whole} giấy…")
         self._said.setText(template.format(done=show_count(heap.done), whole=show_count(heap.whole)))
         if heap.done < heap.whole:
             self._go_on()
+        elif self._folder is not None:
+            self._heap = None
+            self._busy(False)
+            template = self.tr("Đã lưu {count} tệp vào thư mục {folder}.")
+            if heap.skipped:
+                template = self.tr(
+                    "Đã lưu {count} tệp vào thư mục {folder}; {skipped} giấy chưa in được vì hồ sơ chưa đủ điều kiện."
+                )
+            self._kept(heap, template)
         else:
             self._office.jobs.work(partial(_closed, heap), self._closed, self._failed)
+
+    def _kept(self, heap: Heap, template: str) -> None:
+        """Say what stands in the folder, and write it into the print log."""
+        count, skipped = show_count(len(heap.files)), show_count(len(heap.skipped))
+        folder = self._folder.name if self._folder is not None else ""
+        self._said.setText(template.format(count=count, folder=folder, skipped=skipped))
+        if heap.papers:
+            whole = Paper(name="", title="", data=b"", holds=tuple(heap.papers))
+            self._office.jobs.write(partial(documents.note_printed, paper=whole, way="file"))
 
     def _closed(self, closed: tuple[Heap, Paper]) -> None:
         heap, paper = closed
@@ -146,9 +182,11 @@ class BatchDialog(QDialog):
         self.drawn.emit(paper)
 
     def _failed(self, error: BaseException) -> None:
-        self._heap = None
+        heap, self._heap = self._heap, None
         self._busy(False)
         self._said.clear()
+        if heap is not None and self._folder is not None:
+            self._kept(heap, self.tr("Đã dừng. {count} tệp đã lưu vẫn ở trong thư mục {folder}."))
         self._office.jobs.failed.emit(error)
 
 

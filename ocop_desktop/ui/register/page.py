@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShortcut
@@ -10,7 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocop_desktop.actions import register
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.documents import Paper
+from ocop_desktop.actions.papers import drawing
 from ocop_desktop.actions.register import Register
+from ocop_desktop.storage.durable import write_file
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Combo
@@ -50,6 +54,10 @@ class RegisterPage(QWidget):
         self._series.addItem(self.tr("Một dãy số chung"), "one")
         self._series.setMaximumWidth(230)
         self._series.activated.connect(self._series_chosen)
+        self._print = button(self.tr("In sổ"), key="Ctrl+P", name="register.print")
+        self._print.clicked.connect(self._show_paper)
+        self._excel = button(self.tr("Lưu Excel…"), name="register.excel")
+        self._excel.clicked.connect(self._save_excel)
         self._lead = text("", "quiet", wrap=True)
         self._lead.setObjectName("register.lead")
         self._twice = Card(tone="warning")
@@ -69,7 +77,7 @@ class RegisterPage(QWidget):
         box.setContentsMargins(18, 14, 18, 14)
         box.setSpacing(10)
         head = row(text(self.tr("Sổ văn bản đi"), "title"), self._year, None, self._edit, self._remove, self._add)
-        box.addLayout(column(head, row(self._lead, self._series), spacing=6))
+        box.addLayout(column(head, row(self._lead, self._series, self._print, self._excel), spacing=6))
         box.addWidget(self._twice)
         box.addWidget(self.table, 1)
         box.addWidget(self._empty, 1)
@@ -105,6 +113,8 @@ class RegisterPage(QWidget):
                 self.table.selectRow(len(found.letters) - 1)
         self._lead.setText(self._words(found))
         self._show_twice(found)
+        for each in (self._print, self._excel):
+            each.setEnabled(bool(found.letters))
         self._walked(QModelIndex())
 
     def _words(self, found: Register) -> str:
@@ -130,6 +140,23 @@ class RegisterPage(QWidget):
             lines.append(words.format(number=number, count=len(each.letters), what=what))
         self._twice_words.setText("\n".join(lines))
         self._twice.setVisible(bool(lines))
+
+    def _show_paper(self) -> None:
+        self._office.jobs.read(partial(drawing.outgoing, year=self._wanted), self._office.print_requested.emit)
+
+    def _save_excel(self) -> None:
+        if self._shown is None:
+            return
+        kinds = self.tr("Bảng Excel (*.xlsx)")
+        path = ask.save_path(self, self.tr("Lưu Excel"), f"so-van-ban-di-{self._shown.year}.xlsx", kinds)
+        if path is not None:
+            self._office.jobs.read(partial(drawing.outgoing, year=self._wanted), partial(self._write_excel, path))
+
+    def _write_excel(self, path: Path, paper: Paper) -> None:
+        self._office.jobs.work(lambda: write_file(path, drawing.workbook(paper)), partial(self._written, path))
+
+    def _written(self, path: Path, _done: object) -> None:
+        self._office.said.emit(self.tr("Đã lưu {name}.").format(name=path.name))
 
     def _year_chosen(self) -> None:
         self._wanted = int(self._year.currentData())
