@@ -22,6 +22,7 @@ from ocop_desktop.storage import dossiers, former_units, journal, listing, recor
 from ocop_desktop.storage.db import Db
 
 from .changes import Changes
+from .permission import only
 
 CHECK = "check"
 """The type of the record that holds an office's remarks on a dossier while they are being written."""
@@ -94,6 +95,7 @@ def _written(db: Db, whole: Dossier) -> tuple[Remark, ...]:
     return tuple(Remark(key=key, label=label(whole.regime, key), text=str(text)) for key, text in keys if text)
 
 
+@only("write")
 def note(db: Db, dossier: str, key: str, text: str) -> Changes:
     """Keep a remark on a field as it is being written; an empty text takes it away.
 
@@ -113,6 +115,7 @@ def note(db: Db, dossier: str, key: str, text: str) -> Changes:
     return Changes(dossiers=frozenset({dossier}), types=frozenset({CHECK}), outbox=True) if changed else Changes()
 
 
+@only("write")
 def give_back(db: Db, dossier: str, remarks: Mapping[str, str] | None = None) -> Changes:
     """Return a dossier to its commune with the remarks written, and with ``remarks`` where given.
 
@@ -136,6 +139,7 @@ def give_back(db: Db, dossier: str, remarks: Mapping[str, str] | None = None) ->
     return done
 
 
+@only("write")
 def accept(db: Db, dossier: str) -> Changes:
     """Take a dossier that was handed over into the council's work. ``Refused``: ``desk.not_yours``, ``dossier.conflict``."""
     whole = dossiers.load(db, dossier)
@@ -144,6 +148,7 @@ def accept(db: Db, dossier: str) -> Changes:
     return _move(db, whole, "accepted", {}, "dossier.accepted")
 
 
+@only("write")
 def pass_on(db: Db, dossier: str) -> Changes:
     """Pass a dossier that this office took up on to the province (three-level years). ``Refused``: ``desk.not_yours``."""
     whole = dossiers.load(db, dossier)

@@ -17,7 +17,9 @@ from ocop_desktop.cli import (
     exchange,
     journal,
     law,
+    lists,
     papers,
+    people,
     printing,
     products,
     rules,
@@ -32,6 +34,7 @@ from ocop_desktop.errors import OcopError
 GROUPS = (
     story,
     law,
+    lists,
     setup,
     dossier,
     printing,
@@ -45,6 +48,7 @@ GROUPS = (
     rules,
     care,
     area,
+    people,
 )
 
 Command = Callable[[argparse.Namespace], int]

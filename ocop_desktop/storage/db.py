@@ -34,6 +34,9 @@ class Db(sqlite_utils.Database):
         super().__init__(connection)
         self.path = path
         self.officer = ""
+        self.person = ""
+        self.roles: frozenset[str] | None = None
+        """What the person may do; None for the program itself, which nobody opened."""
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
         self.new_id: Callable[[], str] = lambda: str(uuid6.uuid7())
 

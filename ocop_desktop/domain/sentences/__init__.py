@@ -12,8 +12,10 @@ from . import (
     dossiers,
     exchange,
     fields,
+    lists,
     office,
     papers,
+    people,
     printing,
     rules,
 )
@@ -25,8 +27,10 @@ TOPICS = (
     dossiers,
     exchange,
     fields,
+    lists,
     office,
     papers,
+    people,
     printing,
     rules,
 )
