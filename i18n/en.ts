@@ -5443,6 +5443,14 @@ Evidence needed: rows {rows}</translation>
       <translation>The report has no revision {revision}.</translation>
     </message>
     <message>
+      <source>Báo cáo này chưa chốt. Hãy chốt số liệu trước.</source>
+      <translation>This report is not sealed yet. Seal its figures first.</translation>
+    </message>
+    <message>
+      <source>Báo cáo này đã chốt. Muốn sửa, hãy mở lại báo cáo và ghi lý do.</source>
+      <translation>This report is sealed. To correct it, reopen it and say why.</translation>
+    </message>
+    <message>
       <source>Báo cáo này đã có chữ ký đó rồi. Không cần ký lại.</source>
       <translation>This report already bears that signature. There is no need to sign again.</translation>
     </message>
@@ -5679,6 +5687,18 @@ Evidence needed: rows {rows}</translation>
       <translation>Only .xlsx and .csv can be written. Change the ending of the name.</translation>
     </message>
     <message>
+      <source>Chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Chủ thể có sản phẩm còn hiệu lực</source>
+      <translation>Producers with a product in force</translation>
+    </message>
+    <message>
+      <source>Chủ thể do nữ đại diện</source>
+      <translation>Producers represented by women</translation>
+    </message>
+    <message>
       <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
       <translation>The server's certificate was issued by someone this PC does not know. If the province has a certificate file of its own, choose it.</translation>
     </message>
@@ -5809,6 +5829,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Danh sách ghi là đề nghị, đăng ký hoặc đang đánh giá, nên chưa phải công nhận. Hạng {text} sao được giữ kèm.</source>
       <translation>The list says proposed, registered or being assessed: that is no recognition yet. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
+      <source>Doanh nghiệp nhỏ và vừa</source>
+      <translation>Small or medium enterprise</translation>
     </message>
     <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
@@ -6007,6 +6031,14 @@ Evidence needed: rows {rows}</translation>
       <translation>The {text} stars are kept with the product until the level that recognises writes its decision. A commune writes no recognition.</translation>
     </message>
     <message>
+      <source>Hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị trả lại (lần gần nhất)</source>
+      <translation>Dossiers returned (latest time)</translation>
+    </message>
+    <message>
       <source>Hồ sơ chưa có bộ tiêu chí để chấm. Hãy chọn bộ sản phẩm trong hồ sơ trước.</source>
       <translation>The dossier has no rubric to score by. Choose its product set first.</translation>
     </message>
@@ -6063,8 +6095,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier is sealed or sent, so it cannot be changed. To change it, open it again and give a reason.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã gửi tỉnh</source>
+      <translation>Dossiers sent to the province</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã gửi tỉnh nên xã không sửa được. Phần này được giữ ở máy, tỉnh trả lại thì gửi tiếp.</source>
       <translation>The dossier was handed to the province, so the commune cannot change it. This part is kept here and sent when the province returns the dossier.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã tiếp nhận</source>
+      <translation>Dossiers received</translation>
     </message>
     <message>
       <source>Hồ sơ đã được mở lại sau lần chốt {revision}, nên giấy này không còn hiệu lực. Hãy chốt và in lại.</source>
@@ -6083,8 +6123,32 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier “{product}” is not sealed, so there is nothing signed yet. Seal, print, sign and scan it.</translation>
     </message>
     <message>
+      <source>Hộ gia đình có đăng ký kinh doanh</source>
+      <translation>Registered household business</translation>
+    </message>
+    <message>
+      <source>Hộ sản xuất</source>
+      <translation>Producing household</translation>
+    </message>
+    <message>
+      <source>Hội chợ, xúc tiến thương mại</source>
+      <translation>Fairs and trade promotion</translation>
+    </message>
+    <message>
       <source>Hội đồng do cấp huyện hoặc cấp tỉnh lập, theo quy định của hồ sơ. Máy này không ghi được.</source>
       <translation>A council is set up by the district or the province, as the dossier's law says. This PC cannot record it.</translation>
+    </message>
+    <message>
+      <source>Hội đồng, kiểm tra, sự kiện</source>
+      <translation>Councils, inspections, events</translation>
+    </message>
+    <message>
+      <source>Hội, hiệp hội</source>
+      <translation>Association</translation>
+    </message>
+    <message>
+      <source>Hợp tác xã</source>
+      <translation>Cooperative</translation>
     </message>
     <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
@@ -6299,12 +6363,24 @@ Evidence needed: rows {rows}</translation>
       <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
     </message>
     <message>
+      <source>Kỳ báo cáo chưa đúng. Hãy ghi như 2026-10, 2026-Q3, 2026-H1, 2026-N1 hoặc 2026.</source>
+      <translation>This is no reporting period. Write it like 2026-10, 2026-Q3, 2026-H1, 2026-N1 or 2026.</translation>
+    </message>
+    <message>
+      <source>Kỳ này chưa bắt đầu nên chưa lập báo cáo được. Hãy chọn kỳ khác.</source>
+      <translation>This period has not begun, so there is nothing to report yet. Choose another period.</translation>
+    </message>
+    <message>
       <source>Loại chủ thể không có trong quy định này</source>
       <translation>The kind of producer is not in this rule</translation>
     </message>
     <message>
       <source>Loại chủ thể này không được đăng ký nhóm {group}</source>
       <translation>This kind of producer cannot register in the group {group}</translation>
+    </message>
+    <message>
+      <source>Loại hình chưa ghi</source>
+      <translation>Kind not entered</translation>
     </message>
     <message>
       <source>Loại hồ sơ không có trong quy định này</source>
@@ -6315,8 +6391,32 @@ Evidence needed: rows {rows}</translation>
       <translation>A leader does not change the office's settings. Ask who enters dossiers, the clerk or the administrator.</translation>
     </message>
     <message>
+      <source>Lượt hỗ trợ sản phẩm</source>
+      <translation>Products supported (times)</translation>
+    </message>
+    <message>
+      <source>Lượt khảo sát</source>
+      <translation>Surveys</translation>
+    </message>
+    <message>
+      <source>Lượt kiểm tra sản phẩm</source>
+      <translation>Inspections of products</translation>
+    </message>
+    <message>
+      <source>Lượt sản phẩm được công nhận</source>
+      <translation>Recognitions decided</translation>
+    </message>
+    <message>
       <source>Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.</source>
       <translation>The interrupted sending has expired at the province. Try again; the file is sent from its beginning.</translation>
+    </message>
+    <message>
+      <source>Lịch báo cáo do tỉnh đặt và gửi về khi đồng bộ, nên máy này không sửa.</source>
+      <translation>The province sets the reporting calendar and sends it by sync, so it is not changed on this PC.</translation>
+    </message>
+    <message>
+      <source>Lớp tập huấn, đào tạo</source>
+      <translation>Training courses</translation>
     </message>
     <message>
       <source>Máy chủ chưa biết mình là tỉnh nào. Hãy chạy một lần với --province rồi công bố lại.</source>
@@ -6369,6 +6469,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Máy khác đã chuyển bước hồ sơ trước. Hãy theo bước đó hoặc làm lại việc của máy này.</source>
       <translation>Another PC moved the dossier first. Follow that step, or do this PC's step again.</translation>
+    </message>
+    <message>
+      <source>Máy này chưa có mã đơn vị. Hãy đăng ký với tỉnh ở trang Đồng bộ rồi chốt báo cáo.</source>
+      <translation>This PC has no unit code yet. Enrol with the province on the Sync page, then seal the report.</translation>
     </message>
     <message>
       <source>Máy này chưa ghi danh với tỉnh nên chưa biết chữ ký của tỉnh. Hãy ghi danh rồi cài gói.</source>
@@ -6475,6 +6579,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This level is not in the dossier's rubric. Choose again.</translation>
     </message>
     <message>
+      <source>Ngành: chưa ghi</source>
+      <translation>Sector: not entered</translation>
+    </message>
+    <message>
       <source>Ngày chưa đúng thứ tự. Hãy xem lại ngày quyết định, ngày cấp và ngày hết hạn giấy chứng nhận.</source>
       <translation>The days are not in order. Check the day of the decision, of issue, and the last day of the certificate.</translation>
     </message>
@@ -6509,6 +6617,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày quyết định sau hôm nay, nên chưa ghi công nhận. Hãy xem lại ngày.</source>
       <translation>The decision's day is after today, so no recognition was written. Check the day.</translation>
+    </message>
+    <message>
+      <source>Ngày trong lịch báo cáo từ 1 đến 28, tháng từ 1 đến 12. Hãy xem lại.</source>
+      <translation>Days of the reporting calendar run from 1 to 28, months from 1 to 12. Please check.</translation>
     </message>
     <message>
       <source>Ngày văn bản không thể trước ngày nhận hồ sơ ({day}). Hãy xem lại ngày.</source>
@@ -6551,6 +6663,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Phiên họp Hội đồng</source>
+      <translation>Council sessions</translation>
+    </message>
+    <message>
       <source>Phiên họp chưa có sản phẩm nào thuộc nội dung của giấy này.</source>
       <translation>The session has no product that this paper is about.</translation>
     </message>
@@ -6583,6 +6699,42 @@ Evidence needed: rows {rows}</translation>
       <translation>After {who} signed, the file was changed. The signature no longer vouches for what is seen.</translation>
     </message>
     <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 3 sao</source>
+      <translation>Products of 3 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 4 sao</source>
+      <translation>Products of 4 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 5 sao</source>
+      <translation>Products of 5 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm bị hạ hạng</source>
+      <translation>Products lowered</translation>
+    </message>
+    <message>
+      <source>Sản phẩm bị thu hồi giấy chứng nhận</source>
+      <translation>Products withdrawn</translation>
+    </message>
+    <message>
+      <source>Sản phẩm công nhận lần đầu</source>
+      <translation>Products recognised for the first time</translation>
+    </message>
+    <message>
+      <source>Sản phẩm hết hiệu lực, chưa phân hạng lại</source>
+      <translation>Products expired and not re-assessed</translation>
+    </message>
+    <message>
+      <source>Sản phẩm hết hạn trong 180 ngày tới</source>
+      <translation>Products that end within 180 days</translation>
+    </message>
+    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
@@ -6599,8 +6751,20 @@ Evidence needed: rows {rows}</translation>
       <translation>This product stands alone; there is nothing to separate.</translation>
     </message>
     <message>
+      <source>Sản phẩm phân hạng lại</source>
+      <translation>Products re-assessed</translation>
+    </message>
+    <message>
+      <source>Sản phẩm từ 3 sao trở lên còn hiệu lực</source>
+      <translation>Products of 3 stars or more in force</translation>
+    </message>
+    <message>
       <source>Sản phẩm đã có mã. Muốn đổi, hãy bấm Đổi mã và ghi lý do.</source>
       <translation>The product has a code. To change it, press Change code and give a reason.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được nâng hạng</source>
+      <translation>Products upgraded</translation>
     </message>
     <message>
       <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>
@@ -6679,8 +6843,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The data folder can only be read. Ask whoever looks after this PC to let this account write to it.</translation>
     </message>
     <message>
+      <source>Trang trại</source>
+      <translation>Farm</translation>
+    </message>
+    <message>
       <source>Trong tệp này không có trả lời của tỉnh cho máy này. Hãy chọn tệp khác.</source>
       <translation>This file holds no answer of the province for this PC. Choose another file.</translation>
+    </message>
+    <message>
+      <source>Trung tâm điều hành hoặc tương đương</source>
+      <translation>Management centre or the like</translation>
     </message>
     <message>
       <source>Trên máy này đã có sổ hồ sơ. Hãy mở sổ đó thay vì tạo mới.</source>
@@ -6799,6 +6971,14 @@ Evidence needed: rows {rows}</translation>
       <translation>The province took this PC off its list. The data is still here: press Rescue the data to write what the province lacks to a stick or send it straight, then contact the province's OCOP office.</translation>
     </message>
     <message>
+      <source>Tổ hợp tác</source>
+      <translation>Cooperative group</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể do nữ đại diện (%)</source>
+      <translation>Share of producers represented by women (%)</translation>
+    </message>
+    <message>
       <source>USB không đủ chỗ: cần {needed}, còn {free}. Hãy dọn bớt hoặc dùng USB khác.</source>
       <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
     </message>
@@ -6865,6 +7045,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đang chờ một nội dung trước đó của hồ sơ này.</source>
       <translation>An earlier part of this dossier comes first.</translation>
+    </message>
+    <message>
+      <source>Điểm giới thiệu, bán sản phẩm</source>
+      <translation>Points of sale</translation>
     </message>
     <message>
       <source>Đây không phải gói OCOP, hoặc gói bị chép thiếu. Hãy chép lại từ nơi đã xuất.</source>

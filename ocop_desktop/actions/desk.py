@@ -14,7 +14,7 @@ from ocop_desktop.actions.province_words import Remark
 from ocop_desktop.domain import custody
 from ocop_desktop.domain.dossiers import Dossier, check_move
 from ocop_desktop.domain.forms import Values
-from ocop_desktop.domain.records import REMARK, Record
+from ocop_desktop.domain.records import REMARK, RETURNED_ON, Record
 from ocop_desktop.domain.regimes import Level
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import Refused
@@ -132,7 +132,8 @@ def give_back(db: Db, dossier: str, remarks: Mapping[str, str] | None = None) ->
         raise Refused("remark.missing")
     said = {f"{REMARK}{remark.key}": remark.text for remark in at.remarks}
     gone = {field: None for field in whole.dossier.body if field.startswith((REMARK, custody.AT_LEVEL))}
-    done = _move(db, whole, "returned", {**gone, **said}, "dossier.returned", reason="; ".join(said.values()))
+    day: Values = {RETURNED_ON: db.clock().astimezone().date().isoformat()}
+    done = _move(db, whole, "returned", {**gone, **said, **day}, "dossier.returned", reason="; ".join(said.values()))
     known = _note(db, dossier)
     if known is not None:
         records.patch(db, known, {field: None for field in known.body if field.startswith(REMARK)})

@@ -254,7 +254,8 @@ def fetch_file(run: Run, sha256: str) -> bytes:
 def trust_authority(db: Db, path: Path) -> Changes:
     """Believe the certificates of this file too (a province's own authority); ``Refused("trust.file")``, ``Environment``."""
     try:
-        data = path.read_bytes()[:_AUTHORITY_MOST]
+        with path.open("rb") as file:
+            data = file.read(_AUTHORITY_MOST)
     except OSError as error:
         raise explain(error) from error
     authority = read_authority(data)

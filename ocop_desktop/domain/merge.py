@@ -40,6 +40,20 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "demotion": {"decision": frozenset({"decision_no", "decided_on", "stars"})},
     "withdrawal": {"decision": frozenset({"decision_no", "decided_on", "ground"})},
     "stopped": {"confirmation": frozenset({"day", "number"})},
+    "report_rules": {
+        "days": frozenset(
+            {
+                "close_day",
+                "month_day",
+                "quarter_day",
+                "half_day",
+                "nine_day",
+                "year_month",
+                "year_day",
+                "producer_day",
+            }
+        )
+    },
     "council": {"rules": frozenset({"quorum_percent", "chair_needed", "spread", "combination"})},
 }
 _GROUP_OF = {

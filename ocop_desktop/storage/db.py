@@ -83,6 +83,13 @@ def translated() -> Iterator[None]:
         raise translate(error) from error
 
 
+WRONG_VALUES: tuple[type[Exception], ...] = (
+    *(sqlcipher.IntegrityError, sqlcipher.InterfaceError, sqlcipher.DataError, sqlcipher.ProgrammingError),
+    *(ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError),
+)
+"""What taking another machine's values may raise when they are not of the promised kind."""
+
+
 def refuse_shared_folder(path: Path) -> None:
     """Refuse folders that other machines or synchronising programs write to: WAL needs one machine."""
     if PureWindowsPath(str(path)).drive.startswith("\\\\") or _is_remote(path):

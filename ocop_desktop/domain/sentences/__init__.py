@@ -17,6 +17,7 @@ from . import (
     papers,
     people,
     printing,
+    reports,
     rules,
 )
 
@@ -32,6 +33,7 @@ TOPICS = (
     papers,
     people,
     printing,
+    reports,
     rules,
 )
 
