@@ -5683,6 +5683,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Only Excel (.xlsx) and CSV files can be imported. Please save it as .xlsx.</translation>
     </message>
     <message>
+      <source>Chỉ tiêu “{key}” trong tệp chưa đúng. Hãy xem lại đơn vị đo và chỉ tiêu lớn của nó.</source>
+      <translation>The target “{key}” in the file is not right. Look at its measure and at the figure it is part of.</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu “{key}” trong tệp ghi một cách tính không có trong chương trình. Hãy sửa hoặc để trống.</source>
+      <translation>The target “{key}” in the file names an indicator the program does not have. Change it or leave it empty.</translation>
+    </message>
+    <message>
       <source>Chỉ xuất được .xlsx và .csv. Hãy đổi đuôi tên tệp.</source>
       <translation>Only .xlsx and .csv can be written. Change the ending of the name.</translation>
     </message>
@@ -5847,6 +5855,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Below the table (names, signatures), not imported.</translation>
     </message>
     <message>
+      <source>Dòng kinh phí “{key}” trong tệp chưa đúng. Hãy xem lại tên bảng và tên cột.</source>
+      <translation>The line of money “{key}” in the file is not right. Look at the names of its table and columns.</translation>
+    </message>
+    <message>
       <source>Dòng nhóm, địa bàn; được hiểu cho các dòng dưới.</source>
       <translation>A group or place; it holds for the rows below.</translation>
     </message>
@@ -6005,6 +6017,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hai tệp cùng mã và cùng bản {version}.</source>
       <translation>Two files with the same id and version {version}.</translation>
+    </message>
+    <message>
+      <source>Hoạt động “{key}” trong tệp ghi một loại không có trong chương trình. Hãy sửa lại loại.</source>
+      <translation>The event “{key}” in the file is of a kind the program does not have. Change its kind.</translation>
     </message>
     <message>
       <source>Hãy chọn ít nhất một vai trò.</source>
@@ -6291,6 +6307,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This council or session is no longer here. Open the page of councils again.</translation>
     </message>
     <message>
+      <source>Không thấy mục này của kế hoạch nữa. Hãy mở lại trang Kế hoạch.</source>
+      <translation>This part of the plan is no longer there. Open the Plans page again.</translation>
+    </message>
+    <message>
       <source>Không thấy sản phẩm này nữa. Hãy mở lại danh sách sản phẩm.</source>
       <translation>This product is no longer here. Open the list of products again.</translation>
     </message>
@@ -6339,6 +6359,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The key file cannot be read. Choose the .p12 or .pfx file of the certificate.</translation>
     </message>
     <message>
+      <source>Không đọc được tệp kế hoạch {file}. Hãy xem lại tệp: TOML, mã UTF-8, ngày viết dạng 2026-12-31.</source>
+      <translation>The plan file {file} cannot be read. Look at the file: TOML, UTF-8, days written as 2026-12-31.</translation>
+    </message>
+    <message>
       <source>Không đọc được tệp mật khẩu {file}. Hãy xem tệp còn đó và là tệp văn bản.</source>
       <translation>The passphrase file {file} cannot be read. Look whether it is there and is a text file.</translation>
     </message>
@@ -6357,6 +6381,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không đọc được: dòng {line}, cột {column}.</source>
       <translation>Cannot be read: line {line}, column {column}.</translation>
+    </message>
+    <message>
+      <source>Kế hoạch này đã có trong máy. Hãy mở nó ở trang Kế hoạch.</source>
+      <translation>This plan is already on this PC. Open it on the Plans page.</translation>
     </message>
     <message>
       <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
@@ -6567,6 +6595,10 @@ Evidence needed: rows {rows}</translation>
       <translation>For this field only one of the two can be chosen.</translation>
     </message>
     <message>
+      <source>Mục này còn phần con nên chưa bỏ được. Hãy bỏ các phần con trước.</source>
+      <translation>This still has parts and cannot be taken away. Take its parts away first.</translation>
+    </message>
+    <message>
       <source>Mục {no}: mô tả của chủ thể</source>
       <translation>Matter {no}: the producer's description</translation>
     </message>
@@ -6597,6 +6629,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày kiểm tra lại phải sau ngày kết luận. Hãy xem lại hai ngày.</source>
       <translation>The day of the next inspection must be after the day of the conclusion. Please check both days.</translation>
+    </message>
+    <message>
+      <source>Ngày kết thúc đứng trước ngày bắt đầu. Hãy xem lại hai ngày.</source>
+      <translation>The last day is before the first. Look at both days.</translation>
     </message>
     <message>
       <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>

@@ -17,6 +17,7 @@ from . import (
     papers,
     people,
     printing,
+    programme,
     reports,
     rules,
 )
@@ -33,6 +34,7 @@ TOPICS = (
     papers,
     people,
     printing,
+    programme,
     reports,
     rules,
 )
