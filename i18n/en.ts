@@ -363,6 +363,29 @@
     </message>
   </context>
   <context>
+    <name>BehindView</name>
+    <message>
+      <source>Bản ghi đứng sau số này</source>
+      <translation>Records behind this figure</translation>
+    </message>
+    <message>
+      <source>Kế hoạch {planned}, thực hiện {actual}, đạt {reached}</source>
+      <translation>Planned {planned}, actual {actual}, reached {reached}</translation>
+    </message>
+    <message>
+      <source>Số tự ghi: không có bản ghi nào đứng sau.</source>
+      <translation>A typed figure: no record stands behind it.</translation>
+    </message>
+    <message>
+      <source>Sửa chỉ tiêu  F2</source>
+      <translation>Change target  F2</translation>
+    </message>
+    <message>
+      <source>‹ Chỉ tiêu</source>
+      <translation>‹ Targets</translation>
+    </message>
+  </context>
+  <context>
     <name>BesideView</name>
     <message>
       <source>Bộ sản phẩm</source>
@@ -987,6 +1010,10 @@
       <translation>The dossier was taken up for assessment and is read-only. The result or remarks come with synchronisation.</translation>
     </message>
     <message>
+      <source>Lịch sử sản phẩm</source>
+      <translation>History of the product</translation>
+    </message>
+    <message>
       <source>Mở lại để sửa…</source>
       <translation>Open again to change…</translation>
     </message>
@@ -1203,6 +1230,17 @@
     <message>
       <source>Đã nhận hồ sơ. Hạn 15 ngày làm việc đang tính.</source>
       <translation>The dossier is received. The 15 working days are counted.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Editing</name>
+    <message>
+      <source>Bỏ dòng</source>
+      <translation>Take away</translation>
+    </message>
+    <message>
+      <source>Bỏ dòng đang chọn khỏi kế hoạch?</source>
+      <translation>Take the chosen line out of the plan?</translation>
     </message>
   </context>
   <context>
@@ -1904,6 +1942,17 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>Masked</name>
+    <message>
+      <source>Dữ liệu cá nhân nhạy cảm: mỗi lần xem được ghi vào nhật ký, không ghi nội dung.</source>
+      <translation>Sensitive personal data: each look is written in the journal, not what it says.</translation>
+    </message>
+    <message>
+      <source>••••••  Hiện để xem hoặc sửa</source>
+      <translation>••••••  Show to read or edit</translation>
+    </message>
+  </context>
+  <context>
     <name>MatterPage</name>
     <message>
       <source>Tỷ lệ</source>
@@ -1993,10 +2042,36 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>MoneyView</name>
+    <message>
+      <source>Chỗ không khớp</source>
+      <translation>What does not agree</translation>
+    </message>
+    <message>
+      <source>và {count} ô nữa, tô màu trong bảng.</source>
+      <translation>and {count} more cells, coloured in the tables.</translation>
+    </message>
+    <message>
+      <source>Đơn vị: triệu đồng</source>
+      <translation>In millions of đồng</translation>
+    </message>
+  </context>
+  <context>
     <name>MonthView</name>
     <message>
       <source>+{count} nữa</source>
       <translation>+{count} more</translation>
+    </message>
+  </context>
+  <context>
+    <name>Months</name>
+    <message>
+      <source>Tháng {month}</source>
+      <translation>Month {month}</translation>
+    </message>
+    <message>
+      <source>và {count} việc nữa</source>
+      <translation>and {count} more</translation>
     </message>
   </context>
   <context>
@@ -2059,6 +2134,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cấp số phiếu</source>
       <translation>Give number</translation>
+    </message>
+    <message>
+      <source>Cấp số phiếu khác</source>
+      <translation>Give another number</translation>
     </message>
     <message>
       <source>Máy này chưa giữ khối số nào: đồng bộ để giữ, hoặc ghi số bằng tay.</source>
@@ -2132,6 +2211,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Position</translation>
     </message>
     <message>
+      <source>Chức vụ của người ký, ví dụ Trưởng phòng Kinh tế</source>
+      <translation>The signer's post, for example Head of the Economic Division</translation>
+    </message>
+    <message>
       <source>Cách ghi phiếu số ở Mẫu số 01</source>
       <translation>How reception numbers of form 01 are written</translation>
     </message>
@@ -2156,6 +2239,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Symbol of reports (after the number)</translation>
     </message>
     <message>
+      <source>Ký thừa lệnh, thừa ủy quyền cần văn bản giao (Nghị định 30/2020/NĐ-CP, Điều 13). Chức vụ này in dưới dòng TL., TUQ.</source>
+      <translation>Signing by order or by authorisation needs a written delegation (Decree 30/2020/NĐ-CP, Article 13). This post prints below the line TL. or TUQ.</translation>
+    </message>
+    <message>
       <source>Mã chỉ có số của bản ghi, lần chốt và mã kiểm tra, không có thông tin cá nhân. Khi in đúng từng chữ như trong Quyết định thì không in mã.</source>
       <translation>The code holds only a record number, the revision and check digits, no personal data. It is left out when printing exactly as the Decision does.</translation>
     </message>
@@ -2176,12 +2263,28 @@ Evidence needed: rows {rows}</translation>
       <translation>Recipients, one on each line</translation>
     </message>
     <message>
-      <source>Phó Chủ tịch</source>
-      <translation>Vice Chairperson</translation>
+      <source>Phó Chủ tịch (KT. Chủ tịch)</source>
+      <translation>Deputy Chair (KT. Chủ tịch)</translation>
+    </message>
+    <message>
+      <source>Quyền Chủ tịch (Q. Chủ tịch)</source>
+      <translation>Acting Chair (Q. Chủ tịch)</translation>
+    </message>
+    <message>
+      <source>Thừa lệnh (TL. Chủ tịch)</source>
+      <translation>By order (TL. Chủ tịch)</translation>
+    </message>
+    <message>
+      <source>Thừa ủy quyền (TUQ. Chủ tịch)</source>
+      <translation>By authorisation (TUQ. Chủ tịch)</translation>
     </message>
     <message>
       <source>Đơn vị</source>
       <translation>Office</translation>
+    </message>
+    <message>
+      <source>Địa danh trước ngày tháng (để trống: tên đơn vị)</source>
+      <translation>Place before the date (empty: the unit's name)</translation>
     </message>
   </context>
   <context>
@@ -2377,6 +2480,109 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>PlanningPage</name>
+    <message>
+      <source>Chép việc, chỉ tiêu và kinh phí sang kỳ sau, mọi ngày dời {count} năm? Kết quả không chép theo.</source>
+      <translation>Copy work, targets and money to the next period, every day {count} years later? Results are not copied.</translation>
+    </message>
+    <message>
+      <source>Chưa có kế hoạch nào. Lập kế hoạch mới, lấy một kế hoạch đã ban hành làm mẫu, hoặc nhận về khi đồng bộ.</source>
+      <translation>There is no plan yet. Make a new one, start from one that was issued, or receive one by synchronising.</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu</source>
+      <translation>Targets</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu của kế hoạch</source>
+      <translation>Targets of the plan</translation>
+    </message>
+    <message>
+      <source>Dòng thời gian</source>
+      <translation>Timeline</translation>
+    </message>
+    <message>
+      <source>Hoạt động</source>
+      <translation>Events</translation>
+    </message>
+    <message>
+      <source>Hoạt động đã ghi</source>
+      <translation>Events written down</translation>
+    </message>
+    <message>
+      <source>Kinh phí</source>
+      <translation>Money</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Plans</translation>
+    </message>
+    <message>
+      <source>Kế hoạch đã ban hành, chép đúng lời và số của văn bản</source>
+      <translation>Plans as issued, in the words and figures of the document</translation>
+    </message>
+    <message>
+      <source>Kỳ sau từ kỳ này</source>
+      <translation>Next period</translation>
+    </message>
+    <message>
+      <source>Lập kế hoạch</source>
+      <translation>New plan</translation>
+    </message>
+    <message>
+      <source>Lập kỳ sau</source>
+      <translation>Make the next period</translation>
+    </message>
+    <message>
+      <source>Lịch năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Nhiều chủ thể đăng ký một loại sản phẩm: {names}.</source>
+      <translation>Several producers register one kind of product: {names}.</translation>
+    </message>
+    <message>
+      <source>Nhập từ tệp…</source>
+      <translation>From a file…</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Sản phẩm tươi sống, thô đăng ký trong kỳ: {count}.</source>
+      <translation>Fresh or raw products registered in the period: {count}.</translation>
+    </message>
+    <message>
+      <source>Sửa kế hoạch</source>
+      <translation>Change plan</translation>
+    </message>
+    <message>
+      <source>Thêm</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Việc</source>
+      <translation>Work</translation>
+    </message>
+    <message>
+      <source>Việc của kế hoạch</source>
+      <translation>Work of the plan</translation>
+    </message>
+    <message>
+      <source>{count} chỉ tiêu</source>
+      <translation>{count} targets</translation>
+    </message>
+    <message>
+      <source>{count} việc</source>
+      <translation>{count} tasks</translation>
+    </message>
+    <message>
+      <source>{count} việc quá hạn</source>
+      <translation>{count} overdue</translation>
+    </message>
+  </context>
+  <context>
     <name>Preview</name>
     <message>
       <source>In</source>
@@ -2519,6 +2725,17 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>ProductDays</name>
+    <message>
+      <source>Hạn của sản phẩm</source>
+      <translation>Days of products</translation>
+    </message>
+    <message>
+      <source>và {count} hạn khác trong Lịch</source>
+      <translation>and {count} more days in the calendar</translation>
+    </message>
+  </context>
+  <context>
     <name>ProductView</name>
     <message>
       <source>Chuyển tiếp</source>
@@ -2567,6 +2784,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có sản phẩm nào khác của cùng xã để ghép.</source>
       <translation>There is no other product of the same commune to join.</translation>
+    </message>
+    <message>
+      <source>Lập hồ sơ tiếp theo</source>
+      <translation>Make the next dossier</translation>
     </message>
     <message>
       <source>Lịch sử sản phẩm</source>
@@ -2954,6 +3175,45 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>RootsCard</name>
+    <message>
+      <source>Chưa có chứng thư gốc: chương trình chỉ nói được chữ ký còn nguyên vẹn hay không, chưa nói được chứng thư do ai bảo đảm.</source>
+      <translation>No root certificate yet: the program can only say whether a signature is intact, not who vouches for its certificate.</translation>
+    </message>
+    <message>
+      <source>Chọn chứng thư gốc</source>
+      <translation>Choose root certificates</translation>
+    </message>
+    <message>
+      <source>Chứng thư gốc</source>
+      <translation>Root certificate</translation>
+    </message>
+    <message>
+      <source>Chứng thư gốc để kiểm tra chữ ký số</source>
+      <translation>Root certificates for checking digital signatures</translation>
+    </message>
+    <message>
+      <source>Lấy tệp chứng thư gốc từ trang của cơ quan cấp chứng thư số rồi chọn ở đây; so mã băm dưới đây với mã cơ quan đó công bố. Chương trình không có sẵn chứng thư nào và không tự tải.</source>
+      <translation>Take the root certificate's file from the page of the certification authority and choose it here; compare the hash below with the one that authority publishes. The program brings no certificate and downloads none.</translation>
+    </message>
+    <message>
+      <source>Thêm chứng thư gốc…</source>
+      <translation>Add root certificate…</translation>
+    </message>
+    <message>
+      <source>Thôi tin</source>
+      <translation>Stop trusting</translation>
+    </message>
+    <message>
+      <source>Thôi tin chứng thư {name}? Chữ ký do nơi này cấp sẽ không còn được nói là tin cậy.</source>
+      <translation>Stop trusting the certificate {name}? Signatures it vouches for will no longer be called trusted.</translation>
+    </message>
+    <message>
+      <source>{name}, đến {day}</source>
+      <translation>{name}, until {day}</translation>
+    </message>
+  </context>
+  <context>
     <name>RulesCard</name>
     <message>
       <source>Chưa có gói nào: đang dùng dữ liệu kèm chương trình. Gói mới của tỉnh về khi đồng bộ.</source>
@@ -3273,6 +3533,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Session</translation>
     </message>
     <message>
+      <source>Phiếu chấm…</source>
+      <translation>Score sheets…</translation>
+    </message>
+    <message>
       <source>Sản phẩm</source>
       <translation>Products</translation>
     </message>
@@ -3447,6 +3711,137 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>SignDialog</name>
+    <message>
+      <source>, đã có bản ký</source>
+      <translation>, a signed copy is here</translation>
+    </message>
+    <message>
+      <source>Ai ký</source>
+      <translation>Who signs</translation>
+    </message>
+    <message>
+      <source>Chưa lưu: tệp vừa ký đã bỏ.</source>
+      <translation>Not saved: the file just signed was dropped.</translation>
+    </message>
+    <message>
+      <source>Chọn…</source>
+      <translation>Choose…</translation>
+    </message>
+    <message>
+      <source>Cơ quan (dấu, sau chữ ký của người ký)</source>
+      <translation>The agency (seal, after the person)</translation>
+    </message>
+    <message>
+      <source>Cơ quan, trên phụ lục là tệp riêng (chỉ có chữ)</source>
+      <translation>The agency, on an annex of its own file (words only)</translation>
+    </message>
+    <message>
+      <source>Giấy cần ký</source>
+      <translation>Paper to sign</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Ký</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Ký bằng</source>
+      <translation>Sign with</translation>
+    </message>
+    <message>
+      <source>Ký số</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Lưu tệp đã ký</source>
+      <translation>Save signed file</translation>
+    </message>
+    <message>
+      <source>Mật khẩu khóa hoặc mã PIN (không lưu lại)</source>
+      <translation>Key passphrase or PIN (not kept)</translation>
+    </message>
+    <message>
+      <source>Người có thẩm quyền (ký trước)</source>
+      <translation>The authorised person (signs first)</translation>
+    </message>
+    <message>
+      <source>Số, ký hiệu của văn bản có phụ lục này</source>
+      <translation>Number and symbol of the document this annex belongs to</translation>
+    </message>
+    <message>
+      <source>Thiết bị ký USB (PKCS#11)</source>
+      <translation>USB token (PKCS#11)</translation>
+    </message>
+    <message>
+      <source>Tên chứng thư (để trống nếu chỉ có một)</source>
+      <translation>Certificate name (empty if there is only one)</translation>
+    </message>
+    <message>
+      <source>Tên thiết bị (để trống nếu chỉ có một)</source>
+      <translation>Token name (empty if there is only one)</translation>
+    </message>
+    <message>
+      <source>Tệp PDF cần ký</source>
+      <translation>PDF file to sign</translation>
+    </message>
+    <message>
+      <source>Tệp PDF khác</source>
+      <translation>Another PDF file</translation>
+    </message>
+    <message>
+      <source>Tệp khóa</source>
+      <translation>Key file</translation>
+    </message>
+    <message>
+      <source>Tệp khóa (.p12, .pfx)</source>
+      <translation>Key file (.p12, .pfx)</translation>
+    </message>
+    <message>
+      <source>Tệp điều khiển của thiết bị</source>
+      <translation>Driver file of the token</translation>
+    </message>
+    <message>
+      <source>Đang ký…</source>
+      <translation>Signing…</translation>
+    </message>
+    <message>
+      <source>Đóng</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Đường kính thật của dấu, mm (nếu ảnh không ghi)</source>
+      <translation>Real diameter of the seal, mm (if the image does not say)</translation>
+    </message>
+    <message>
+      <source>Địa chỉ dịch vụ dấu thời gian (không bắt buộc)</source>
+      <translation>Address of a time stamp service (optional)</translation>
+    </message>
+    <message>
+      <source>Ảnh PNG (*.png)</source>
+      <translation>PNG image (*.png)</translation>
+    </message>
+    <message>
+      <source>Ảnh chữ ký: màu xanh, PNG nền trong suốt</source>
+      <translation>Signature image: blue, PNG, transparent</translation>
+    </message>
+    <message>
+      <source>Ảnh dấu: màu đỏ, PNG nền trong suốt</source>
+      <translation>Seal image: red, PNG, transparent</translation>
+    </message>
+    <message>
+      <source>✓ Đã ký và gắn vào hồ sơ.</source>
+      <translation>✓ Signed and bound to the dossier.</translation>
+    </message>
+    <message>
+      <source>✓ Đã ký và lưu {name}.</source>
+      <translation>✓ Signed and saved {name}.</translation>
+    </message>
+  </context>
+  <context>
     <name>SignedPage</name>
     <message>
       <source>Chưa có tệp nào. Mọi tệp đưa vào đây đều được kiểm tra trước, chưa gắn gì.</source>
@@ -3475,6 +3870,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Kéo thả vào đây bản quét (PDF, ảnh) hoặc tệp PDF đã ký số. Chương trình đọc mã ở góc giấy để biết là báo cáo nào, lần chốt nào. Quét màu, từ 200 dpi, đủ các trang (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II).</source>
       <translation>Drop scans (PDF, pictures) or digitally signed PDF files here. The program reads the code at the foot of the paper to know which report and revision it is. Scan in colour, at 200 dpi or more, all pages (Decree 30/2020/NĐ-CP, Appendix I, Part II).</translation>
+    </message>
+    <message>
+      <source>Ký số…</source>
+      <translation>Sign…</translation>
     </message>
     <message>
       <source>Máy quét vừa gửi giấy đã ký: mở trang Giấy đã ký để gắn vào hồ sơ.</source>
@@ -3963,6 +4362,33 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>TwinsNotice</name>
+    <message>
+      <source>Mã sản phẩm {number}</source>
+      <translation>Product code {number}</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ</source>
+      <translation>Open dossier</translation>
+    </message>
+    <message>
+      <source>Mở một hồ sơ: cấp số phiếu khác, hoặc đổi mã, ở bước 1, ô Số phiếu và mã sản phẩm.</source>
+      <translation>Open one dossier: give it another reception number, or change the code, in step 1, under Reception number and product code.</translation>
+    </message>
+    <message>
+      <source>Số phiếu {number}</source>
+      <translation>Reception number {number}</translation>
+    </message>
+    <message>
+      <source>Số trùng</source>
+      <translation>Numbers that stand twice</translation>
+    </message>
+    <message>
+      <source>và {count} số khác</source>
+      <translation>and {count} more</translation>
+    </message>
+  </context>
+  <context>
     <name>UnitPicker</name>
     <message>
       <source>Gõ tên đơn vị, không cần dấu.</source>
@@ -4032,6 +4458,22 @@ Evidence needed: rows {rows}</translation>
       <translation>Recovery key (on the printed sheet)</translation>
     </message>
     <message>
+      <source>Không có tờ khóa?</source>
+      <translation>No recovery sheet?</translation>
+    </message>
+    <message>
+      <source>Không cần mạng. Mã dùng một lần, trong 24 giờ; chữ đọc đi không phải là bí mật.</source>
+      <translation>Needs no line. The answer serves once, within 24 hours; what you read out is no secret.</translation>
+    </message>
+    <message>
+      <source>Mã tỉnh đọc lại</source>
+      <translation>The province's answer</translation>
+    </message>
+    <message>
+      <source>Mã tỉnh đọc lại, 6 nhóm 5 chữ</source>
+      <translation>The province's answer, 6 groups of 5</translation>
+    </message>
+    <message>
       <source>Mở</source>
       <translation>Open</translation>
     </message>
@@ -4044,6 +4486,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Open the dossiers</translation>
     </message>
     <message>
+      <source>Nhờ tỉnh mở qua điện thoại</source>
+      <translation>Opened by the province over the telephone</translation>
+    </message>
+    <message>
       <source>Phím Caps Lock đang bật.</source>
       <translation>Caps Lock is on.</translation>
     </message>
@@ -4054,6 +4500,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đang mở…</source>
       <translation>Opening…</translation>
+    </message>
+    <message>
+      <source>Đọc cho văn phòng OCOP tỉnh, hoặc chụp ảnh gửi</source>
+      <translation>Read this to the provincial OCOP office, or send a photograph</translation>
     </message>
     <message>
       <source>Đợi {seconds} giây</source>
@@ -4471,6 +4921,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Council and rules</translation>
     </message>
     <message>
+      <source>In phiếu chấm</source>
+      <translation>Print score sheets</translation>
+    </message>
+    <message>
       <source>Không giới hạn chênh lệch giữa các phiếu</source>
       <translation>No limit to the spread between sheets</translation>
     </message>
@@ -4485,6 +4939,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mốc sao của hội đồng: {how}</source>
       <translation>Star marks of the council: {how}</translation>
+    </message>
+    <message>
+      <source>Mỗi thành viên một phiếu cho từng hồ sơ, theo bộ tiêu chí của hồ sơ đó.</source>
+      <translation>One sheet for each member and dossier, by the rubric of that dossier.</translation>
     </message>
     <message>
       <source>Mở phiên họp</source>
@@ -4505,6 +4963,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Phiên họp</source>
       <translation>Session</translation>
+    </message>
+    <message>
+      <source>Phiếu</source>
+      <translation>Sheets</translation>
     </message>
     <message>
       <source>Phó Chủ tịch</source>
@@ -4531,6 +4993,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Members under Article 7.3: a leader of the province or a delegate, the departments, the provincial OCOP office; experts and associations may be invited.</translation>
     </message>
     <message>
+      <source>Thành viên</source>
+      <translation>Member</translation>
+    </message>
+    <message>
       <source>Thành viên hội đồng</source>
       <translation>Member of the council</translation>
     </message>
@@ -4543,12 +5009,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Name of the council</translation>
     </message>
     <message>
+      <source>Tất cả thành viên chấm điểm</source>
+      <translation>All members who score</translation>
+    </message>
+    <message>
       <source>Tờ trình</source>
       <translation>Proposal</translation>
     </message>
     <message>
       <source>Vai trò</source>
       <translation>Role</translation>
+    </message>
+    <message>
+      <source>Xem trước và in</source>
+      <translation>Preview and print</translation>
     </message>
     <message>
       <source>dở</source>
@@ -4575,8 +5049,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Result recorded</translation>
     </message>
     <message>
+      <source>Đã nhập xong</source>
+      <translation>As entered</translation>
+    </message>
+    <message>
       <source>Đưa hồ sơ vào phiên họp</source>
       <translation>Put a dossier before the session</translation>
+    </message>
+    <message>
+      <source>Để trống, có tên thành viên</source>
+      <translation>Blank, with the member's name</translation>
     </message>
     <message>
       <source>Địa điểm</source>
@@ -4726,6 +5208,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cấp mã sản phẩm {code}</source>
       <translation>Gave product code {code}</translation>
+    </message>
+    <message>
+      <source>Cấp số phiếu khác, {number}, thay {before} bị trùng</source>
+      <translation>Given another reception number, {number}, instead of {before}, which stood twice</translation>
     </message>
     <message>
       <source>Ghi công nhận {stars} sao</source>
@@ -4889,6 +5375,17 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>numbers</name>
+    <message>
+      <source>Mã sản phẩm {number} cũng là của: {others}.</source>
+      <translation>Product code {number} is also that of: {others}.</translation>
+    </message>
+    <message>
+      <source>Số phiếu {number} cũng đứng trên hồ sơ: {others}.</source>
+      <translation>Reception number {number} also stands on the dossier: {others}.</translation>
+    </message>
+  </context>
+  <context>
     <name>papers</name>
     <message>
       <source>Biên bản họp lấy ý kiến</source>
@@ -5043,6 +5540,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hội đồng</source>
       <translation>Council</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Plans</translation>
     </message>
     <message>
       <source>Lịch</source>
@@ -5429,6 +5930,593 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>programme</name>
+    <message>
+      <source>1. Tuyên truyền</source>
+      <translation>1. Spreading the word</translation>
+    </message>
+    <message>
+      <source>2. Đăng ký, chọn ý tưởng sản phẩm</source>
+      <translation>2. Registration, choice of product ideas</translation>
+    </message>
+    <message>
+      <source>3. Xây dựng phương án kinh doanh</source>
+      <translation>3. Business plans</translation>
+    </message>
+    <message>
+      <source>4. Triển khai phương án</source>
+      <translation>4. Carrying them out</translation>
+    </message>
+    <message>
+      <source>5. Đánh giá, phân hạng</source>
+      <translation>5. Assessment and ranking</translation>
+    </message>
+    <message>
+      <source>6. Xúc tiến thương mại</source>
+      <translation>6. Trade promotion</translation>
+    </message>
+    <message>
+      <source>Bước của chu trình</source>
+      <translation>Step of the cycle</translation>
+    </message>
+    <message>
+      <source>Bản ghi</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Bắt đầu</source>
+      <translation>Begins</translation>
+    </message>
+    <message>
+      <source>Chưa đến kỳ</source>
+      <translation>Not begun</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu</source>
+      <translation>Target</translation>
+    </message>
+    <message>
+      <source>Chỗ trong văn bản</source>
+      <translation>Place in the document</translation>
+    </message>
+    <message>
+      <source>Chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Chủ thể có sản phẩm từ 3 sao trở lên</source>
+      <translation>Producers with products of 3 stars or more</translation>
+    </message>
+    <message>
+      <source>Chủ trì, phối hợp</source>
+      <translation>Owner, partners</translation>
+    </message>
+    <message>
+      <source>Các phần cộng lại là {parts}, không phải {stated}</source>
+      <translation>The parts come to {parts}, not {stated}</translation>
+    </message>
+    <message>
+      <source>Có</source>
+      <translation>Yes</translation>
+    </message>
+    <message>
+      <source>Có chuỗi giá trị khép kín</source>
+      <translation>Has a closed value chain</translation>
+    </message>
+    <message>
+      <source>Có ở kênh bán hàng hiện đại</source>
+      <translation>Sells through modern channels</translation>
+    </message>
+    <message>
+      <source>Của ai, ở đâu</source>
+      <translation>Whose, where</translation>
+    </message>
+    <message>
+      <source>Củng cố, nâng cấp cái đã có</source>
+      <translation>Strengthen what exists</translation>
+    </message>
+    <message>
+      <source>Doanh thu một năm (đồng)</source>
+      <translation>Revenue of a year (đồng)</translation>
+    </message>
+    <message>
+      <source>Doanh thu sau một năm so với trước công nhận (khảo sát)</source>
+      <translation>Revenue after a year against before recognition (survey)</translation>
+    </message>
+    <message>
+      <source>Dòng kinh phí</source>
+      <translation>Line of money</translation>
+    </message>
+    <message>
+      <source>Ghi hoạt động</source>
+      <translation>Write down an event</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Hỗ trợ sản phẩm</source>
+      <translation>Support for a product</translation>
+    </message>
+    <message>
+      <source>Hỗ trợ tổ chức kinh tế</source>
+      <translation>Support for an organisation</translation>
+    </message>
+    <message>
+      <source>Hội chợ, xúc tiến thương mại</source>
+      <translation>Fair, trade promotion</translation>
+    </message>
+    <message>
+      <source>Hội nghị, họp</source>
+      <translation>Conference, meeting</translation>
+    </message>
+    <message>
+      <source>Khác</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>Không</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Không có bản ghi nào nói được số này: hãy tự ghi phần thực hiện.</source>
+      <translation>No record can say this figure: type the actual value.</translation>
+    </message>
+    <message>
+      <source>Không ghi hạn</source>
+      <translation>No due date</translation>
+    </message>
+    <message>
+      <source>Khảo sát chủ thể, sản phẩm</source>
+      <translation>Survey of a producer or product</translation>
+    </message>
+    <message>
+      <source>Kinh phí</source>
+      <translation>Cost</translation>
+    </message>
+    <message>
+      <source>Kinh phí (đồng)</source>
+      <translation>Cost (đồng)</translation>
+    </message>
+    <message>
+      <source>Kinh phí đã chi của kế hoạch</source>
+      <translation>Money spent of the plan</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Planned</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>Lao động có bằng, chứng chỉ</source>
+      <translation>Workers with certificates</translation>
+    </message>
+    <message>
+      <source>Loại</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Loại hoạt động</source>
+      <translation>Kind of event</translation>
+    </message>
+    <message>
+      <source>Là sản phẩm chủ lực của địa bàn</source>
+      <translation>Flagship product of the area</translation>
+    </message>
+    <message>
+      <source>Làng nghề truyền thống</source>
+      <translation>Traditional craft village</translation>
+    </message>
+    <message>
+      <source>Lượt người được tập huấn trong kỳ</source>
+      <translation>People trained in the period</translation>
+    </message>
+    <message>
+      <source>Lập kế hoạch</source>
+      <translation>New plan</translation>
+    </message>
+    <message>
+      <source>Lồng ghép</source>
+      <translation>Merged</translation>
+    </message>
+    <message>
+      <source>Mô hình điểm</source>
+      <translation>Model site</translation>
+    </message>
+    <message>
+      <source>NS TW</source>
+      <translation>Central</translation>
+    </message>
+    <message>
+      <source>NS địa phương</source>
+      <translation>Local</translation>
+    </message>
+    <message>
+      <source>Nguồn kinh phí, như văn bản ghi</source>
+      <translation>Sources of money, as the document says</translation>
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ngày ký</source>
+      <translation>Day of signing</translation>
+    </message>
+    <message>
+      <source>Ngân sách</source>
+      <translation>State budget</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Nội dung</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>Phát triển, lập mới</source>
+      <translation>Develop or found something new</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>Sản phẩm có hồ sơ nhận hoặc được hỗ trợ trong kỳ</source>
+      <translation>Products with a dossier received or supported in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ 3 sao</source>
+      <translation>Products holding 3 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ 4 sao</source>
+      <translation>Products holding 4 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ 5 sao</source>
+      <translation>Products holding 5 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ từ 3 sao trở lên</source>
+      <translation>Products holding 3 stars or more</translation>
+    </message>
+    <message>
+      <source>Sản phẩm đang giữ từ 4 sao trở lên</source>
+      <translation>Products holding 4 stars or more</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được công nhận trong kỳ</source>
+      <translation>Products recognised in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được hỗ trợ nâng cấp trong kỳ</source>
+      <translation>Products supported to improve in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được hỗ trợ phát triển mới trong kỳ</source>
+      <translation>Products supported as new in the period</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được hỗ trợ trong kỳ</source>
+      <translation>Products supported in the period</translation>
+    </message>
+    <message>
+      <source>Số hội chợ trong kỳ</source>
+      <translation>Fairs in the period</translation>
+    </message>
+    <message>
+      <source>Số hội nghị trong kỳ</source>
+      <translation>Conferences in the period</translation>
+    </message>
+    <message>
+      <source>Số lần khảo sát trong kỳ</source>
+      <translation>Surveys in the period</translation>
+    </message>
+    <message>
+      <source>Số lớp tập huấn trong kỳ</source>
+      <translation>Training courses in the period</translation>
+    </message>
+    <message>
+      <source>Số mô hình điểm trong kỳ</source>
+      <translation>Model sites in the period</translation>
+    </message>
+    <message>
+      <source>Số mục trong văn bản</source>
+      <translation>Number in the document</translation>
+    </message>
+    <message>
+      <source>Số người tham gia</source>
+      <translation>Participants</translation>
+    </message>
+    <message>
+      <source>Số thứ tự</source>
+      <translation>No.</translation>
+    </message>
+    <message>
+      <source>Số tính từ hồ sơ, công nhận và hoạt động đã ghi thì không phải nhập lần nữa.</source>
+      <translation>A figure computed from dossiers, recognitions and events is not typed again.</translation>
+    </message>
+    <message>
+      <source>Số điểm bán hàng mở trong kỳ</source>
+      <translation>Points of sale opened in the period</translation>
+    </message>
+    <message>
+      <source>Số địa bàn có sản phẩm chủ lực được hỗ trợ</source>
+      <translation>Areas whose flagship product is supported</translation>
+    </message>
+    <message>
+      <source>Số địa bàn đã có điểm bán hàng</source>
+      <translation>Areas with a point of sale</translation>
+    </message>
+    <message>
+      <source>Số đợt họp hội đồng trong kỳ</source>
+      <translation>Rounds of council sessions in the period</translation>
+    </message>
+    <message>
+      <source>Sửa kế hoạch</source>
+      <translation>Change plan</translation>
+    </message>
+    <message>
+      <source>Tham quan học tập</source>
+      <translation>Study visit</translation>
+    </message>
+    <message>
+      <source>Thêm chỉ tiêu</source>
+      <translation>Add a target</translation>
+    </message>
+    <message>
+      <source>Thực hiện</source>
+      <translation>Actual</translation>
+    </message>
+    <message>
+      <source>Thực hiện tính từ: {indicator}. Tự ghi thì số tự ghi đứng thay.</source>
+      <translation>The actual value is computed from: {indicator}. A typed one stands instead.</translation>
+    </message>
+    <message>
+      <source>Thực hiện được tính từ</source>
+      <translation>The actual value is computed from</translation>
+    </message>
+    <message>
+      <source>Thực hiện, tự ghi</source>
+      <translation>Actual, typed</translation>
+    </message>
+    <message>
+      <source>Tiếp tục</source>
+      <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Tên kế hoạch</source>
+      <translation>Name of the plan</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Tín dụng</source>
+      <translation>Credit</translation>
+    </message>
+    <message>
+      <source>Tính vào</source>
+      <translation>Counts</translation>
+    </message>
+    <message>
+      <source>Tập huấn</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Tổ chức kinh tế lập mới trong kỳ</source>
+      <translation>Organisations founded in the period</translation>
+    </message>
+    <message>
+      <source>Tổ chức kinh tế được củng cố trong kỳ</source>
+      <translation>Organisations strengthened in the period</translation>
+    </message>
+    <message>
+      <source>Tổ chức kinh tế được hỗ trợ trong kỳ</source>
+      <translation>Organisations supported in the period</translation>
+    </message>
+    <message>
+      <source>Tổng</source>
+      <translation>Total</translation>
+    </message>
+    <message>
+      <source>Tổng số lao động</source>
+      <translation>Workers in all</translation>
+    </message>
+    <message>
+      <source>Từ ngày</source>
+      <translation>From</translation>
+    </message>
+    <message>
+      <source>Tự ghi: {measure}</source>
+      <translation>Typed: {measure}</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể có chuỗi giá trị khép kín (khảo sát)</source>
+      <translation>Share of producers with a closed value chain (survey)</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể là doanh nghiệp nhỏ và vừa</source>
+      <translation>Share of producers that are small and medium firms</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể là hợp tác xã</source>
+      <translation>Share of producers that are cooperatives</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể ở kênh bán hàng hiện đại (khảo sát)</source>
+      <translation>Share of producers in modern sales channels (survey)</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ lao động có bằng cấp, chứng chỉ (khảo sát)</source>
+      <translation>Share of workers with certificates (survey)</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ làng nghề truyền thống có sản phẩm từ 3 sao</source>
+      <translation>Share of traditional craft villages with a product of 3 stars</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ được công nhận 3 sao trở lên trong số tham gia</source>
+      <translation>Share recognised with 3 stars or more of those taking part</translation>
+    </message>
+    <message>
+      <source>Việc</source>
+      <translation>Task</translation>
+    </message>
+    <message>
+      <source>Việc của kế hoạch</source>
+      <translation>Task of the plan</translation>
+    </message>
+    <message>
+      <source>Việc ngoài chu trình</source>
+      <translation>Beside the cycle</translation>
+    </message>
+    <message>
+      <source>Văn bản (số, ký hiệu)</source>
+      <translation>Document (number)</translation>
+    </message>
+    <message>
+      <source>Xong ngày</source>
+      <translation>Done on</translation>
+    </message>
+    <message>
+      <source>chi {amount}</source>
+      <translation>spent {amount}</translation>
+    </message>
+    <message>
+      <source>chưa có số</source>
+      <translation>no figure yet</translation>
+    </message>
+    <message>
+      <source>dự kiến</source>
+      <translation>planned</translation>
+    </message>
+    <message>
+      <source>số lần</source>
+      <translation>times</translation>
+    </message>
+    <message>
+      <source>số tiền (đồng)</source>
+      <translation>money (đồng)</translation>
+    </message>
+    <message>
+      <source>số đếm</source>
+      <translation>count</translation>
+    </message>
+    <message>
+      <source>từ bản ghi</source>
+      <translation>from records</translation>
+    </message>
+    <message>
+      <source>tự ghi</source>
+      <translation>typed</translation>
+    </message>
+    <message>
+      <source>tỷ lệ %</source>
+      <translation>per cent</translation>
+    </message>
+    <message>
+      <source>xong {day}</source>
+      <translation>done {day}</translation>
+    </message>
+    <message>
+      <source>{column}: kế hoạch (đồng)</source>
+      <translation>{column}: planned (đồng)</translation>
+    </message>
+    <message>
+      <source>{column}: đã chi (đồng)</source>
+      <translation>{column}: spent (đồng)</translation>
+    </message>
+    <message>
+      <source>{count} người</source>
+      <translation>{count} people</translation>
+    </message>
+    <message>
+      <source>{number} lần</source>
+      <translation>{number} times</translation>
+    </message>
+    <message>
+      <source>{table}, dòng “{line}”, cột {column}: ghi {stated}, cộng lại là {should}</source>
+      <translation>{table}, line “{line}”, column {column}: says {stated}, adds up to {should}</translation>
+    </message>
+    <message>
+      <source>{table}, dòng “{line}”, cột {column}: ghi {stated}; còn {other}, dòng “{other_line}”, ghi {should}</source>
+      <translation>{table}, line “{line}”, column {column}: says {stated}; but {other}, line “{other_line}”, says {should}</translation>
+    </message>
+    <message>
+      <source>Đang làm</source>
+      <translation>Under way</translation>
+    </message>
+    <message>
+      <source>Điểm giới thiệu, bán hàng</source>
+      <translation>Point of sale</translation>
+    </message>
+    <message>
+      <source>Đã xong</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>Đơn vị chủ trì</source>
+      <translation>Owner</translation>
+    </message>
+    <message>
+      <source>Đơn vị phối hợp</source>
+      <translation>Partners</translation>
+    </message>
+    <message>
+      <source>Đơn vị thực hiện</source>
+      <translation>Carried out by</translation>
+    </message>
+    <message>
+      <source>Đơn vị tính</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <source>Được công nhận trong kỳ, sản phẩm hỗ trợ phát triển mới</source>
+      <translation>Recognised in the period, supported as new</translation>
+    </message>
+    <message>
+      <source>Được công nhận trong kỳ, sản phẩm đã có</source>
+      <translation>Recognised in the period, existing before</translation>
+    </message>
+    <message>
+      <source>Đạt</source>
+      <translation>Reached</translation>
+    </message>
+    <message>
+      <source>Đến (nếu ghi một khoảng)</source>
+      <translation>Up to (where a range is given)</translation>
+    </message>
+    <message>
+      <source>Đến ngày</source>
+      <translation>To</translation>
+    </message>
+    <message>
+      <source>Để</source>
+      <translation>In order to</translation>
+    </message>
+    <message>
+      <source>Địa bàn</source>
+      <translation>Area</translation>
+    </message>
+    <message>
+      <source>Địa bàn (huyện cũ, xã)</source>
+      <translation>Area (former district, commune)</translation>
+    </message>
+  </context>
+  <context>
     <name>sentences</name>
     <message>
       <source>Anh chị vừa sửa hồ sơ này. Hãy để người thứ hai xem lại.</source>
@@ -5723,12 +6811,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The certificate of the province's server has expired. Check the date of this PC, then tell the province; nothing was sent.</translation>
     </message>
     <message>
+      <source>Chứng thư này không phải chứng thư gốc hay chứng thư của nơi cấp: nó không được cấp chứng thư khác. Hãy chọn đúng tệp của cơ quan cấp chứng thư số.</source>
+      <translation>This is not the certificate of a root or an issuer: it may issue no others. Choose the file of the certification authority.</translation>
+    </message>
+    <message>
       <source>Chứng thư số không còn trong thời hạn (đến ngày {day}). Hãy dùng chứng thư còn hạn.</source>
       <translation>The certificate is not valid now (until {day}). Use one that is.</translation>
     </message>
     <message>
       <source>Chữ ký số của {who} còn nguyên vẹn, chứng thư do {issuer} cấp và đã kiểm tra đến gốc tin cậy.</source>
       <translation>The digital signature of {who} is intact; its certificate was issued by {issuer} and leads to a trusted root.</translation>
+    </message>
+    <message>
+      <source>Chữ ký số của {who} còn nguyên vẹn. Chứng thư do {issuer} cấp, không dẫn đến chứng thư gốc nào đã chọn trong Cài đặt. Hãy hỏi nơi cấp chứng thư.</source>
+      <translation>The digital signature of {who} is intact. Its certificate, issued by {issuer}, leads to none of the root certificates chosen in Settings. Ask the issuer.</translation>
     </message>
     <message>
       <source>Chữ ký số của {who} còn nguyên vẹn. Chứng thư do {issuer} cấp; chưa kiểm tra được gốc vì máy này chưa có chứng thư gốc.</source>
@@ -5741,6 +6837,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chữ ký số trong tệp không còn đúng với nội dung: tệp đã bị đổi sau khi ký. Hãy lấy lại tệp vừa ký xong.</source>
       <translation>The digital signature no longer fits the content: the file was changed after signing. Take the file as it was signed.</translation>
+    </message>
+    <message>
+      <source>Chữ đọc từ máy xã chưa đúng. Hãy đọc lại từng nhóm 5 chữ.</source>
+      <translation>What was read from the commune's PC is not right. Read each group of 5 again.</translation>
     </message>
     <message>
       <source>Chữ ở mục này dài quá mức tỉnh nhận. Hãy viết gọn lại.</source>
@@ -5777,6 +6877,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
       <translation>{count} fields are not chosen yet. Choose them all, then record.</translation>
+    </message>
+    <message>
+      <source>Còn {records} thay đổi và {files} tệp tỉnh chưa có. Hãy đồng bộ trước; nếu vẫn muốn bỏ, gõ {word}.</source>
+      <translation>{records} changes and {files} files are not at the province. Synchronise first; to give them up, type {word}.</translation>
     </message>
     <message>
       <source>Còn ô gõ chưa đúng. Hãy sửa các ô có chữ đỏ rồi chốt.</source>
@@ -6219,6 +7323,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Nobody of that name is on this PC. Check the name.</translation>
     </message>
     <message>
+      <source>Không có người đại diện nào tên như vậy. Hãy gõ đúng họ tên như trong hồ sơ.</source>
+      <translation>There is no representative of that name. Type the name as in the dossier.</translation>
+    </message>
+    <message>
       <source>Không có quy định nào mang mã “{regime}”.</source>
       <translation>There is no regime “{regime}”.</translation>
     </message>
@@ -6511,6 +7619,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC holds no numbers. Sync to get some, or write the number by hand.</translation>
     </message>
     <message>
+      <source>Máy này chưa nhờ tỉnh mở được: máy chưa ghi danh, hoặc đã hỏi quá nhiều lần. Hãy dùng tờ khóa khôi phục.</source>
+      <translation>The province cannot open this PC: it is not enrolled, or was asked for too often. Use the recovery sheet.</translation>
+    </message>
+    <message>
       <source>Máy này chưa đăng ký với tỉnh. Hãy đăng ký ở trang Đồng bộ khi có mạng.</source>
       <translation>This PC is not registered with the province. Register it on the page Exchange when there is a line.</translation>
     </message>
@@ -6525,6 +7637,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Máy phải còn ít nhất một người quản trị. Hãy giao vai trò đó cho người khác trước.</source>
       <translation>The PC needs at least one administrator. Give that role to somebody else first.</translation>
+    </message>
+    <message>
+      <source>Mã của tỉnh chưa đủ hoặc gõ nhầm một chữ. Hãy nghe đọc lại từng nhóm.</source>
+      <translation>The province's answer is not complete or has a wrong letter. Have each group read again.</translation>
+    </message>
+    <message>
+      <source>Mã này không mở được máy: mã của lần hỏi khác, hoặc đã quá 24 giờ. Hãy đọc lại câu hỏi đang hiện cho tỉnh.</source>
+      <translation>This answer does not open the PC: it is for another question, or 24 hours have passed. Read the question on screen to the province again.</translation>
     </message>
     <message>
       <source>Mã sản phẩm có dạng mã tỉnh-mã xã-số thứ tự-năm, như 08-02545-3-2026; mã cũ có thêm mã huyện.</source>
@@ -6819,6 +7939,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This number cannot be below zero.</translation>
     </message>
     <message>
+      <source>Số phiếu này chỉ có ở hồ sơ này, nên không cần cấp số khác.</source>
+      <translation>Only this dossier bears this reception number; it needs no other.</translation>
+    </message>
+    <message>
       <source>Số và ngày của báo cáo được ghi ở hồ sơ, bước 4. Hãy mở hồ sơ để sửa.</source>
       <translation>Number and day of a report are entered on its dossier, step 4. Open the dossier to correct them.</translation>
     </message>
@@ -6961,6 +8085,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tệp này đã được gỡ khỏi hồ sơ. Hãy mở lại hồ sơ để xem danh sách mới.</source>
       <translation>This file was taken from the dossier. Open the dossier again to see the new list.</translation>
+    </message>
+    <message>
+      <source>Tệp phụ lục ký số cần số và ký hiệu của văn bản. Hãy ghi số, ký hiệu, ví dụ 05/BC-UBND.</source>
+      <translation>An annex that is signed needs the number and symbol of its document. Write them, for example 05/BC-UBND.</translation>
     </message>
     <message>
       <source>Tệp {file} đã phát hành ở gói trước và không được sửa. Hãy tăng số bản (version) rồi thử lại.</source>

@@ -55,6 +55,8 @@ class Event:
     number: int = 0
     year: int = 0
     stage: Stage | None = None
+    product: str = ""
+    """The product's record, of a day that belongs to a recognition."""
     text: str = ""
     open: bool = True
 
@@ -189,13 +191,16 @@ def _products(db: Db, today: date) -> Iterator[Event]:
             continue
         latest = next(record for record in own if record.id == standing.recognition)
         dossier = filed.get(product, (None, ""))[1] or str(latest.body.get("dossier") or "")
-        yield from _of_product(now, standing, today, dossier, _name(db, product, latest.body))
+        words = _name(db, product, latest.body)
+        yield from _of_product(now, standing, today, dossier, words, product)
 
 
-def _of_product(now: Regime, standing: recognition.Standing, today: date, dossier: str, title: str) -> Iterator[Event]:
+def _of_product(
+    now: Regime, standing: recognition.Standing, today: date, dossier: str, title: str, product: str
+) -> Iterator[Event]:
     limits = now.deadlines
     acts = standing.state in {"valid", "filing"}
-    more: dict[str, object] = {"dossier": dossier, "title": title, "text": standing.state}
+    more: dict[str, object] = {"dossier": dossier, "title": title, "product": product, "text": standing.state}
     if standing.filing is not None and limits.filing_first_day_before is not None:
         article = limits.filing_first_day_before.article
         yield _event(standing.filing[0], "filing_opens", article, today, **more, open=acts)

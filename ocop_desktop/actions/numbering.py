@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ocop_desktop import legal, paths
-from ocop_desktop.actions import dossiers
+from ocop_desktop.actions import dossiers, number_twins
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.permission import only
 from ocop_desktop.domain import codes, serials
@@ -41,6 +41,8 @@ class Numbers:
     enrolled: bool
     pattern: str
     pattern_default: bool
+    twins: tuple[number_twins.Twin, ...] = ()
+    """Its numbers that another dossier bears too."""
 
 
 def pattern(db: Db) -> str:
@@ -70,6 +72,7 @@ def numbers(db: Db, dossier: str) -> Numbers:
         enrolled=_enrolled(db),
         pattern=pattern(db),
         pattern_default=settings.read(db, PATTERN) is None,
+        twins=tuple(each for each in number_twins.twice(db) if dossier in dict(each.dossiers)),
     )
 
 
@@ -246,17 +249,23 @@ def settle(db: Db) -> None:
             settings.write(db, {f"{_GIVEN}{block.id}": block.first})
 
 
-def twice(db: Db) -> list[tuple[str, tuple[str, ...]]]:
-    """Product codes and reception numbers that several dossiers bear, with those dossiers: PCs that worked alone met late."""
-    rows = db.conn.execute(
-        "SELECT number, group_concat(id, ' ') FROM ("
-        "SELECT json_extract(body, '$.reception_no') AS number, id FROM record WHERE type = 'dossier' AND deleted = 0 "
-        "UNION ALL SELECT json_extract(p.body, '$.code'), min(d.id) FROM record p JOIN record d ON "
-        "json_extract(d.body, '$.product') = p.id AND d.type = 'dossier' AND d.deleted = 0 "
-        "WHERE p.type = 'product' AND p.deleted = 0 GROUP BY p.id) "
-        "WHERE number IS NOT NULL GROUP BY number HAVING count(*) > 1 ORDER BY number"
-    )
-    return [(number, tuple(ids.split())) for number, ids in rows]
+@only("write")
+def renumber(db: Db, dossier: str) -> Changes:
+    """Give a dossier another reception number than the one it shares with others; the one before stands in the journal.
+
+    ``Refused``: ``numbers.none``, ``numbers.alone`` where nobody else bears it, ``dossier.locked`` once it was sealed.
+    """
+    whole = dossiers.editable(db, dossier)
+    before = str(whole.values.get("dossier.reception_no") or "")
+    if not any(each.number == before and dossier in dict(each.dossiers) for each in number_twins.twice(db)):
+        raise Refused("numbers.alone")
+    number = next_reception(db, dossier)
+    if not number:
+        raise Refused("numbers.none")
+    records.patch(db, whole.dossier, {"reception_no": number})
+    journal.write(db, "reception.changed", dossier=dossier, number=number, before=before)
+    listing.refresh(db, dossier)
+    return Changes(dossiers=frozenset({dossier}), outbox=True)
 
 
 def _blocks(db: Db) -> list[Block]:

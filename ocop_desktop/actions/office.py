@@ -15,7 +15,7 @@ from ocop_desktop.domain.roles import FIRST_ROLES
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import Environment, Refused
 from ocop_desktop.storage import db as database
-from ocop_desktop.storage import files, journal, people, settings, vault
+from ocop_desktop.storage import files, journal, people, resets, settings, vault
 from ocop_desktop.storage.db import Db, Key
 from ocop_desktop.storage.durable import explain
 
@@ -170,6 +170,23 @@ def unlock_with_recovery(path: Path, recovery_key: str, new_passphrase: str, per
     vault.check_passphrase(new_passphrase)
     key = vault.unlock(path, "recovery", recovery_key, datetime.now(UTC), person)
     vault.replace(path, key, "passphrase", new_passphrase, person)
+    return key
+
+
+def ask_province(path: Path) -> str:
+    """What to read to the province over the telephone, twelve groups of five. ``Refused``: ``reset.none``."""
+    return resets.ask(path, datetime.now(UTC))
+
+
+def unlock_with_answer(path: Path, answer: str, new_passphrase: str, person: str = vault.FIRST) -> Key:
+    """Open by the province's answer and set an officer's new passphrase; the answer then opens nothing more.
+
+    ``Refused``: ``reset.unreadable``, ``reset.wrong``, ``passphrase.short``.
+    """
+    vault.check_passphrase(new_passphrase)
+    key = resets.unlock(path, answer, datetime.now(UTC), person)
+    vault.replace(path, key, "passphrase", new_passphrase, person)
+    resets.used(path)
     return key
 
 

@@ -9,7 +9,7 @@ import msgspec
 from ocop_desktop.domain.roles import Role
 from ocop_desktop.domain.text import fold, one_line
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import journal, listing, people, vault
+from ocop_desktop.storage import journal, listing, people, resets, vault
 from ocop_desktop.storage.db import Db, Key
 from ocop_desktop.storage.people import Person
 
@@ -123,12 +123,13 @@ def _check_admin(db: Db, changed: Person) -> None:
         raise Refused("people.last_admin")
 
 
-def entered(db: Db, way: str = "passphrase") -> Changes:
-    """Note how somebody came in by another way than a passphrase (``recovery``, ``province``), and the names for the lock screen."""
+def entered(db: Db, key: Key, way: str = "passphrase") -> Changes:
+    """Note how somebody came in by another way than a passphrase (``recovery``, ``province``); what the lock screen needs."""
     if way != "passphrase":
         journal.write(db, f"person.by_{way}", person=db.officer)
     if len(vault.entrants(db.path)) > 1:
         people.show_names(db)
+    resets.refill(db, key)
     return Changes()
 
 

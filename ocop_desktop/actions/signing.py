@@ -1,31 +1,41 @@
 """Sign a sealed report electronically: by who signs for the agency, then by the agency; the result is bound to the revision."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from ocop_desktop.actions import documents, evidence, paper_check, signed
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.office import office
+from ocop_desktop.actions.papers import registry
 from ocop_desktop.domain.dossiers import EvidenceFile
+from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.printing.office import Office
-from ocop_desktop.storage import dossiers, files
+from ocop_desktop.storage import dossiers, files, listing
 from ocop_desktop.storage.db import Db
 
 if TYPE_CHECKING:
     from ocop_desktop.signing.sign import Evidence, KeyFile, Token
 
-Who = Literal["person", "agency"]
+Who = Literal["person", "agency", "annex"]
+REPORT = "mau-03"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ToSign:
-    """A sealed report on its way to a signature: its bytes now, and who the paper says signs."""
+    """A paper on its way to a signature: its bytes now, and who it says signs. ``report``: the sealed report, which is bound
+    when it is signed; any other paper becomes a file ``file``. ``number``: with its symbol, for an annex."""
 
     dossier: str
     data: bytes
     title: str
     name: str
     place: str
+    report: bool = True
+    file: str = "bao-cao-da-ky.pdf"
+    number: str = ""
+    at: datetime
     before: str = ""
     """The evidence record that this signature goes on top of."""
 
@@ -36,10 +46,60 @@ class How:
 
     who: Who
     key: "KeyFile | Token"
-    image: bytes
+    image: bytes = b""
     seal_mm: float = 0
     tsa: str = ""
     evidence: "Evidence | None" = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A sealed report that may be signed here. ``signed``: it bears a signature, or its scan is here, already."""
+
+    dossier: str
+    product: str
+    producer: str
+    signed: bool
+
+
+def choices(db: Db) -> tuple[Choice, ...]:
+    """The reports to sign: those without a signed copy first, by product."""
+    found = [(*row, False) for row in listing.unsigned(db)] + [(*row, True) for row in listing.signed_once(db)]
+    return tuple(Choice(dossier=d, product=name, producer=who, signed=there) for d, name, who, there in found)
+
+
+def letters(db: Db, dossier: str) -> tuple[registry.Offer, ...]:
+    """The other papers of a dossier that bear the signature of who signs for the office."""
+    signs = {paper.id for paper in registry.PAPERS if paper.letter}
+    return tuple(offer for offer in registry.offers(db, dossier) if offer.ready and offer.id in signs)
+
+
+def begin_paper(db: Db, dossier: str, paper: str, number: str = "") -> ToSign:
+    """Any paper of a dossier, as it prints now. ``Refused``: as ``begin``, and what its drawing refuses."""
+    if paper == REPORT:
+        return begin(db, dossier)
+    drawn = registry.draw(db, paper, [dossier])
+    return _other(db, drawn.data, drawn.name.removesuffix(".pdf"), dossier, number)
+
+
+def begin_file(db: Db, data: bytes, name: str, number: str = "") -> ToSign:
+    """A file from elsewhere: a letter that the person signed, or an annex of a paper of that ``number``."""
+    return _other(db, data, name.removesuffix(".pdf"), "", number)
+
+
+def _other(db: Db, data: bytes, name: str, dossier: str, number: str = "") -> ToSign:
+    now = Office(office(db))
+    return ToSign(
+        dossier=dossier,
+        data=data,
+        title=now.titles[-1],
+        name=now.signer,
+        place=now.place,
+        report=False,
+        file=f"{name}-da-ky.pdf",
+        number=number,
+        at=db.clock(),
+    )
 
 
 def begin(db: Db, dossier: str) -> ToSign:
@@ -51,16 +111,17 @@ def begin(db: Db, dossier: str) -> ToSign:
     sealed = whole.report
     if sealed is None or whole.state not in {"sealed", "handed_over"}:
         raise Refused("paper.not_sealed", product=str(whole.values.get("product.name") or ""))
-    office = Office({key: value for key, value in sealed.values.items() if key.startswith("office.")})
+    at_sealing = Office({key: value for key, value in sealed.values.items() if key.startswith("office.")})
     borne = [each for each in whole.evidence if each.report == sealed.id]
     before = next((each for each in reversed(borne) if _is_signed(db, each)), None)
     data = files.read(db, before.sha256) if before else documents.report(db, dossier).data
     return ToSign(
         dossier=dossier,
         data=data,
-        title=office.titles[-1],
-        name=office.signer,
-        place=office.place,
+        title=at_sealing.titles[-1],
+        name=at_sealing.signer,
+        place=at_sealing.place,
+        at=db.clock(),
         before=before.id if before else "",
     )
 
@@ -74,6 +135,8 @@ def sign(paper: ToSign, how: How) -> bytes:
     from ocop_desktop.signing import place
     from ocop_desktop.signing import sign as signing
 
+    if how.who == "annex":
+        return _sign_annex(paper, how)
     picture = signing.read_image(how.image)
     with signing.signer(how.key) as by:
         there = signing.fields_of(paper.data)
@@ -92,6 +155,23 @@ def sign(paper: ToSign, how: How) -> bytes:
             box, name = place.of_agency(person, size), signing.AGENCY
         wish = signing.Wish(
             name=name, page=page, box=box, image=how.image, place=paper.place, tsa=how.tsa, evidence=how.evidence
+        )
+        return signing.sign(paper.data, by, wish)
+
+
+def _sign_annex(paper: ToSign, how: How) -> bytes:
+    """The agency's signature on a separate annex: number, symbol and time at the top right, no image (Phụ lục I, III.1.d)."""
+    from ocop_desktop.printing import annex_mark
+    from ocop_desktop.signing import place
+    from ocop_desktop.signing import sign as signing
+
+    if not one_line(paper.number):
+        raise Refused("sign.no_number")
+    drawn, width, height = annex_mark.annex_mark(paper.number, paper.at, {})
+    box = place.of_annex(paper.data, width, height)
+    with signing.signer(how.key) as by:
+        wish = signing.Wish(
+            name=signing.ANNEX, page=0, box=box, drawn=drawn, place=paper.place, tsa=how.tsa, evidence=how.evidence
         )
         return signing.sign(paper.data, by, wish)
 

@@ -18,8 +18,10 @@ from ocop_desktop.cli import (
     journal,
     law,
     lists,
+    numbers,
     papers,
     people,
+    person,
     printing,
     products,
     programme,
@@ -46,6 +48,7 @@ GROUPS = (
     stick,
     journal,
     clock,
+    numbers,
     products,
     programme,
     reports,
@@ -53,6 +56,7 @@ GROUPS = (
     care,
     area,
     people,
+    person,
 )
 
 Command = Callable[[argparse.Namespace], int]

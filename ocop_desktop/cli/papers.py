@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from ocop_desktop.actions import dossier_package, paper_check, signed, signing
+from ocop_desktop.actions import dossier_package, paper_check, signed, signing, trust
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain import sentences
@@ -31,6 +31,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument("--trust", type=Path, nargs="*", default=(), help="chứng thư gốc được tin (.cer, .pem)")
     parser.set_defaults(run=_verify)
 
+    _add_trust(commands)
     parser = commands.add_parser("signed", help="gắn bản quét hoặc tệp đã ký số vào đúng hồ sơ, đúng lần chốt")
     opening.add_arguments(parser)
     add_json(parser)
@@ -64,6 +65,28 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.set_defaults(run=_sign)
 
 
+def _add_trust(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("trust", help="chứng thư gốc được tin khi kiểm tra chữ ký số: xem, thêm, bỏ")
+    opening.add_arguments(parser)
+    add_json(parser)
+    parser.add_argument("--add", type=Path, nargs="*", default=(), help="tệp chứng thư gốc (.cer, .crt, .pem)")
+    parser.add_argument("--remove", default="", help="SHA-256 của chứng thư thôi tin")
+    parser.set_defaults(run=_trust)
+
+
+def _trust(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        if options.add:
+            fresh = _contents(options.add)
+            run(db, lambda db: trust.add(db, fresh))
+        if options.remove:
+            run(db, lambda db: trust.remove(db, options.remove.lower()))
+        kept = trust.listed(db)
+    lines = [f"{root.sha256}  {root.name}  (đến {root.until})" for root in kept]
+    show(options, {"roots": [asdict(root) for root in kept]}, "\n".join(lines) or "Chưa có chứng thư gốc nào.")
+    return 0
+
+
 def words_of(found: paper_check.Finding) -> list[str]:
     """What a finding says, one sentence a line."""
     return [sentences.sentence(code, found.details) for code in (found.code, *found.notes)] + [
@@ -72,8 +95,9 @@ def words_of(found: paper_check.Finding) -> list[str]:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    brought = paper_check.read(options.file.name, options.file, _contents(options.trust))
     with opening.reader(options) as db:
+        believed = (*trust.roots(db), *_contents(options.trust))
+        brought = paper_check.read(options.file.name, options.file, believed)
         found = paper_check.check(db, brought, options.dossier)
     words = words_of(found)
     answer = {**asdict(found), "sha256": brought.reading.sha256, "message": " ".join(words)}
@@ -141,7 +165,7 @@ def _sign(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
         paper = signing.begin(db, options.dossier)
         data = signing.sign(paper, how)
-        brought = paper_check.read("signed.pdf", data, _contents(options.trust))
+        brought = paper_check.read("signed.pdf", data, (*trust.roots(db), *_contents(options.trust)))
         created = run(db, lambda db: signing.keep(db, paper, brought)).created
     if options.out:
         write_file(options.out, data)

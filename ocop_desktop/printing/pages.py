@@ -32,7 +32,7 @@ MARK_SIDE, MARK_EDGE = 18 * mm, 6 * mm
 """The square at the foot of the left margin that no text enters, kept for a mark, and its distance from the edges."""
 RULE = 0.6
 """Thickness of rules and boxes."""
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 """ReportLab reads a font file by moving one cursor in it: two papers at once would read each other's glyphs."""
 
 
@@ -215,7 +215,7 @@ class Volume:
         """Draw a paper behind those already there. Raises ``Refused("print.glyph_missing")``."""
         for text in (paper.title, paper.author, paper.subject, paper.watermark):
             family.check(text)
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             if self._canvas is None:
                 self._canvas = _opened(self._buffer, family, self._paper or paper)
             self.starts.append(self._pages)
@@ -228,7 +228,7 @@ class Volume:
 
     def bytes(self) -> bytes:
         """The finished PDF: call it once, when every paper was added."""
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             self._canvas.save()
         return self._buffer.getvalue()
 

@@ -12,7 +12,7 @@ import msgspec
 from ocop_desktop import legal, log
 from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError, Refused
-from ocop_desktop.server import accounts, backup, console, device_commands, pack_commands, watching
+from ocop_desktop.server import accounts, backup, console, device_commands, pack_commands, reset_commands, watching
 from ocop_desktop.server.files import replacing
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.merging import merge_unit
@@ -38,6 +38,7 @@ _REFUSALS = {
     "package.other_province": "Gói này gửi cho tỉnh khác.",
     "console.short": "Mật khẩu cần ít nhất 12 ký tự. Một câu dài, dễ nhớ là tốt nhất.",
     "console.differs": "Hai lần gõ không giống nhau; mật khẩu chưa đổi.",
+    "reset.question": "Chữ đọc từ máy xã chưa đúng. Hãy nghe đọc lại từng nhóm 5 chữ.",
     "backup.damaged": "Bản sao lưu bị hỏng hoặc chép thiếu; dữ liệu đang có không đổi. Hãy dùng bản sao khác.",
     "restore.not_empty": "Máy chủ đang có hồ sơ. Nếu chắc chắn muốn thay bằng bản sao, hãy thêm --replace.",
     "server.full": "Ổ đĩa gần đầy: hồ sơ vẫn nhận, tệp phải chờ.",
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--metrics-token", default="", help="mã để đọc /metrics từ máy khác (mặc định chỉ máy này)")
     commands = parser.add_subparsers(dest="command", title="lệnh")
     device_commands.add_commands(commands, shared)
+    reset_commands.add_commands(commands, shared)
     alias = commands.add_parser("alias", parents=[shared], help="xã đã gộp hoặc đổi mã: chuyển hồ sơ sang mã mới")
     alias.add_argument("old", metavar="OLD", help="mã xã cũ; các máy của xã cũ cứ dùng tiếp")
     alias.add_argument("new", metavar="NEW", help="mã xã mới")
@@ -165,6 +167,8 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
         elif options.command == "alias":
             count = service.store.write(lambda connection: merge_unit(connection, options.old, options.new))
             _say(f"Đã chuyển {count} bản ghi từ {options.old} sang {options.new}. Các máy tự theo ở lần đồng bộ tới.")
+        elif options.command == "reset-code":
+            return reset_commands.run(service, options)
         elif options.command == "return":
             pairs = (remark.partition(":") for remark in options.remark)
             return_dossier(service, options.dossier, {key.strip(): words for key, _, words in pairs}, options.by)

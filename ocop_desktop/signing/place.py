@@ -74,6 +74,18 @@ def of_person(room: Room, size: Sequence[int]) -> Box:
     return (room.middle - wide / 2, low, room.middle + wide / 2, low + high)
 
 
+def of_annex(data: bytes, width: float, height: float) -> Box:
+    """The box of the agency's words on a separate annex: the top right corner of its first page."""
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            page = document[0].get_size()
+        finally:
+            document.close()
+    right, high = page[0] - 15 * MM, page[1] - 6 * MM
+    return (right - width, high - height, right, high)
+
+
 def of_agency(person: Box, side_mm: Sequence[float]) -> Box:
     """The box of the agency's seal of a real size, over a third of the signature at its left."""
     wide, high = side_mm[0] * MM, side_mm[1] * MM

@@ -5,6 +5,7 @@ pyHanko is an extra of the installation (``sign``); without it ``Refused("sign.n
 
 import io
 import logging
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,8 +21,8 @@ from ocop_desktop.signing.place import Box
 if TYPE_CHECKING:
     from pyhanko.sign.signers import Signer
 
-PERSON, AGENCY = "NguoiKy", "CoQuan"
-"""Names of the two signature fields: who signs for the agency, and the agency itself."""
+PERSON, AGENCY, ANNEX = "NguoiKy", "CoQuan", "CoQuanPhuLuc"
+"""Names of the signature fields: who signs for the agency, the agency itself, the agency on an annex of its own file."""
 logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # its log would name certificates; findings say what is wrong
 logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
 
@@ -55,12 +56,16 @@ class Evidence:
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """One signature: its field, the page (from 0) and the box of its image, the time stamp service."""
+    """One signature: its field, the page (from 0) and the box of its image, the time stamp service.
+
+    ``drawn``: a PDF of one page that is shown in the place of an image.
+    """
 
     name: str
     page: int
     box: Box
-    image: bytes
+    image: bytes = b""
+    drawn: bytes = b""
     reason: str = ""
     place: str = ""
     tsa: str = ""
@@ -147,15 +152,12 @@ def sign(data: bytes, by: "Signer", wish: Wish, timestamper: Any = None) -> byte
 
     ``Refused``: ``sign.image``, ``sign.time``, ``sign.twice``, ``sign.no_evidence``.
     """
-    from pyhanko.pdf_utils.images import PdfImage
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign import PdfSignatureMetadata, PdfSigner, timestamps
     from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
     from pyhanko.sign.general import SigningError
-    from pyhanko.stamp import StaticStampStyle
 
-    picture = read_image(wish.image)
     writer = IncrementalPdfFileWriter(io.BytesIO(data))
     if wish.name in fields_of(data):
         raise Refused("sign.twice")
@@ -171,14 +173,34 @@ def sign(data: bytes, by: "Signer", wish: Wish, timestamper: Any = None) -> byte
             embed_validation_info=wish.evidence is not None,
             validation_context=_context(wish.evidence) if wish.evidence else None,
         )
-        style = StaticStampStyle(background=PdfImage(picture), background_opacity=1, border_width=0)
         out = io.BytesIO()
-        PdfSigner(meta, by, timestamper=stamp, stamp_style=style).sign_pdf(writer, output=out)
+        with _shown(wish) as style:
+            PdfSigner(meta, by, timestamper=stamp, stamp_style=style).sign_pdf(writer, output=out)
     except timestamps.TimestampRequestError as error:
         raise Refused("sign.time") from error
     except (SigningError, PdfError) as error:
         raise Refused("sign.no_evidence" if wish.evidence else "sign.failed") from error
     return out.getvalue()
+
+
+@contextmanager
+def _shown(wish: Wish) -> Iterator[Any]:
+    """What stands in the box: the image, or the page as it was drawn."""
+    from pyhanko.pdf_utils.content import ImportedPdfPage
+    from pyhanko.pdf_utils.images import PdfImage
+    from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
+    from pyhanko.stamp import StaticStampStyle
+
+    if not wish.drawn:
+        picture = PdfImage(read_image(wish.image))
+        yield StaticStampStyle(background=picture, background_opacity=1, border_width=0)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "drawn.pdf"
+        file.write_bytes(wish.drawn)
+        fill = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins())
+        page = ImportedPdfPage(str(file))  # type: ignore[no-untyped-call]
+        yield StaticStampStyle(background=page, background_layout=fill, background_opacity=1, border_width=0)
 
 
 def _whole(box: Box) -> tuple[int, int, int, int]:

@@ -77,7 +77,7 @@ def _read(embedded: Any, roots: Sequence[bytes]) -> Signature:
     if not intact:
         code = "signature.changed_after" if status.intact and status.valid else "signature.broken"
     else:
-        code = "signature.trusted" if status.trusted else "signature.unknown_chain"
+        code = "signature.trusted" if status.trusted else "signature.other_root" if roots else "signature.unknown_chain"
     return Signature(
         who=_name(status.signing_cert.subject),
         issuer=_name(status.signing_cert.issuer),

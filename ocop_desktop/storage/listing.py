@@ -176,6 +176,17 @@ def unsigned(db: Db, limit: int = 500) -> list[tuple[str, str, str]]:
     ).fetchall()
 
 
+def signed_once(db: Db, limit: int = 200) -> list[tuple[str, str, str]]:
+    """Id, product and producer of sealed dossiers that hold a signed copy of the report that counts, the latest first."""
+    return db.conn.execute(
+        "SELECT w.id, w.product, w.producer FROM dossier_row w JOIN record d ON d.id = w.id "
+        "WHERE w.stage IN ('sealed', 'handed_over', 'at_province') AND EXISTS (SELECT 1 FROM record e "
+        "WHERE e.dossier = w.id AND e.type = 'evidence' AND e.deleted = 0 "
+        "AND json_extract(e.body, '$.report') = json_extract(d.body, '$.report')) ORDER BY w.updated DESC, w.n LIMIT ?",
+        (limit,),
+    ).fetchall()
+
+
 def arrived(db: Db, limit: int) -> list[Row]:
     """What was handed over and nobody took up yet, the longest untouched first."""
     found = db.conn.execute(

@@ -58,10 +58,11 @@ def person_of(key: bytes) -> str:
     return key.person if isinstance(key, OpenedKey) else FIRST
 
 
-def _opened(key: bytes, person: str) -> OpenedKey:
-    opened = OpenedKey(key)
-    opened.person = person
-    return opened
+def opened(key: bytes, person: str) -> OpenedKey:
+    """A key that a slot gave, with whose it was."""
+    found = OpenedKey(key)
+    found.person = person
+    return found
 
 
 class Entrant(NamedTuple):
@@ -291,7 +292,7 @@ def unlock(database: Path, who: Who, secret: str, now: datetime, person: str = "
         if key is not None:
             if who != "device":
                 _tries_file(database, person or FIRST).unlink(missing_ok=True)
-            return _opened(key, slot.person if who == "passphrase" else person or FIRST)
+            return opened(key, slot.person if who == "passphrase" else person or FIRST)
     if who != "passphrase":
         raise Refused("recovery.wrong" if who == "recovery" else "passphrase.other_device")
     failed = tries.failed + 1

@@ -44,6 +44,8 @@ class OfficeContext(QObject):
     """The aware UTC ``datetime`` of the last write. Pages do not emit it."""
     open_dossier = Signal(object, object)
     """Show a dossier: its id, and the key of the field to go to or None."""
+    open_product = Signal(object)
+    """Show a product with its history: the id of one of its records."""
     new_dossier = Signal()
     """Start receiving a dossier (Ctrl N)."""
     show_list = Signal(object)

@@ -25,6 +25,7 @@ class DossierHead(QWidget):
     reopen_wanted = Signal()
     reload_wanted = Signal()
     withdraw_wanted = Signal()
+    product_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,8 @@ class DossierHead(QWidget):
         self._pause.clicked.connect(self.pause_wanted)
         self._withdraw = link(self.tr("Rút hồ sơ…"), "dossier.withdraw")
         self._withdraw.clicked.connect(self.withdraw_wanted)
+        self._product = link(self.tr("Lịch sử sản phẩm"), "dossier.product")
+        self._product.clicked.connect(self.product_wanted)
         self._filing = Card(tone="warning")
         self._filing.box.setContentsMargins(14, 7, 10, 7)
         self._filing_words = text("", wrap=True)
@@ -66,7 +69,7 @@ class DossierHead(QWidget):
         self._newer.box.addLayout(line)
         self._newer.hide()
         self._action = ""
-        below = row(None, self._dates, self._withdraw, spacing=12)
+        below = row(None, self._dates, self._product, self._withdraw, spacing=12)
         right = column(row(None, self._stage, self._days, self._pause), below, spacing=3)
         head = row(column(self._title, self._facts, spacing=2), right)
         head.setStretch(0, 1)

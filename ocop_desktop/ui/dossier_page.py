@@ -150,6 +150,7 @@ class DossierPage(QWidget):
         self.head.pause_wanted.connect(self._acts.pause)
         self.head.resume_wanted.connect(self._acts.resume)
         self.head.reopen_wanted.connect(self._acts.reopen)
+        self.head.product_wanted.connect(self._show_product)
         self.head.withdraw_wanted.connect(self._acts.withdraw)
         self.head.reload_wanted.connect(self._reload)
         self._office.changed.connect(self._changed)
@@ -339,6 +340,10 @@ class DossierPage(QWidget):
             super().keyPressEvent(event)
 
     # Actions
+
+    def _show_product(self) -> None:
+        if self._page is not None and (product := self._page.values.get("dossier.product")):
+            self._office.open_product.emit(product)
 
     def _receive(self, taken: Reception) -> None:
         action = partial(numbering.receive, values=taken.values, producer=taken.producer)

@@ -6,13 +6,14 @@ never comes back into a field while the dossier is open: the person's text is th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from ocop_desktop.actions import dossiers
+from ocop_desktop.actions import dossiers, personal
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.storage.db import Db
@@ -116,6 +117,10 @@ class Draft(QObject):
         """What is on screen in a field, as text."""
         editor = self._editors.get(key)
         return editor.text() if editor is not None else str(self._loose.get(key) or "")
+
+    def look(self, key: str, then: Callable[[object], object]) -> None:
+        """Write down that a sensitive field is looked at, then ``then``."""
+        self._office.jobs.write(partial(personal.look, dossier=self.dossier, field=key), then)
 
     def forget(self) -> None:
         """Save, then let go of every editor: the page builds others for another regime."""

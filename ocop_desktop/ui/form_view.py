@@ -11,6 +11,7 @@ from ocop_desktop.domain.forms import Field, Section
 from ocop_desktop.ui import fields, texts
 from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.fields import Editor, LinesEditor
+from ocop_desktop.ui.people.masked import Masked
 from ocop_desktop.ui.widgets import Card, PageScroll, set_role, text
 
 Make = Callable[[Field, QWidget | None], Editor]
@@ -125,6 +126,8 @@ class FormView(PageScroll):
 
     def add_field(self, field: Field, editor: Editor) -> FieldBox:
         """A field's box, registered; the caller lays it out."""
+        if field.sensitive:
+            editor = Masked(editor, self._draft.look)
         editor.setObjectName(field.key)
         box = FieldBox(field, editor)
         self._boxes[field.key] = box

@@ -49,6 +49,7 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
         ),
         "dossier.regime_set": translate("history", "Đổi quy định áp dụng từ {before} sang {document}: {reason}"),
         "evidence.dated": translate("history", "Ghi ngày cấp, hạn của tệp {name}"),
+        "reception.changed": translate("history", "Cấp số phiếu khác, {number}, thay {before} bị trùng"),
         "code.given": translate("history", "Cấp mã sản phẩm {code}"),
         "code.changed": translate("history", "Đổi mã sản phẩm {before} thành {code}: {reason}"),
         "letter.added": translate("history", "Ghi văn bản số {number} vào sổ văn bản đi"),
@@ -81,6 +82,7 @@ def line_words(line: HistoryLine, labels: Mapping[str, str]) -> str:
     if row.startswith("mau-"):
         row = translate("history", "Mẫu số {number}").format(number=row.removeprefix("mau-"))
     known = {**line.details, "row": row.lstrip("0"), "paper": _paper(line.details)}
+    known["label"] = labels.get(str(line.details.get("field") or ""), "…")
     known |= {name: KINDS["date"].show(str(known[name])) for name in _DAYS if known.get(name)}
     return template.format_map(_Known(known))
 

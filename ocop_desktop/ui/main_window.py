@@ -15,7 +15,7 @@ from ocop_desktop.actions import office as office_actions
 from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.storage.backups import Copy
 from ocop_desktop.storage.db import Db, Key
-from ocop_desktop.ui import ask, preferences
+from ocop_desktop.ui import ask, opened, preferences
 from ocop_desktop.ui.context import Clock, OfficeContext, utc_now
 from ocop_desktop.ui.entrance import Entrance
 from ocop_desktop.ui.jobs import Jobs
@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
             self.workspace.leave()
         self.jobs.close()
         self._key = None
+        opened.clear()
         if self.workspace is not None:
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()

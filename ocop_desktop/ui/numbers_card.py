@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from ocop_desktop.actions import numbering
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.dossiers import DossierPage
+from ocop_desktop.actions.number_twins import Twin
 from ocop_desktop.actions.numbering import Numbers
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import OcopError
@@ -36,6 +37,10 @@ class NumbersCard(Card):
         self._reception.setObjectName("numbers.reception")
         self._give_number = button(self.tr("Cấp số phiếu"), name="numbers.give_reception")
         self._give_number.clicked.connect(self._take_number)
+        self._again = button(self.tr("Cấp số phiếu khác"), name="numbers.renumber")
+        self._again.clicked.connect(self._renumber)
+        self._twins = text("", "", "danger", wrap=True)
+        self._twins.setObjectName("numbers.twins")
         self._code = text("", "strong", wrap=True)
         self._code.setObjectName("numbers.code")
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -55,7 +60,8 @@ class NumbersCard(Card):
         self._problem.hide()
         self._note = text("", "small", wrap=True)
         self.box.addLayout(column(text(self.tr("Phiếu số"), "label"), self._reception, spacing=1))
-        self.box.addLayout(row(self._give_number, None))
+        self.box.addWidget(self._twins)
+        self.box.addLayout(row(self._give_number, self._again, None))
         self.box.addLayout(column(text(self.tr("Mã sản phẩm"), "label"), self._code, self._old, spacing=1))
         self.box.addLayout(row(self._give_code, self._change, None))
         for widget in (self._typed, self._problem, self._note):
@@ -84,6 +90,11 @@ class NumbersCard(Card):
         self._give_code.setEnabled(bool(found.left["product"]) or not found.enrolled)
         self._change.setVisible(bool(found.code) and not self._typed.isVisible())
         self._note.setText(" ".join(self._words(found)))
+        said = [twin_words(each, dossier) for each in found.twins]
+        self._twins.setText(" ".join(said))
+        self._twins.setVisible(bool(said))
+        doubled = any(each.kind == "reception" and each.number == found.reception_no for each in found.twins)
+        self._again.setVisible(doubled and not self._draft.locked)
 
     def _words(self, found: Numbers) -> list[str]:
         said = []
@@ -113,6 +124,14 @@ class NumbersCard(Card):
             self._give_number.hide()
         else:
             self._say(texts.sentence("numbers.none", {}))
+
+    def _renumber(self) -> None:
+        self._draft.leave()
+        self._office.jobs.write(partial(numbering.renumber, dossier=self._dossier), self._renumbered, self._failed)
+
+    def _renumbered(self, _changes: Changes) -> None:
+        self._again.hide()
+        self._office.open_dossier.emit(self._dossier, None)
 
     def _take_code(self) -> None:
         self._office.jobs.write(partial(numbering.give_code, dossier=self._dossier), self._done, self._failed)
@@ -149,3 +168,14 @@ class NumbersCard(Card):
     def _say(self, words: str) -> None:
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+
+
+def twin_words(found: Twin, dossier: str = "") -> str:
+    """Which number stands on which other dossiers."""
+    translate = QCoreApplication.translate
+    others = "; ".join(words for id_, words in found.dossiers if id_ != dossier)
+    names = {
+        "reception": translate("numbers", "Số phiếu {number} cũng đứng trên hồ sơ: {others}."),
+        "product": translate("numbers", "Mã sản phẩm {number} cũng là của: {others}."),
+    }
+    return names[found.kind].format(number=found.number, others=others)

@@ -21,9 +21,12 @@ def _folder() -> Path:
 
 
 def keep(name: str, data: bytes) -> Path:
-    """Write a copy that cannot be changed; its path. Not for the GUI thread."""
+    """Write a copy that cannot be changed; its path. Not for the GUI thread.
+
+    Its name says nothing of the dossier: other programs remember the names of what they showed.
+    """
     _folder().mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = Path(tempfile.mkdtemp(dir=_folder())) / Path(name).name
+    path = Path(tempfile.mkdtemp(dir=_folder())) / f"tai-lieu{Path(name).suffix.lower()}"
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o400)
     with os.fdopen(descriptor, "wb") as target:
         target.write(data)

@@ -112,6 +112,14 @@ PLACES: tuple[Place, ...] = (
         topic="10-san-pham",
     ),
     Place(
+        name="programme",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Kế hoạch")),
+        page="programme.page:PlanningPage",
+        icon="programme",
+        key="Ctrl+9",
+        topic="14-ke-hoach",
+    ),
+    Place(
         name="sync",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Đồng bộ")),
         page="sync_page:SyncPage",

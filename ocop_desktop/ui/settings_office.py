@@ -14,6 +14,7 @@ from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.signed.roots_card import RootsCard
 from ocop_desktop.ui.widgets import Card, PageScroll, column, row, text
 
 PAUSE_MS = 800
@@ -32,8 +33,15 @@ class OfficeSection(PageScroll):
         self._title = QComboBox()
         self._title.setObjectName("signer-title")
         self._title.addItem(self.tr("Chủ tịch"), "chu-tich")
-        self._title.addItem(self.tr("Phó Chủ tịch"), "pho-chu-tich")
+        self._title.addItem(self.tr("Phó Chủ tịch (KT. Chủ tịch)"), "pho-chu-tich")
+        self._title.addItem(self.tr("Quyền Chủ tịch (Q. Chủ tịch)"), "quyen-chu-tich")
+        self._title.addItem(self.tr("Thừa lệnh (TL. Chủ tịch)"), "tl")
+        self._title.addItem(self.tr("Thừa ủy quyền (TUQ. Chủ tịch)"), "tuq")
         self._title.activated.connect(self._later)
+        self._title.currentIndexChanged.connect(self._show_post)
+        self._post = self._line("signer-post")
+        self._place = self._line("place")
+        self._place.setMaximumWidth(420)
         self._symbol = self._line("symbol")
         self._symbol.setMaximumWidth(200)
         self._pattern = self._line("reception-pattern")
@@ -73,8 +81,22 @@ class OfficeSection(PageScroll):
         )
         signer.setStretch(0, 1)
         signs.box.addLayout(signer)
+        self._post_box = QWidget()
+        why = self.tr(
+            "Ký thừa lệnh, thừa ủy quyền cần văn bản giao (Nghị định 30/2020/NĐ-CP, Điều 13). Chức vụ này in dưới dòng TL., TUQ."
+        )
+        post = column(
+            self._field(self.tr("Chức vụ của người ký, ví dụ Trưởng phòng Kinh tế"), self._post),
+            text(why, "small", wrap=True),
+            spacing=4,
+        )
+        post.setContentsMargins(0, 0, 0, 0)
+        self._post_box.setLayout(post)
+        signs.box.addWidget(self._post_box)
+        self._show_post()
         prints = Card(self.tr("Báo cáo và giấy tờ in"))
         prints.box.addLayout(self._field(self.tr("Ký hiệu báo cáo (sau số)"), self._symbol))
+        prints.box.addLayout(self._field(self.tr("Địa danh trước ngày tháng (để trống: tên đơn vị)"), self._place))
         prints.box.addLayout(self._field(self.tr("Cách ghi phiếu số ở Mẫu số 01"), self._pattern))
         words = self.tr(
             "Mẫu số 01 không quy định cách điền “Phiếu số: ……-……./PĐK-…”: để trống là theo đề xuất của chương trình. "
@@ -87,6 +109,9 @@ class OfficeSection(PageScroll):
         for card in (unit, signs, prints):
             card.setMaximumWidth(760)
             self.box.addWidget(card)
+        roots = RootsCard(self._office)
+        roots.setMaximumWidth(760)
+        self.box.addWidget(roots)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.addWidget(text(self.tr("Mọi thay đổi được lưu ngay, áp dụng cho giấy tờ in từ lúc này."), "small"))
         self.box.addStretch(1)
@@ -118,6 +143,8 @@ class OfficeSection(PageScroll):
             "officer.name": one_line(self._officer.text()) or None,
             "office.signer_name": one_line(self._signer.text()) or None,
             "office.signer_title": str(self._title.currentData()),
+            "office.signer_post": one_line(self._post.text()) or None,
+            "office.place": one_line(self._place.text()) or None,
             "office.symbol": one_line(self._symbol.text()) or None,
             "office.recipients": clean(self._recipients.toPlainText()).strip() or None,
             "office.print_exact": self._exact.isChecked(),
@@ -142,12 +169,15 @@ class OfficeSection(PageScroll):
         for line, key in (
             (self._officer, "officer.name"),
             (self._signer, "office.signer_name"),
+            (self._post, "office.signer_post"),
+            (self._place, "office.place"),
             (self._symbol, "office.symbol"),
             (self._pattern, "office.reception_pattern"),
         ):
             if not line.hasFocus():
                 line.setText(str(values.get(key) or ""))
         self._title.setCurrentIndex(max(0, self._title.findData(values.get("office.signer_title"))))
+        self._show_post()
         if not self._recipients.hasFocus():
             self._recipients.setPlainText(str(values.get("office.recipients") or ""))
         self._exact.setChecked(bool(values.get("office.print_exact")))
@@ -158,6 +188,9 @@ class OfficeSection(PageScroll):
             "office.print_exact": bool(values.get("office.print_exact")),
             "office.print_mark": values.get("office.print_mark") is not False,
         }
+
+    def _show_post(self, _index: int = 0) -> None:
+        self._post_box.setVisible(self._title.currentData() in {"tl", "tuq"})
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit()

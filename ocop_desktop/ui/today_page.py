@@ -9,14 +9,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import gathering, listing
+from ocop_desktop.actions.deadlines import Event
 from ocop_desktop.actions.gathering import Overview
 from ocop_desktop.actions.listing import ListRow, Today
+from ocop_desktop.actions.number_twins import Twin
 from ocop_desktop.domain.text import show_count
 from ocop_desktop.storage.db import Db
-from ocop_desktop.ui import texts
+from ocop_desktop.ui import texts, today_notices
 from ocop_desktop.ui.area.panel import AreaPanel
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.rules_card import RulesNotice
+from ocop_desktop.ui.today_notices import ProductDays, TwinsNotice
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, link, row, rule, text
 
 MOST_ROWS = 12
@@ -69,7 +72,8 @@ class TodayPage(PageScroll):
         self._last: tuple[str, str] | None = None
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)
-        side.setLayout(column(self._start, self._go_on, self._states, None, spacing=12))
+        self._days, self._twins = ProductDays(office), TwinsNotice(office)
+        side.setLayout(column(self._start, self._twins, self._go_on, self._days, self._states, None, spacing=12))
         main = row(column(self._due, None), side, spacing=14)
         main.setStretch(0, 1)
         self._split, self._side = main, side
@@ -95,6 +99,7 @@ class TodayPage(PageScroll):
         """Read the day again."""
         self._title.setText(texts.long_day(self._office.today()))
         self._office.jobs.read(read_day, self._show)
+        self._office.jobs.read(today_notices.read, self._show_notices)
         self._news.refresh()
 
     def _refresh_if_shown(self, _changes: object) -> None:
@@ -128,6 +133,11 @@ class TodayPage(PageScroll):
             self._rows.addWidget(text(words, "quiet", wrap=True))
         self._show_numbers(today)
         self._show_last(today, last)
+
+    def _show_notices(self, answer: tuple[list[Event], list[Twin]]) -> None:
+        days, twins = answer
+        self._days.show_days(days)
+        self._twins.show_twins(twins)
 
     def _show_area(self, overview: Overview) -> None:
         """An office above the communes sees what they sent, in place of their days."""

@@ -47,6 +47,7 @@ class Unlock(EntrancePage):
         self._ways = QStackedWidget()
         self._ways.addWidget(self._by_passphrase())
         self._ways.addWidget(self._by_recovery())
+        self._ways.addWidget(self._by_province())
         self._problem = text("", "problem", wrap=True)
         self._problem.setObjectName("problem")
         self._hint = text("", "small", wrap=True)
@@ -64,7 +65,9 @@ class Unlock(EntrancePage):
         self.card.box.addWidget(self._ways)
         self.card.box.addWidget(self._hint)
         self.card.box.addWidget(self._problem)
-        self.card.box.addLayout(row(self._other, None, self._open))
+        self._paperless = link(self.tr("Không có tờ khóa?"), "no-paper")
+        self._paperless.clicked.connect(self._no_paper)
+        self.card.box.addLayout(row(self._other, self._paperless, None, self._open, spacing=14))
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._count_down)
@@ -124,10 +127,42 @@ class Unlock(EntrancePage):
         way.setLayout(column(column(words, self.recovery, spacing=4), self.fresh, None, spacing=12))
         return way
 
+    def _by_province(self) -> QWidget:
+        way = QWidget()
+        self._question = text("", wrap=True)
+        self._question.setObjectName("reset-question")
+        self._question.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._question.setStyleSheet("font-size: 12pt; font-weight: 600;")
+        self.answer = QLineEdit()
+        self.answer.setObjectName("reset-answer")
+        self.answer.setAccessibleName(self.tr("Mã tỉnh đọc lại"))
+        self.answer.textChanged.connect(self._check)
+        self.anew = NewPassphrase()
+        self.anew.changed.connect(self._check)
+        self.anew.second.returnPressed.connect(self.try_open)
+        asked = text(self.tr("Đọc cho văn phòng OCOP tỉnh, hoặc chụp ảnh gửi"), "label")
+        words = text(self.tr("Mã tỉnh đọc lại, 6 nhóm 5 chữ"), "label")
+        answered = column(words, self.answer, spacing=4)
+        way.setLayout(column(column(asked, self._question, spacing=4), answered, self.anew, None, spacing=10))
+        return way
+
+    def _ask_province(self) -> None:
+        """Show the question: it is the same for a day, however often it is looked at."""
+        database = self._entrance.database
+
+        def show(question: str) -> None:
+            groups = question.split("-")
+            self._question.setText("\n".join("   ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)))
+            self._size_ways()
+
+        self._entrance.jobs.work(lambda: office.ask_province(database), show, self._failed)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where typing begins."""
         super().showEvent(event)
-        first = self.recovery if self._ways.currentIndex() else self.passphrase
+        first = (self.passphrase, self.recovery, self.answer)[self._ways.currentIndex()]
         (self._people if self._people.count() > 1 else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def try_open(self) -> None:
@@ -140,10 +175,15 @@ class Unlock(EntrancePage):
         self._open.setText(self.tr("Đang mở…"))
         self._problem.clear()
         database, person = self._entrance.database, self._person()
-        self._way = "recovery" if self._ways.currentIndex() else "passphrase"
+        self._way = ("passphrase", "recovery", "province")[self._ways.currentIndex()]
         if self._ways.currentIndex() == 0:
             passphrase = self.passphrase.value()
             self._entrance.jobs.work(lambda: office.unlock(database, passphrase, person), self._have_key, self._failed)
+        elif self._way == "province":
+            answer, anew = self.answer.text(), self.anew.value()
+            self._entrance.jobs.work(
+                lambda: office.unlock_with_answer(database, answer, anew, person), self._have_key, self._failed
+            )
         else:
             recovery, fresh = self.recovery.text(), self.fresh.value()
             self._entrance.jobs.work(
@@ -156,7 +196,7 @@ class Unlock(EntrancePage):
         way = self._way
 
         def entered(db: Db) -> Values:
-            people.entered(db, way)
+            people.entered(db, key, way)
             return office.office(db)
 
         self._entrance.jobs.write(entered, self._opened, self._not_opened)
@@ -165,6 +205,8 @@ class Unlock(EntrancePage):
         self.passphrase.clear()
         self.recovery.clear()
         self.fresh.clear()
+        self.answer.clear()
+        self.anew.clear()
         self.opened.emit()
 
     def _not_opened(self, error: BaseException) -> None:
@@ -210,25 +252,34 @@ class Unlock(EntrancePage):
         self._hint.setText(self.tr("Phím Caps Lock đang bật.") if on else "")
 
     def _switch(self) -> None:
-        self._show_way(1 - self._ways.currentIndex())
+        self._show_way(0 if self._ways.currentIndex() else 1)
+
+    def _no_paper(self) -> None:
+        self._show_way(2)
+        self._ask_province()
+
+    def _size_ways(self) -> None:
+        if (shown := self._ways.currentWidget()) is not None:
+            # A stack is as high as its highest page; the short one should not leave a hole in the card.
+            self._ways.setFixedHeight(shown.sizeHint().height())
 
     def _show_way(self, way: int) -> None:
         self._ways.setCurrentIndex(way)
-        shown = self._ways.currentWidget()
-        if shown is not None:
-            # A stack is as high as its highest page; the short one should not leave a hole in the card.
-            self._ways.setFixedHeight(shown.sizeHint().height())
-        self._heading.setText(self.tr("Mở hồ sơ") if way == 0 else self.tr("Mở bằng khóa khôi phục"))
-        self._lead.setText(
-            self.tr("Hồ sơ trên máy này được khóa bằng câu mật khẩu.")
-            if way == 0
-            else self.tr("Gõ khóa trên tờ giấy, rồi đặt câu mật khẩu mới. Khóa khôi phục vẫn dùng được về sau.")
+        self._size_ways()
+        headings = (self.tr("Mở hồ sơ"), self.tr("Mở bằng khóa khôi phục"), self.tr("Nhờ tỉnh mở qua điện thoại"))
+        leads = (
+            self.tr("Hồ sơ trên máy này được khóa bằng câu mật khẩu."),
+            self.tr("Gõ khóa trên tờ giấy, rồi đặt câu mật khẩu mới. Khóa khôi phục vẫn dùng được về sau."),
+            self.tr("Không cần mạng. Mã dùng một lần, trong 24 giờ; chữ đọc đi không phải là bí mật."),
         )
+        self._heading.setText(headings[way])
+        self._lead.setText(leads[way])
+        self._paperless.setVisible(way == 1)
         self._other.setText(self.tr("Quên câu mật khẩu?") if way == 0 else self.tr("Dùng câu mật khẩu"))
         self._problem.clear()
         self._hint.clear()
         self._name_button()
-        first = self.passphrase if way == 0 else self.recovery
+        first = (self.passphrase, self.recovery, self.answer)[way]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._check()
 
@@ -237,6 +288,8 @@ class Unlock(EntrancePage):
             return
         if self._ways.currentIndex() == 0:
             ready = bool(self.passphrase.text()) and self._left_ms == 0
+        elif self._ways.currentIndex() == 2:
+            ready = bool(self.answer.text().strip()) and self.anew.ready()
         else:
             ready = bool(self.recovery.text().strip()) and self.fresh.ready()
         self._open.setEnabled(ready and not self._busy)

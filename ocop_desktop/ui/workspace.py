@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ocop_desktop.ui.dossier_page import DossierPage
     from ocop_desktop.ui.help_page import HelpPage
     from ocop_desktop.ui.preview import Preview
+    from ocop_desktop.ui.products.products_page import ProductsPage
 
 DOSSIER = "dossier"
 NARROW = 1000
@@ -182,6 +183,7 @@ class Workspace(QWidget):
         self.rail.chosen.connect(self._chosen)
         office.show_page.connect(self.show_page)
         office.open_dossier.connect(self._open_dossier)
+        office.open_product.connect(self._open_product)
         office.new_dossier.connect(self._new_dossier)
         office.show_list.connect(self._show_list)
         office.print_requested.connect(self._print)
@@ -205,6 +207,10 @@ class Workspace(QWidget):
     def _open_dossier(self, dossier: object, field: object) -> None:
         self.show_page(DOSSIER)
         cast("DossierPage", self.page(DOSSIER)).open(str(dossier), None if field is None else str(field))
+
+    def _open_product(self, product: object) -> None:
+        self.show_page("products")
+        cast("ProductsPage", self.page("products")).open_product(str(product))
 
     def _new_dossier(self) -> None:
         cast("DossierPage", self.page(DOSSIER)).start_new()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ocop_desktop.actions import dossiers, numbering
+from ocop_desktop.actions import dossiers, number_twins, numbering
+from ocop_desktop.actions.products import joining
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import settings
 from tests.kit.builders import Office, words
@@ -95,5 +96,22 @@ def test_the_pattern_is_a_setting_and_says_when_it_is_the_default(here: Office) 
 def test_numbers_that_met_twice_are_shown(here: Office) -> None:
     made, number, _ = receive(here)
     other = here.do(dossiers.receive, words(dossier__reception_no=number)).created
-    found = numbering.twice(here.db)
-    assert [(text, set(ids)) for text, ids in found] == [(number, {made, other})]
+    found = number_twins.twice(here.db)
+    assert [(each.number, each.kind, {id_ for id_, _ in each.dossiers}) for each in found] == [
+        (number, "reception", {made, other})
+    ]
+    assert numbering.numbers(here.db, made).twins == tuple(found)
+    here.do(numbering.renumber, other)
+    assert number_twins.twice(here.db) == [] and numbering.numbers(here.db, made).reception_no == number
+    with pytest.raises(Refused):
+        here.do(numbering.renumber, made)
+
+
+def test_one_product_under_two_laws_may_share_its_code(here: Office) -> None:
+    made, _, code = receive(here)
+    other = here.do(dossiers.receive, words(product__code=code, dossier__reception_no="7")).created
+    [twin] = number_twins.twice(here.db)
+    assert (twin.number, twin.kind, {id_ for id_, _ in twin.dossiers}) == (code, "product", {made, other})
+    one, two = (str(dossiers.open_dossier(here.db, each).values["dossier.product"]) for each in (made, other))
+    here.do(joining.join, one, two, "Một sản phẩm")
+    assert number_twins.twice(here.db) == []

@@ -160,7 +160,7 @@ def test_the_recovery_key_lets_an_officer_set_an_own_new_passphrase(here: Office
     assert vault.person_of(key) == person
     assert office.unlock(here.path, PASSPHRASE) == here.key
     db = office.open_writer(here.path, key)
-    run(db, lambda db: people.entered(db, "recovery"))
+    run(db, lambda db: people.entered(db, key, "recovery"))
     assert db.conn.execute("SELECT officer, what FROM journal ORDER BY n DESC LIMIT 1").fetchone() == (
         SECOND,
         "person.by_recovery",

@@ -21,8 +21,9 @@ from ocop_desktop.domain.councils import (
     open_criteria,
 )
 from ocop_desktop.domain.criteria import CriteriaSet
+from ocop_desktop.domain.regimes import Band
 from ocop_desktop.domain.scoring import rejections
-from tests.domain.test_scoring import cases, flat, gate_open, worth
+from tests.domain.test_scoring import OLDER, cases, flat, gate_open, worth
 
 REGIME = legal.regime("qd-26-2026")
 SETS = ("che-tuoi-che-che-bien", "do-an-nhanh", "du-lich-cong-dong", "hoa")
@@ -103,7 +104,21 @@ def slow_gate(criteria: CriteriaSet, sheets: list[Sheet], stars: int, how: Combi
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_council_comes_to_what_its_sheets_say_one_by_one(code: str, data: st.DataObject) -> None:
-    criteria = legal.criteria_set("qd-26-2026", code)
+    agrees(legal.criteria_set("qd-26-2026", code), REGIME.bands, data)
+
+
+ALL = [("qd-26-2026", legal.criteria_set("qd-26-2026", each.code)) for each in legal.criteria_sets("qd-26-2026")]
+
+
+@pytest.mark.parametrize(("regime", "criteria"), [*ALL, *OLDER], ids=[f"{r}-{c.code}" for r, c in (*ALL, *OLDER)])
+@settings(max_examples=4, deadline=None)
+@given(data=st.data())
+def test_so_it_is_for_every_set_of_every_law(regime: str, criteria: CriteriaSet, data: st.DataObject) -> None:
+    agrees(criteria, legal.regime(regime).bands, data)
+
+
+def agrees(criteria: CriteriaSet, bands: tuple[Band, ...], data: st.DataObject) -> None:
+    """A random council of that set, by our rules and one sheet after the other."""
     rules = Rules(
         quorum_percent=data.draw(st.sampled_from([50, 67, 75, 100])),
         chair_needed=data.draw(st.booleans()),
@@ -111,7 +126,7 @@ def test_a_council_comes_to_what_its_sheets_say_one_by_one(code: str, data: st.D
         combination=data.draw(st.sampled_from(COMBINATIONS)),
     )
     sheets = data.draw(members_sheets(criteria))
-    found = judge(criteria, REGIME.bands, SEATS, sheets, rules)
+    found = judge(criteria, bands, SEATS, sheets, rules)
 
     whole = [
         sheet

@@ -20,7 +20,7 @@ def thai_nguyen(tmp_path: Path) -> Iterator[Programme]:
 def test_the_plan_says_its_own_figures(thai_nguyen: Programme) -> None:
     figures = thai_nguyen.figures(
         "Phát triển mới và",
-        "Ít nhất đạt",
+        "Đạt tiêu chuẩn 5 sao cấp tỉnh",
         "Đạt tiêu chuẩn 5 sao cấp quốc gia",
         "Tổ chức kinh tế",
         "Củng cố",
@@ -56,7 +56,9 @@ def test_what_the_records_come_to(thai_nguyen: Programme) -> None:
         aim = "new" if at == 3 else "upgrade"
         thai_nguyen.event("support", "2019-08-01", product=thai_nguyen.product(dossier), aim=aim)
         thai_nguyen.event("organisation", "2019-08-01", producer=thai_nguyen.producer(dossier), aim=aim)
-    assert thai_nguyen.figures("Phát triển mới và", "Ít nhất đạt", "Tổ chức kinh tế", "Củng cố", "Thành lập") == [
+    assert thai_nguyen.figures(
+        "Phát triển mới và", "Đạt tiêu chuẩn 5 sao cấp tỉnh", "Tổ chức kinh tế", "Củng cố", "Thành lập"
+    ) == [
         (50, 4),
         (5, 1),
         (50, 4),

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -84,7 +85,7 @@ def test_the_signer_signs_and_then_the_agency(here: Office, dossier: str, tmp_pa
 def test_the_images_stand_where_the_decree_puts_them(here: Office, dossier: str, tmp_path: Path) -> None:
     paper = signing.begin(here.db, dossier)
     once = signing.sign(paper, person(tmp_path))
-    again = ToSign(dossier=dossier, data=once, title=paper.title, name=paper.name, place="")
+    again = replace(paper, data=once, place="")
     twice = signing.sign(again, agency(tmp_path))
     room = place.room_for(paper.data, "CHỦ TỊCH", "Nguyễn Văn Thắng")
     boxes = fields_of(twice)

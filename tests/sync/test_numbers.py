@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ocop_desktop.actions import dossiers, numbering
+from ocop_desktop.actions import dossiers, number_twins, numbering
 from ocop_desktop.storage.db import run
 from tests.sync.conftest import Commune
 
@@ -28,4 +28,4 @@ def test_two_pcs_without_a_line_never_give_the_same_number(commune: Callable[...
     assert all(numbers) and len(set(numbers)) == 24
     for pc in (first, second, first, second):
         assert pc.sync().digest_equal
-    assert numbering.twice(first.db) == [] == numbering.twice(second.db)
+    assert number_twins.twice(first.db) == [] == number_twins.twice(second.db)

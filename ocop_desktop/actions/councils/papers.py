@@ -10,6 +10,7 @@ from ocop_desktop.actions.documents import Paper
 from ocop_desktop.actions.office import office
 from ocop_desktop.domain.covering import Entry, Lists
 from ocop_desktop.domain.forms import Values
+from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.text import show_long_date
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Db
@@ -44,18 +45,23 @@ def paper(db: Db, session: str, kind: CouncilPaper) -> Paper:
 
 def _values(found: CouncilFacts, lines: tuple[ResultFact, ...], own: Values) -> Values:
     council = found.council
-    regime = legal.regime(lines[0].regime)
-    short = regime.source.document.replace("Quyết định ", "Quyết định số ")
-    signed = show_long_date(date.fromisoformat(regime.source.day))
+    # Dossiers of several laws may be before one session: each law is cited.
+    laws = [legal.regime(each) for each in dict.fromkeys(line.regime for line in lines)]
+    regime = laws[0]
+    short = ", ".join(_short(each) for each in laws)
+    full = " và ".join(
+        f"{_short(each)} {show_long_date(date.fromisoformat(each.source.day))} của Thủ tướng Chính phủ" for each in laws
+    )
     chair = next((each for each in council.members if each.role == "chair"), None)
     secretary = next((each for each in council.members if each.role == "secretary"), None)
     province = str(own.get("office.province_name") or "").replace("Tỉnh ", "tỉnh ").replace("Thành phố ", "thành phố ")
-    people = f"Ủy ban nhân dân {province}".strip() if council.level == "province" else ""
+    place = province if council.level == "province" else _district(own)
+    people = f"Ủy ban nhân dân {place}".strip()
     months = regime.deadlines.certificate_months
     scoring = [each for each in council.members if each.scores]
     return {
         "law.short": short,
-        "law.full": f"{short} {signed} của Thủ tướng Chính phủ",
+        "law.full": full,
         "council.name": council.name,
         "council.in_words": council.name,
         "council.parent": people,
@@ -76,6 +82,19 @@ def _values(found: CouncilFacts, lines: tuple[ResultFact, ...], own: Values) -> 
         "decision.titles": "CHỦ TỊCH",
         "certificate.months": months.value if months else None,
     }
+
+
+def _short(law: Regime) -> str:
+    return law.source.document.replace("Quyết định ", "Quyết định số ")
+
+
+def _district(own: Values) -> str:
+    """What the area's office is called in its own papers; its name is typed, for no source of today has districts."""
+    name = str(own.get("office.unit_name") or "").removeprefix("Ủy ban nhân dân ").removeprefix("UBND ")
+    return f"{name[:1].lower()}{name[1:]}" if name.startswith(_DISTRICTS) else name or "huyện …"
+
+
+_DISTRICTS = ("Huyện", "Thị xã", "Thành phố", "Quận")
 
 
 def _round(title: str) -> str:

@@ -24,6 +24,7 @@ _HOLIDAYS = {
 
 _NUMBERS = {
     "numbers.none": "Máy này chưa giữ khối số nào. Hãy đồng bộ để giữ một khối số, hoặc ghi số bằng tay.",
+    "numbers.alone": "Số phiếu này chỉ có ở hồ sơ này, nên không cần cấp số khác.",
     "code.has": "Sản phẩm đã có mã. Muốn đổi, hãy bấm Đổi mã và ghi lý do.",
     "code.form": "Mã sản phẩm có dạng mã tỉnh-mã xã-số thứ tự-năm, như 08-02545-3-2026; mã cũ có thêm mã huyện.",
     "code.taken": "Mã {number} đã dùng cho sản phẩm {what}. Hãy dùng số thứ tự khác.",

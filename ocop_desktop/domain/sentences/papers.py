@@ -40,6 +40,8 @@ _SIGNING = {
     "sign.which_key": "Thiết bị ký có {count} khóa. Hãy nêu tên chứng thư cần dùng.",
     "sign.expired": "Chứng thư số không còn trong thời hạn (đến ngày {day}). Hãy dùng chứng thư còn hạn.",
     "sign.certificate": "Không đọc được tệp chứng thư. Hãy chọn tệp .cer, .crt hoặc .pem.",
+    "sign.no_root": "Chứng thư này không phải chứng thư gốc hay chứng thư của nơi cấp: nó không được cấp chứng thư khác. Hãy chọn đúng tệp của cơ quan cấp chứng thư số.",
+    "sign.no_number": "Tệp phụ lục ký số cần số và ký hiệu của văn bản. Hãy ghi số, ký hiệu, ví dụ 05/BC-UBND.",
     "sign.image": "Ảnh chữ ký, ảnh dấu phải là tệp PNG nền trong suốt (Nghị định 30/2020/NĐ-CP, Phụ lục I). Hãy chọn tệp khác.",
     "sign.seal_size": "Ảnh dấu không cho biết kích thước thật. Hãy nêu đường kính dấu theo mm.",
     "sign.no_place": "Không thấy chỗ ký: báo cáo chưa có họ tên người ký. Hãy điền ở Cài đặt rồi chốt lại.",
@@ -52,6 +54,7 @@ _SIGNING = {
 _WHOSE = {
     "signature.trusted": "Chữ ký số của {who} còn nguyên vẹn, chứng thư do {issuer} cấp và đã kiểm tra đến gốc tin cậy.",
     "signature.unknown_chain": "Chữ ký số của {who} còn nguyên vẹn. Chứng thư do {issuer} cấp; chưa kiểm tra được gốc vì máy này chưa có chứng thư gốc.",
+    "signature.other_root": "Chữ ký số của {who} còn nguyên vẹn. Chứng thư do {issuer} cấp, không dẫn đến chứng thư gốc nào đã chọn trong Cài đặt. Hãy hỏi nơi cấp chứng thư.",
     "signature.broken": "Chữ ký số của {who} không đúng với nội dung: tệp đã bị đổi.",
     "signature.changed_after": "Sau khi {who} ký, tệp đã bị sửa thêm. Chữ ký không còn bảo đảm nội dung đang thấy.",
     "signature.unread": "Tệp có chữ ký số, nhưng bản cài này chưa có phần đọc chữ ký.",

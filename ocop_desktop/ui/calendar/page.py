@@ -136,7 +136,7 @@ class CalendarPage(QWidget):
         box = column(row(*marks, None, tag(days, tone)), spacing=2)
         if event.title:
             made = link(event.title, "calendar.open")
-            made.setEnabled(bool(event.dossier))
+            made.setEnabled(bool(event.dossier or event.product))
             made.clicked.connect(partial(self._open, event))
             box.addWidget(made)
         said = words.sentence(event)
@@ -155,7 +155,9 @@ class CalendarPage(QWidget):
         self.show_day(self._office.today())
 
     def _open(self, event: object) -> None:
-        if isinstance(event, Event) and event.dossier:
+        if isinstance(event, Event) and event.product and event.text != "filed":
+            self._office.open_product.emit(event.product)
+        elif isinstance(event, Event) and event.dossier:
             self._office.open_dossier.emit(event.dossier, None)
 
     def _changed(self, changes: object) -> None:

@@ -139,5 +139,38 @@ def case(office: OfficeContext, session_id: str, there: Sequence[tuple[str, str]
     return RecordDialog(office, title, said, asked, partial(_case, session_id), {}, parent=parent)
 
 
+def score_sheets(office: OfficeContext, members: Sequence[Member], parent: QWidget) -> RecordDialog:
+    """Whose score sheets to print, and whether blank or as entered; its answer is the two choices."""
+    translate = QCoreApplication.translate
+    everybody = translate("councils", "Tất cả thành viên chấm điểm")
+    asked = [
+        Field(
+            key="kind",
+            label=translate("councils", "Phiếu"),
+            kind="choice",
+            choices=(
+                Choice("blank", translate("councils", "Để trống, có tên thành viên")),
+                Choice("filled", translate("councils", "Đã nhập xong")),
+            ),
+            required=True,
+        ),
+        Field(
+            key="member",
+            label=translate("councils", "Thành viên"),
+            kind="choice",
+            choices=(Choice("all", everybody), *(Choice(each.id, each.name) for each in members)),
+            required=True,
+        ),
+    ]
+    said = translate("councils", "Mỗi thành viên một phiếu cho từng hồ sơ, theo bộ tiêu chí của hồ sơ đó.")
+    title, accept = translate("councils", "In phiếu chấm"), translate("councils", "Xem trước và in")
+    given: Values = {"kind": "blank", "member": "all"}
+    return RecordDialog(office, title, said, asked, _chosen, given, accept=accept, parent=parent)
+
+
+def _chosen(_db: Db, values: Values) -> object:
+    return values
+
+
 def _case(session_id: str, db: Db, values: Values) -> object:
     return seats.put_case(db, session_id, str(values["case"]))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ocop_desktop import legal
-from ocop_desktop.actions.councils import papers, results, seats
+from ocop_desktop.actions.councils import papers, results, score_papers, seats
 from ocop_desktop.actions.councils.papers import CouncilPaper
 from ocop_desktop.actions.councils.results import CaseRow, SessionPage
 from ocop_desktop.actions.councils.seats import Member
@@ -84,6 +84,9 @@ class SessionView(PageScroll):
             made = button(words_, name=f"session.print.{kind}")
             made.clicked.connect(partial(self._print, kind))
             self._papers.addWidget(made)
+        sheets_ = button(self.tr("Phiếu chấm…"), name="session.sheets")
+        sheets_.clicked.connect(self._ask_sheets)
+        self._papers.addWidget(sheets_)
         self._papers.addStretch(1)
         self.box.addLayout(self._papers)
         self.box.addStretch(1)
@@ -283,6 +286,20 @@ class SessionView(PageScroll):
         if self.page is not None:
             session = self.page.session.id
             self._office.jobs.read(lambda db: papers.paper(db, session, kind), self._office.print_requested.emit)
+
+    def _ask_sheets(self) -> None:
+        dialog = asking.score_sheets(self._office, self.members, self)
+        dialog.recorded.connect(self._print_sheets)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _print_sheets(self, chosen: object) -> None:
+        if self.page is None or not isinstance(chosen, dict):
+            return
+        member = "" if chosen["member"] == "all" else str(chosen["member"])
+        draw = score_papers.filled if chosen["kind"] == "filled" else score_papers.blank
+        task = partial(draw, session=self.page.session.id, member=member)
+        self._office.jobs.read(task, self._office.print_requested.emit)
 
     def _see(self) -> None:
         if (each := self.current()) is not None:

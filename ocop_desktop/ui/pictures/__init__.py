@@ -10,6 +10,7 @@ from ocop_desktop.ui.pictures import (
     councils,
     gathering,
     papers,
+    programme,
     signed,
 )
 
@@ -26,5 +27,6 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     councils.draw_products,
     councils.draw_councils,
     gathering.draw_area,
+    programme.draw_plans,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""

@@ -17,6 +17,7 @@ from ocop_desktop.domain.text import show_date
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.following.clone_dialog import CloneDialog
 from ocop_desktop.ui.products import asking, joining_view, words
 from ocop_desktop.ui.record_dialog import RecordDialog
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, link, row, rule, set_role, tag, text
@@ -137,6 +138,9 @@ class ProductView(PageScroll):
             if any(_open_breach(each) for each in page.events):
                 self._act(self.tr("Đã khắc phục"), "product.remedied", self._remedied)
             self._act(self.tr("Hạ hạng"), "product.lower", self._lower)
+        if not upper and page.dossiers and page.dossiers[-1].state in {"handed_over", "accepted", "open"}:
+            due = found is not None and found.state in {"filing", "late", "extended"}
+            self._act(self.tr("Lập hồ sơ tiếp theo"), "product.next", self._next, primary=due)
         if alive:
             self._act(self.tr("Xác nhận ngừng sản xuất"), "product.stopped", self._stopped)
         if any(each.kind == "stopped" for each in page.events):
@@ -248,6 +252,13 @@ class ProductView(PageScroll):
 
     def _inspect(self) -> None:
         self._show(asking.inspection(self._office, self.product, self))
+
+    def _next(self) -> None:
+        if self._page is not None and self._page.dossiers:
+            dialog = CloneDialog(self._office, self._page.dossiers[-1].dossier, self.window())
+            dialog.made.connect(self._open_dossier)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _remedied(self) -> None:
         self._show(asking.remedied(self._office, self.product, self))

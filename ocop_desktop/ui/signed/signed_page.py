@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocop_desktop.actions import office as office_actions
-from ocop_desktop.actions import paper_check, signed
+from ocop_desktop.actions import paper_check, signed, trust
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.paper_check import Brought
 from ocop_desktop.actions.signed import Unsigned
@@ -21,6 +21,7 @@ from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.signed.paper_row import Paper, PaperRow
 from ocop_desktop.ui.signed.scan_folder import SETTING, ScanFolder
+from ocop_desktop.ui.signed.sign_dialog import SignDialog
 from ocop_desktop.ui.widgets import Card, PageScroll, button, link, row, text
 
 KINDS = "PDF, ảnh quét (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp);;*.*"
@@ -60,7 +61,9 @@ class SignedPage(PageScroll):
             "lần chốt nào. Quét màu, từ 200 dpi, đủ các trang (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II)."
         )
         bring.box.addWidget(text(words, "quiet", wrap=True))
-        bring.box.addLayout(row(self._pick, self._choose, self._busy, None))
+        self._sign = button(self.tr("Ký số…"), name="signed.sign")
+        self._sign.clicked.connect(self.show_signing)
+        bring.box.addLayout(row(self._pick, self._choose, self._sign, self._busy, None))
         bring.box.addLayout(row(self._folder, self._stop, None))
         self._all = button("", name="signed.all")
         self._all.clicked.connect(self._bind_all)
@@ -88,6 +91,13 @@ class SignedPage(PageScroll):
         self._say()
         self._pick.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_signing(self) -> SignDialog:
+        """Sign a report or another paper here, with a key of the office."""
+        dialog = SignDialog(self._office, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
     @property
     def count(self) -> int:
         """How many papers are listed."""
@@ -111,7 +121,10 @@ class SignedPage(PageScroll):
         """Read these files and say what each is. ``quiet``: those without a code are only counted."""
         self._reading += 1
         self._say()
-        task = partial(_read_all, tuple(paths))
+        self._office.jobs.read(trust.roots, partial(self._read_files, tuple(paths), quiet), self._not_found_out)
+
+    def _read_files(self, paths: tuple[Path, ...], quiet: bool, roots: tuple[bytes, ...]) -> None:
+        task = partial(_read_all, paths, roots)
         self._office.jobs.work(task, partial(self._read, quiet), partial(self._failed, paths))
 
     def _arrived(self, path: object) -> None:
@@ -236,8 +249,8 @@ class SignedPage(PageScroll):
         self._more.setVisible(bool(self._others))
 
 
-def _read_all(paths: tuple[Path, ...]) -> tuple[Brought, ...]:
-    return tuple(signed.join([paper_check.read(path.name, path) for path in paths]))
+def _read_all(paths: tuple[Path, ...], roots: tuple[bytes, ...]) -> tuple[Brought, ...]:
+    return tuple(signed.join([paper_check.read(path.name, path, roots) for path in paths]))
 
 
 def _find_out(db: Db, brought: tuple[Brought, ...]) -> Found:

@@ -1,0 +1,1 @@
+"""Kế hoạch: plans with their tasks, targets, money and events."""

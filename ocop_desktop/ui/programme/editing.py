@@ -1,0 +1,145 @@
+"""What Ctrl G, F2, Enter and Delete do on each part of a plan: the right dialog, its answer written."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ocop_desktop.actions.programme import plans
+from ocop_desktop.actions.programme.plans import TargetRow
+from ocop_desktop.domain.programme.indicators import INDICATORS
+from ocop_desktop.domain.programme.money import TOTAL, Line, Table
+from ocop_desktop.domain.programme.plans import MEASURES, Measure, Target, Task
+from ocop_desktop.domain.records import Record
+from ocop_desktop.storage import records
+from ocop_desktop.storage.db import Db
+from ocop_desktop.ui import ask
+from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.programme import asking
+
+if TYPE_CHECKING:
+    from ocop_desktop.ui.programme.page import PlanningPage
+
+_TASK_TABS = frozenset({"tasks", "timeline", "months"})
+
+
+def _names(db: Db) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The products and producers an event may be about."""
+    products = [(each.id, str(each.body.get("name") or "")) for each in records.of_type(db, "product")]
+    producers = [(each.id, str(each.body.get("name") or "")) for each in records.of_type(db, "producer")]
+    return [each for each in products if each[1]], [each for each in producers if each[1]]
+
+
+class Editing(QObject):
+    """Opens dialogs for the page it belongs to."""
+
+    def __init__(self, office: OfficeContext, page: PlanningPage) -> None:
+        super().__init__(page)
+        self._office = office
+        self._page = page
+        page.money.opened.connect(self.line)
+
+    @property
+    def _plan(self) -> str:
+        return self._page.shown.plan.id if self._page.shown is not None else ""
+
+    def add(self, tab: str) -> None:
+        """Something new on a part."""
+        if not self._plan:
+            return
+        if tab in _TASK_TABS:
+            self.task(None)
+        elif tab == "targets":
+            dialog = asking.what_counts(self._office, self._page)
+            dialog.recorded.connect(self._new_target)
+            dialog.open()
+        elif tab == "money":
+            assert self._page.shown is not None
+            given = self._page.shown.tables
+            first = given[0] if given else Table(key="kinh-phi", title="", columns=(TOTAL,), lines=())
+            self.line(first, None)
+        else:
+            dialog = asking.which_event(self._office, self._page)
+            dialog.recorded.connect(self._new_event)
+            dialog.open()
+
+    def change(self, tab: str) -> None:
+        """What the keyboard stands on."""
+        page = self._page
+        if page.shown is None:
+            return
+        if tab == "tasks" and page.tasks.currentIndex().isValid():
+            self.task(page.shown.tasks[page.tasks.currentIndex().row()])
+        elif tab in _TASK_TABS and tab != "tasks":
+            drawing = page.timeline if tab == "timeline" else page.months
+            if drawing.chosen() is not None:
+                self.task(drawing.chosen())
+        elif tab == "targets" and page.targets.currentIndex().isValid():
+            self.target(page.shown.targets[page.targets.currentIndex().row()])
+        elif tab == "money" and (found := page.money.line()) is not None:
+            self.line(*found)
+        elif tab == "events" and page.events.currentIndex().isValid():
+            self.happened(page.shown.events[page.events.currentIndex().row()])
+
+    def remove(self, tab: str) -> None:
+        """Take away what the keyboard stands on, after asking."""
+        page = self._page
+        if page.shown is None:
+            return
+        found = ""
+        if tab == "tasks" and page.tasks.currentIndex().isValid():
+            found = page.shown.tasks[page.tasks.currentIndex().row()].id
+        elif tab == "targets" and page.targets.currentIndex().isValid():
+            found = page.shown.targets[page.targets.currentIndex().row()].target.id
+        elif tab == "money" and (line := page.money.line()) is not None:
+            found = line[1].id
+        elif tab == "events" and page.events.currentIndex().isValid():
+            found = page.shown.events[page.events.currentIndex().row()].id
+        words = self.tr("Bỏ dòng đang chọn khỏi kế hoạch?")
+        yes = self.tr("Bỏ dòng")
+        if found and ask.confirm(page, yes, words, yes):
+            self._office.jobs.write(partial(plans.remove, record=found), self._removed)
+
+    def _removed(self, _changes: object) -> None:
+        """The page reads itself again on ``changed``."""
+
+    def task(self, before: object) -> None:
+        """A task's dialog."""
+        own = before if isinstance(before, Task) else None
+        self._page.show_dialog(asking.task(self._office, self._plan, own, self._page))
+
+    def target(self, before: object) -> None:
+        """A target's dialog."""
+        if isinstance(before, TargetRow):
+            self._page.show_dialog(asking.target(self._office, self._plan, before.target, self._page))
+
+    def _new_target(self, chosen: object) -> None:
+        code = str(chosen)
+        measure: Measure = next((each for each in MEASURES if code == f"={each}"), "count")
+        indicator = ""
+        if code in INDICATORS:
+            measure, indicator = INDICATORS[code][0], code
+        given = Target(id="", plan=self._plan, title="", measure=measure, indicator=indicator)
+        self._page.show_dialog(asking.target(self._office, self._plan, given, self._page))
+
+    def line(self, table: object, before: object) -> None:
+        """A line of money's dialog."""
+        if isinstance(table, Table):
+            own = before if isinstance(before, Line) else None
+            self._page.show_dialog(asking.line(self._office, self._plan, table, own, self._page))
+
+    def _new_event(self, kind: object) -> None:
+        self._office.jobs.read(_names, partial(self._ask_event, str(kind), None))
+
+    def happened(self, before: Record) -> None:
+        """An event's dialog."""
+        self._office.jobs.read(_names, partial(self._ask_event, str(before.body.get("kind") or ""), before))
+
+    def _ask_event(
+        self, kind: str, before: Record | None, names: tuple[list[tuple[str, str]], list[tuple[str, str]]]
+    ) -> None:
+        products, producers = names
+        dialog = asking.event(self._office, self._plan, kind, before, products, producers, self._page)
+        self._page.show_dialog(dialog)

@@ -1,0 +1,119 @@
+"""A plan in the window, by keyboard: taken in, a task closed, a figure followed to its records, money that does not agree."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ocop_desktop.actions.programme import loading, plans
+from ocop_desktop.ui.programme.page import PlanningPage
+from tests.kit.desk import Desk, a_desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
+    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
+    with a_desk(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> PlanningPage:
+    made = PlanningPage(desk.office)
+    qtbot.addWidget(made)
+    made.resize(1170, 696)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.refresh()
+    desk.settle()
+    return made
+
+
+def take(desk: Desk, page: PlanningPage, name: str) -> str:
+    made = desk.write(lambda db: loading.import_plan(db, loading.sample_file(name))).created
+    assert made is not None
+    page.open_plan(made)
+    desk.settle()
+    page.refresh()
+    desk.settle()
+    return made
+
+
+def test_an_empty_page_offers_the_plans_and_takes_one(desk: Desk, page: PlanningPage) -> None:
+    button = page.findChild(QPushButton, "sample.ha-tinh")
+    assert button is not None and button.isVisible()
+    button.click()
+    desk.settle()
+    assert page.shown is not None and len(page.shown.tasks) == 19
+    assert page.tasks.isVisible()
+
+
+def test_a_late_task_is_closed_by_keyboard(desk: Desk, page: PlanningPage) -> None:
+    plan = take(desk, page, "kon-tum")
+    assert page.bar.badge(0) == "9" or page.bar.badge(0) == str(page.shown.late)  # type: ignore[union-attr]
+    assert page.shown is not None
+    late, first = page.shown.late, page.shown.tasks[0]
+    page.tasks.selectRow(0)
+    page.tasks.setFocus()
+    QTest.keyClick(page.tasks, Qt.Key.Key_Return)
+    desk.settle()
+    dialog = next(each for each in page.findChildren(QDialog) if each.isVisible())
+    dialog.put("done_on", "05/12/2023")  # type: ignore[attr-defined]
+    accept = dialog.findChild(QPushButton, "record.accept")
+    assert accept is not None
+    accept.click()
+    desk.settle()
+    assert page.shown.late == late - 1
+    kept = next(task for task in desk.read(lambda db: plans.open_plan(db, plan)).tasks if task.id == first.id)
+    assert str(kept.done_on) == "2023-12-05" and page.shown.tasks[-1].id == first.id
+
+
+def test_a_figure_leads_to_its_records_and_back(desk: Desk, page: PlanningPage) -> None:
+    plan = take(desk, page, "kon-tum")
+    desk.write(
+        lambda db: plans.put(
+            db, "event", plan, {"kind": "training", "title": "Lớp 1", "day": "2025-03-01", "participants": 40}
+        )
+    )
+    page.refresh()
+    desk.settle()
+    page.open_tab("targets")
+    assert page.shown is not None
+    at = next(at for at, row in enumerate(page.shown.targets) if row.target.indicator == "trainings.people")
+    page.targets.selectRow(at)
+    page.targets.setFocus()
+    QTest.keyClick(page.targets, Qt.Key.Key_Return)
+    desk.settle()
+    assert page.behind.isVisible() and page.behind.table.plain.rows[0][0].words == "Lớp 1"
+    QTest.keyClick(page.behind.table, Qt.Key.Key_Escape)
+    assert page.targets.isVisible()
+
+
+def test_the_money_names_the_cells_that_do_not_agree(desk: Desk, page: PlanningPage) -> None:
+    take(desk, page, "kon-tum")
+    page.open_tab("money")
+    desk.settle()
+    said = page.findChild(QLabel, "plan.odd")
+    assert said is not None and said.isVisible()
+    assert "cộng lại là 129.750" in said.text() and "14.000" in said.text()
+    assert page.bar.badge(4) == "23"
+
+
+def test_timeline_and_year_are_walked_and_open(desk: Desk, page: PlanningPage) -> None:
+    take(desk, page, "thai-nguyen")
+    for tab, drawing in (("timeline", page.timeline), ("months", page.months)):
+        page.open_tab(tab)
+        drawing.setFocus()
+        drawing.grab()
+        QTest.keyClick(drawing, Qt.Key.Key_Down)
+        assert drawing.at == 1
+        QTest.keyClick(drawing, Qt.Key.Key_Return)
+        desk.settle()
+        dialog = next(each for each in page.findChildren(QDialog) if each.isVisible())
+        dialog.reject()
+        desk.settle()
