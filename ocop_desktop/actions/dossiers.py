@@ -61,6 +61,8 @@ class DossierPage:
     desk: Desk | None = None
     """What this office may do with a dossier that is a commune's; None for its own."""
     pauses: tuple[Pause, ...] = ()
+    rubric: int | None = None
+    """The version of the rubric it was sealed with; None: the newest."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +173,7 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
         editable=whole.state in EDITABLE and not foreign,
         desk=desk.of(db, whole) if foreign else None,
         pauses=pauses.of_dossier(db, dossier),
+        rubric=whole.rubric_version,
     )
 
 

@@ -116,7 +116,7 @@ class Dossier:
     @property
     def rubric_version(self) -> int | None:
         """The version of the rubric that a sealed dossier stays with; ``None``: the newest, for one that is at work."""
-        sealed = self.report if self.state in {"sealed", "handed_over"} else None
+        sealed = self.report if self.state in {"sealed", "handed_over", "accepted"} else None
         return sealed.criteria_version or None if sealed and sealed.criteria_set == self.criteria_set else None
 
 
