@@ -928,8 +928,16 @@
       <translation>Open again to change</translation>
     </message>
     <message>
+      <source>Rút hồ sơ</source>
+      <translation>Withdraw dossier</translation>
+    </message>
+    <message>
       <source>Vì sao mở lại? Bản đã chốt được giữ nguyên; lần chốt sau có số lần mới.</source>
       <translation>Why is it opened again? The sealed version is kept; the next seal gets a new number.</translation>
+    </message>
+    <message>
+      <source>Vì sao rút hồ sơ? Hồ sơ đã rút chỉ còn để xem, không mở lại được; chủ thể nộp lại thì nhận hồ sơ mới.</source>
+      <translation>Why is the dossier withdrawn? It can then only be read and not be opened again; if the producer files again, receive a new dossier.</translation>
     </message>
   </context>
   <context>
@@ -989,6 +997,10 @@
     <message>
       <source>QĐ {number}</source>
       <translation>Decision {number}</translation>
+    </message>
+    <message>
+      <source>Rút hồ sơ…</source>
+      <translation>Withdraw dossier…</translation>
     </message>
     <message>
       <source>Tiếp tục xử lý</source>
@@ -2246,6 +2258,125 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>PeopleSection</name>
+    <message>
+      <source>+ Thêm người</source>
+      <translation>+ Add a person</translation>
+    </message>
+    <message>
+      <source>Chữ đang gõ được lưu trước khi khóa. Ctrl L khóa ngay; người khác chọn tên mình rồi vào.</source>
+      <translation>What is being typed is saved before the lock. Ctrl L locks at once; another person chooses their name and enters.</translation>
+    </message>
+    <message>
+      <source>Câu mật khẩu đầu tiên: báo cho người đó, rồi người đó tự đổi ở mục Câu mật khẩu.</source>
+      <translation>The first passphrase: tell it to the person, who then changes it under Passphrase.</translation>
+    </message>
+    <message>
+      <source>Cần người thứ hai xem trước khi chốt báo cáo</source>
+      <translation>A second person has to read before a report is sealed</translation>
+    </message>
+    <message>
+      <source>Giao</source>
+      <translation>Hand over</translation>
+    </message>
+    <message>
+      <source>Giao {count} hồ sơ đang làm cho</source>
+      <translation>Hand over {count} dossiers at hand to</translation>
+    </message>
+    <message>
+      <source>Họ tên</source>
+      <translation>Full name</translation>
+    </message>
+    <message>
+      <source>Khóa máy và xem chéo</source>
+      <translation>Lock and second look</translation>
+    </message>
+    <message>
+      <source>Không cho vào nữa</source>
+      <translation>Let in no more</translation>
+    </message>
+    <message>
+      <source>Không cho vào nữa…</source>
+      <translation>Let in no more…</translation>
+    </message>
+    <message>
+      <source>Lưu vai trò</source>
+      <translation>Save roles</translation>
+    </message>
+    <message>
+      <source>Người dùng máy này</source>
+      <translation>People of this PC</translation>
+    </message>
+    <message>
+      <source>Người nhận hồ sơ</source>
+      <translation>Who takes the dossiers</translation>
+    </message>
+    <message>
+      <source>Người này quên câu mật khẩu, hoặc làm việc trở lại: đặt câu mới rồi báo cho họ.</source>
+      <translation>The person forgot the passphrase, or comes back: set a new one and tell them.</translation>
+    </message>
+    <message>
+      <source>Thêm người</source>
+      <translation>Add a person</translation>
+    </message>
+    <message>
+      <source>Thêm người này</source>
+      <translation>Add this person</translation>
+    </message>
+    <message>
+      <source>Tự khóa khi không ai dùng máy</source>
+      <translation>Lock by itself when nobody uses the PC</translation>
+    </message>
+    <message>
+      <source>không còn vào được</source>
+      <translation>may enter no more</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ</source>
+      <translation>{count} dossiers</translation>
+    </message>
+    <message>
+      <source>{minutes} phút</source>
+      <translation>{minutes} minutes</translation>
+    </message>
+    <message>
+      <source>{name} không còn vào được máy này.</source>
+      <translation>{name} may enter this PC no more.</translation>
+    </message>
+    <message>
+      <source>{name} sẽ không mở được máy này nữa. Những gì người này đã làm vẫn giữ nguyên tên.</source>
+      <translation>{name} will not be able to open this PC any more. What this person did keeps the name.</translation>
+    </message>
+    <message>
+      <source>Đã giao hồ sơ cho {name}.</source>
+      <translation>The dossiers were handed to {name}.</translation>
+    </message>
+    <message>
+      <source>Đã lưu vai trò.</source>
+      <translation>The roles are saved.</translation>
+    </message>
+    <message>
+      <source>Đã lưu.</source>
+      <translation>Saved.</translation>
+    </message>
+    <message>
+      <source>Đã thêm {name}. Lần mở sau, chọn tên rồi gõ câu mật khẩu.</source>
+      <translation>{name} was added. Next time, choose the name and type the passphrase.</translation>
+    </message>
+    <message>
+      <source>Đã đặt câu mật khẩu mới cho {name}.</source>
+      <translation>A new passphrase was set for {name}.</translation>
+    </message>
+    <message>
+      <source>Đặt câu mật khẩu này</source>
+      <translation>Set this passphrase</translation>
+    </message>
+    <message>
+      <source>đang dùng máy</source>
+      <translation>using the PC now</translation>
+    </message>
+  </context>
+  <context>
     <name>Preview</name>
     <message>
       <source>In</source>
@@ -2414,6 +2545,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Record inspection</translation>
     </message>
     <message>
+      <source>Ghép lịch sử</source>
+      <translation>Join histories</translation>
+    </message>
+    <message>
+      <source>Ghép lịch sử với sản phẩm khác…</source>
+      <translation>Join history with another product…</translation>
+    </message>
+    <message>
       <source>Hạ hạng</source>
       <translation>Lower the rank</translation>
     </message>
@@ -2424,6 +2563,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>In xác nhận ngừng sản xuất</source>
       <translation>Print the confirmation</translation>
+    </message>
+    <message>
+      <source>Không có sản phẩm nào khác của cùng xã để ghép.</source>
+      <translation>There is no other product of the same commune to join.</translation>
     </message>
     <message>
       <source>Lịch sử sản phẩm</source>
@@ -2442,12 +2585,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Withdrawal</translation>
     </message>
     <message>
+      <source>Tách lịch sử…</source>
+      <translation>Separate histories…</translation>
+    </message>
+    <message>
       <source>Xác nhận ngừng sản xuất</source>
       <translation>Production confirmed as stopped</translation>
     </message>
     <message>
       <source>hôm nay, {day}</source>
       <translation>today, {day}</translation>
+    </message>
+    <message>
+      <source>Đã khắc phục</source>
+      <translation>Put right</translation>
     </message>
     <message>
       <source>Đặt cạnh nhau</source>
@@ -3224,6 +3375,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Public holidays</translation>
     </message>
     <message>
+      <source>Người dùng máy này</source>
+      <translation>People of this PC</translation>
+    </message>
+    <message>
       <source>Sao lưu</source>
       <translation>Backup</translation>
     </message>
@@ -3837,6 +3992,14 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>Unlock</name>
     <message>
+      <source>Ai vào làm việc?</source>
+      <translation>Who comes in to work?</translation>
+    </message>
+    <message>
+      <source>Cán bộ {number}</source>
+      <translation>Officer {number}</translation>
+    </message>
+    <message>
       <source>Câu mật khẩu</source>
       <translation>Passphrase</translation>
     </message>
@@ -4154,12 +4317,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Filing closes</translation>
     </message>
     <message>
+      <source>Kiểm tra lại</source>
+      <translation>Inspect again</translation>
+    </message>
+    <message>
       <source>Mở nộp lại</source>
       <translation>Filing opens</translation>
     </message>
     <message>
       <source>Ngày cuối nộp hồ sơ phân hạng lại (120 ngày trước khi hết hạn)</source>
       <translation>Last day to file for re-assessment (120 days before the end)</translation>
+    </message>
+    <message>
+      <source>Ngày kiểm tra lại, do cơ quan kiểm tra đặt</source>
+      <translation>The day to inspect again, set by the inspecting office</translation>
     </message>
     <message>
       <source>Ngày nhận hồ sơ muộn nhất còn đủ 15 ngày làm việc cho đợt {number} năm {year}</source>
@@ -4466,6 +4637,26 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>following</name>
     <message>
+      <source>Giấy chứng nhận đã hết hạn {ends} trước ngày nhận hồ sơ; kỳ nộp phân hạng lại là {first} đến {last} ({article}). Tỉnh quyết định có nhận không.</source>
+      <translation>The certificate had ended on {ends} before the dossier was received; the days to file were {first} to {last} ({article}). The province decides whether to take it.</translation>
+    </message>
+    <message>
+      <source>Kỳ nộp {first} đến {last} đã qua trước khi có Quyết định 26/2026: giấy chứng nhận hết hạn {ends} được kéo dài đến khi có kết quả, chậm nhất {until} (Điều 12 khoản 3).</source>
+      <translation>The days to file, {first} to {last}, had passed before Decision 26/2026 came: the certificate that ends on {ends} is stretched until the result, at the latest to {until} (Article 12.3).</translation>
+    </message>
+    <message>
+      <source>Nộp sau kỳ phân hạng lại: kỳ nộp từ {first} đến {last}, giấy chứng nhận hết hạn {ends} ({article}). Tỉnh quyết định có nhận không.</source>
+      <translation>Filed after the days for re-assessment: {first} to {last}, the certificate ends on {ends} ({article}). The province decides whether to take it.</translation>
+    </message>
+    <message>
+      <source>Nộp sớm hơn kỳ phân hạng lại: kỳ nộp từ {first} đến {last}, giấy chứng nhận hết hạn {ends} ({article}).</source>
+      <translation>Filed before the days for re-assessment: {first} to {last}, the certificate ends on {ends} ({article}).</translation>
+    </message>
+    <message>
+      <source>Nộp trong kỳ {first} đến {last}; giấy chứng nhận hết hạn {ends} ({article}).</source>
+      <translation>Filed within {first} to {last}; the certificate ends on {ends} ({article}).</translation>
+    </message>
+    <message>
       <source>chưa rõ hạn</source>
       <translation>term unknown</translation>
     </message>
@@ -4569,6 +4760,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Entered document {number} in the register</translation>
     </message>
     <message>
+      <source>Ghép lịch sử với sản phẩm {other}: {reason}</source>
+      <translation>History joined with product {other}: {reason}</translation>
+    </message>
+    <message>
+      <source>Giao hồ sơ từ {before} cho {to}</source>
+      <translation>Handed the dossier from {before} to {to}</translation>
+    </message>
+    <message>
       <source>Gửi hồ sơ đi tỉnh</source>
       <translation>Send the dossier to the province</translation>
     </message>
@@ -4595,6 +4794,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Mở lại để sửa: {reason}</source>
       <translation>Opened again to change: {reason}</translation>
+    </message>
+    <message>
+      <source>Mở xem {label}</source>
+      <translation>Looked at {label}</translation>
     </message>
     <message>
       <source>Nhận hồ sơ</source>
@@ -4637,12 +4840,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Go on with it</translation>
     </message>
     <message>
+      <source>Tách lịch sử khỏi sản phẩm {other}: {reason}</source>
+      <translation>History separated from product {other}: {reason}</translation>
+    </message>
+    <message>
       <source>Tỉnh chưa nhận một nội dung</source>
       <translation>The province did not take a change</translation>
     </message>
     <message>
       <source>Tỉnh trả lại: {reason}</source>
       <translation>Returned by the province: {reason}</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã được khắc phục: {note}</source>
+      <translation>The breach was put right: {note}</translation>
     </message>
     <message>
       <source>Xuất hồ sơ điện tử, {files} tệp</source>
@@ -4659,6 +4870,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>{names} và {count} mục khác</source>
       <translation>{names} and {count} more</translation>
+    </message>
+    <message>
+      <source>Đã xem lại hồ sơ</source>
+      <translation>Read the dossier as a second person</translation>
     </message>
     <message>
       <source>Đưa vào phiên họp hội đồng</source>
@@ -4773,6 +4988,41 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>people</name>
+    <message>
+      <source>Lãnh đạo: đọc, xem lại, in để ký, xuất nhật ký</source>
+      <translation>Leader: reads, reviews, prints to sign, exports the journal</translation>
+    </message>
+    <message>
+      <source>Nhập liệu: nhận, sửa, chốt, gửi hồ sơ</source>
+      <translation>Entry: receives, edits, seals, sends dossiers</translation>
+    </message>
+    <message>
+      <source>Quản trị máy: người dùng, ghi danh, sao lưu, khôi phục</source>
+      <translation>Administrator of the PC: people, enrolment, backup, restore</translation>
+    </message>
+    <message>
+      <source>Văn thư: ghi số, gắn bản quét, gửi</source>
+      <translation>Clerk: numbers, attaches scans, sends</translation>
+    </message>
+    <message>
+      <source>lãnh đạo</source>
+      <translation>leader</translation>
+    </message>
+    <message>
+      <source>nhập liệu</source>
+      <translation>entry</translation>
+    </message>
+    <message>
+      <source>quản trị máy</source>
+      <translation>administrator</translation>
+    </message>
+    <message>
+      <source>văn thư</source>
+      <translation>clerk</translation>
+    </message>
+  </context>
+  <context>
     <name>places</name>
     <message>
       <source>Cài đặt</source>
@@ -4854,6 +5104,18 @@ Evidence needed: rows {rows}</translation>
       <translation>Withdrawal recorded</translation>
     </message>
     <message>
+      <source>Ghép</source>
+      <translation>Join</translation>
+    </message>
+    <message>
+      <source>Ghép lịch sử</source>
+      <translation>Join histories</translation>
+    </message>
+    <message>
+      <source>Ghép với sản phẩm</source>
+      <translation>Join with product</translation>
+    </message>
+    <message>
       <source>Giấy chứng nhận hết hạn</source>
       <translation>The certificate ends</translation>
     </message>
@@ -4914,12 +5176,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Council: {total} points, {stars} stars</translation>
     </message>
     <message>
+      <source>Khi hồ sơ mới lập ra một sản phẩm riêng mà thực ra là sản phẩm này: hai bên chung một lịch sử, mã và quyết định của từng thời kỳ giữ nguyên. Hồ sơ và giấy tờ không đổi; tách lại được.</source>
+      <translation>When a new dossier made a product of its own that really is this one: both share one history; codes and decisions of each time stay as they are. Dossiers and papers do not change; it can be separated again.</translation>
+    </message>
+    <message>
       <source>Không được dùng nhãn OCOP.</source>
       <translation>The OCOP mark may not be used.</translation>
     </message>
     <message>
+      <source>Khắc phục thế nào, ai xác nhận</source>
+      <translation>How it was put right, and who confirmed it</translation>
+    </message>
+    <message>
       <source>Kiểm tra</source>
       <translation>Inspection</translation>
+    </message>
+    <message>
+      <source>Kiểm tra lại theo kết luận lần trước</source>
+      <translation>Inspection again, as the last conclusion said</translation>
     </message>
     <message>
       <source>Kiểm tra, kết luận có vi phạm</source>
@@ -4932,6 +5206,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Kết luận có vi phạm: tính 15 ngày để thu hồi</source>
       <translation>A breach was concluded: 15 days to withdraw</translation>
+    </message>
+    <message>
+      <source>Kết luận vi phạm vẫn nằm trong lịch sử; hạn 15 ngày để thu hồi không còn tính cho kết luận đó.</source>
+      <translation>The conclusion stays in the history; the 15 days for a withdrawal no longer run for it.</translation>
     </message>
     <message>
       <source>Kết quả kiểm tra</source>
@@ -4962,6 +5240,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Last day</translation>
     </message>
     <message>
+      <source>Ngày kiểm tra lại</source>
+      <translation>Day to inspect again</translation>
+    </message>
+    <message>
       <source>Ngày kết luận</source>
       <translation>Day of the conclusion</translation>
     </message>
@@ -4974,6 +5256,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Day of the confirmation</translation>
     </message>
     <message>
+      <source>Ngày xác nhận đã khắc phục</source>
+      <translation>Day it was confirmed as put right</translation>
+    </message>
+    <message>
       <source>Nhận hồ sơ {kind}</source>
       <translation>Dossier received, {kind}</translation>
     </message>
@@ -4984,6 +5270,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Nộp hồ sơ phân hạng lại từ {first} đến {last}.</source>
       <translation>File for re-assessment from {first} to {last}.</translation>
+    </message>
+    <message>
+      <source>Phần được tách thành sản phẩm riêng, với hồ sơ và công nhận của nó.</source>
+      <translation>The part becomes a product of its own, with its dossiers and recognitions.</translation>
     </message>
     <message>
       <source>Quyết định 26/2026 không có thủ tục hạ hạng riêng: ghi theo quyết định của cấp công nhận.</source>
@@ -5030,12 +5320,36 @@ Evidence needed: rows {rows}</translation>
       <translation>Ground of withdrawal</translation>
     </message>
     <message>
+      <source>Tách</source>
+      <translation>Separate</translation>
+    </message>
+    <message>
+      <source>Tách lịch sử</source>
+      <translation>Separate histories</translation>
+    </message>
+    <message>
+      <source>Tách ra</source>
+      <translation>Take out</translation>
+    </message>
+    <message>
       <source>Tình hình thực tế</source>
       <translation>What was found</translation>
     </message>
     <message>
       <source>Từ ngày này cấp công nhận có 15 ngày để thu hồi (Điều 8 khoản 4), đến {day} nếu ghi hôm nay.</source>
       <translation>From this day the recognising level has 15 days to withdraw (Article 8.4), until {day} if recorded today.</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã khắc phục</source>
+      <translation>Breach put right</translation>
+    </message>
+    <message>
+      <source>Vi phạm đã được khắc phục</source>
+      <translation>The breach was put right</translation>
+    </message>
+    <message>
+      <source>Vì sao</source>
+      <translation>Why</translation>
     </message>
     <message>
       <source>Xác nhận chủ thể ngừng sản xuất</source>
@@ -5098,6 +5412,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Stretched until {until} (Article 12.3).</translation>
     </message>
     <message>
+      <source>Để trống nếu không hẹn; Quyết định không đặt chu kỳ</source>
+      <translation>Leave empty if none is set; the decision sets no interval</translation>
+    </message>
+    <message>
       <source>Để trống: 36 tháng từ ngày cấp</source>
       <translation>Empty: 36 months from the issue</translation>
     </message>
@@ -5113,12 +5431,24 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>sentences</name>
     <message>
+      <source>Anh chị vừa sửa hồ sơ này. Hãy để người thứ hai xem lại.</source>
+      <translation>You edited this dossier last. Let a second person read it.</translation>
+    </message>
+    <message>
       <source>Biểu mẫu “{name}” ({id}) có bản {version}; {count} hồ sơ đã chốt giữ bản cũ.</source>
       <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
     </message>
     <message>
       <source>Báo cáo không có lần chốt {revision}.</source>
       <translation>The report has no revision {revision}.</translation>
+    </message>
+    <message>
+      <source>Báo cáo này chưa chốt. Hãy chốt số liệu trước.</source>
+      <translation>This report is not sealed yet. Seal its figures first.</translation>
+    </message>
+    <message>
+      <source>Báo cáo này đã chốt. Muốn sửa, hãy mở lại báo cáo và ghi lý do.</source>
+      <translation>This report is sealed. To correct it, reopen it and say why.</translation>
     </message>
     <message>
       <source>Báo cáo này đã có chữ ký đó rồi. Không cần ký lại.</source>
@@ -5139,6 +5469,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Bản cài này chưa có phần ký số. Hãy xuất bản sạch, ký bằng công cụ của cơ quan, rồi đưa vào trang Giấy đã ký.</source>
       <translation>This installation has no part for digital signing. Save a clean copy, sign it with the agency's tool, and bring it to Signed papers.</translation>
+    </message>
+    <message>
+      <source>Bản ghi này chưa gộp vào đâu, nên không có gì để tách.</source>
+      <translation>This record was not merged, so there is nothing to part.</translation>
+    </message>
+    <message>
+      <source>Bản ghi này đã được gộp. Hãy mở lại danh sách trùng.</source>
+      <translation>This record was merged already. Open the list of duplicates again.</translation>
     </message>
     <message>
       <source>Bản quét Mẫu số {form} của “{product}”, lần chốt {revision}. Mã trên giấy khớp với bản đã chốt; chữ trong ảnh thì cần mắt người đối chiếu.</source>
@@ -5167,6 +5505,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Bộ tiêu chí “{name}” có bản {version}: dùng cho {count} sản phẩm của bộ này; hồ sơ đã chốt giữ bản cũ.</source>
       <translation>The rubric “{name}” has version {version}: used for {count} products of this set; sealed dossiers keep the old one.</translation>
+    </message>
+    <message>
+      <source>Chưa biết “{text}” nay là xã nào. Đã nhập về đơn vị của máy này và giữ nguyên chữ trong danh sách.</source>
+      <translation>It is not known which commune “{text}” is today. It was imported under this PC's unit, with the words of the list kept.</translation>
     </message>
     <message>
       <source>Chưa chọn bộ sản phẩm</source>
@@ -5289,6 +5631,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The electronic set is not confirmed</translation>
     </message>
     <message>
+      <source>Chưa đọc được hạng sao. Hãy ghi như 3 sao, 4 sao hoặc 5 sao, mỗi ô một hạng.</source>
+      <translation>The stars could not be read. Write 3 sao, 4 sao or 5 sao, one in each cell.</translation>
+    </message>
+    <message>
       <source>Chưa đọc được ngày. Hãy gõ ngày/tháng/năm, ví dụ 9/3/2026.</source>
       <translation>Not a day that can be read. Type day/month/year, such as 9/3/2026.</translation>
     </message>
@@ -5321,12 +5667,44 @@ Evidence needed: rows {rows}</translation>
       <translation>This program is too old for the province's server. Install the new version, then exchange again.</translation>
     </message>
     <message>
+      <source>Chỉ ghi lỗi vào bản sao của tệp Excel (.xlsx) hoặc CSV. Hãy lưu tệp thành .xlsx rồi nhập lại.</source>
+      <translation>Errors can be written only into a copy of an Excel file (.xlsx) or a CSV. Save the file as .xlsx, then import again.</translation>
+    </message>
+    <message>
       <source>Chỉ ghi nhiều nhất hai chữ số sau dấu phẩy, ví dụ 79,25.</source>
       <translation>Two digits after the comma at most, such as 79,25.</translation>
     </message>
     <message>
+      <source>Chỉ gộp chủ thể với chủ thể, sản phẩm với sản phẩm.</source>
+      <translation>Only producers with producers and products with products can be merged.</translation>
+    </message>
+    <message>
       <source>Chỉ nhập được tệp Excel (.xlsx) và CSV. Hãy lưu lại thành .xlsx.</source>
       <translation>Only Excel (.xlsx) and CSV files can be imported. Please save it as .xlsx.</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu “{key}” trong tệp chưa đúng. Hãy xem lại đơn vị đo và chỉ tiêu lớn của nó.</source>
+      <translation>The target “{key}” in the file is not right. Look at its measure and at the figure it is part of.</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu “{key}” trong tệp ghi một cách tính không có trong chương trình. Hãy sửa hoặc để trống.</source>
+      <translation>The target “{key}” in the file names an indicator the program does not have. Change it or leave it empty.</translation>
+    </message>
+    <message>
+      <source>Chỉ xuất được .xlsx và .csv. Hãy đổi đuôi tên tệp.</source>
+      <translation>Only .xlsx and .csv can be written. Change the ending of the name.</translation>
+    </message>
+    <message>
+      <source>Chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Chủ thể có sản phẩm còn hiệu lực</source>
+      <translation>Producers with a product in force</translation>
+    </message>
+    <message>
+      <source>Chủ thể do nữ đại diện</source>
+      <translation>Producers represented by women</translation>
     </message>
     <message>
       <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
@@ -5417,6 +5795,10 @@ Evidence needed: rows {rows}</translation>
       <translation>A file that index.toml does not list.</translation>
     </message>
     <message>
+      <source>Công nhận là từ 3 đến 5 sao. Hạng {text} sao được giữ kèm sản phẩm.</source>
+      <translation>Recognition is for 3 to 5 stars. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
       <source>Cơ quan chỉ ký số vào văn bản đã có chữ ký của người có thẩm quyền (Nghị định 30/2020/NĐ-CP, Điều 32). Hãy để người ký ký trước.</source>
       <translation>The agency signs only what the person in charge has signed (Decree 30/2020/NĐ-CP, Article 32). Let the signer sign first.</translation>
     </message>
@@ -5449,8 +5831,44 @@ Evidence needed: rows {rows}</translation>
       <translation>List of administrative units: {added} added, {removed} removed, {renamed} renamed.</translation>
     </message>
     <message>
+      <source>Danh sách ghi là không đạt hoặc đã hết hiệu lực, nên không ghi công nhận. Hạng {text} sao được giữ kèm.</source>
+      <translation>The list says failed or expired, so no recognition was written. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
+      <source>Danh sách ghi là đề nghị, đăng ký hoặc đang đánh giá, nên chưa phải công nhận. Hạng {text} sao được giữ kèm.</source>
+      <translation>The list says proposed, registered or being assessed: that is no recognition yet. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
+      <source>Doanh nghiệp nhỏ và vừa</source>
+      <translation>Small or medium enterprise</translation>
+    </message>
+    <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
       <translation>Too long: {length} characters, {most} at most. Please shorten it.</translation>
+    </message>
+    <message>
+      <source>Dòng cộng, không nhập.</source>
+      <translation>A sum, not imported.</translation>
+    </message>
+    <message>
+      <source>Dòng dưới bảng (người lập, chữ ký), không nhập.</source>
+      <translation>Below the table (names, signatures), not imported.</translation>
+    </message>
+    <message>
+      <source>Dòng kinh phí “{key}” trong tệp chưa đúng. Hãy xem lại tên bảng và tên cột.</source>
+      <translation>The line of money “{key}” in the file is not right. Look at the names of its table and columns.</translation>
+    </message>
+    <message>
+      <source>Dòng nhóm, địa bàn; được hiểu cho các dòng dưới.</source>
+      <translation>A group or place; it holds for the rows below.</translation>
+    </message>
+    <message>
+      <source>Dòng này chưa có tên. Hãy điền tên sản phẩm hoặc tên chủ thể rồi nhập lại.</source>
+      <translation>This row has no name. Fill in the product's or the producer's name, then import again.</translation>
+    </message>
+    <message>
+      <source>Dòng này ghi nơi khác ({text}), không thuộc đơn vị của máy này, nên không nhập.</source>
+      <translation>This row names another place ({text}), not a unit of this PC, so it was not imported.</translation>
     </message>
     <message>
       <source>Dòng {row}: chưa xem {title}</source>
@@ -5485,6 +5903,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Row {row}: missing {title}</translation>
     </message>
     <message>
+      <source>Dòng đánh số cột, không nhập.</source>
+      <translation>Numbers of the columns, not imported.</translation>
+    </message>
+    <message>
+      <source>Dòng đầu bảng lặp lại, không nhập.</source>
+      <translation>The heading again, not imported.</translation>
+    </message>
+    <message>
       <source>Dấu chấm chưa đúng chỗ. Hãy gõ như 1.234.567 hoặc 1234567.</source>
       <translation>A dot is in the wrong place. Type 1.234.567 or 1234567.</translation>
     </message>
@@ -5503,6 +5929,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ghi hai lần.</source>
       <translation>Written twice.</translation>
+    </message>
+    <message>
+      <source>Ghi số là việc của văn thư hoặc người nhập liệu. Hãy nhờ người đó làm.</source>
+      <translation>Giving numbers is for the clerk or who enters dossiers. Ask one of them.</translation>
     </message>
     <message>
       <source>Giá trị ghi không đúng loại. Hãy xóa đi rồi gõ lại.</source>
@@ -5553,8 +5983,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The package was changed or damaged on the way. Nothing was taken; copy it again from where it was made.</translation>
     </message>
     <message>
+      <source>Gắn tệp là việc của văn thư hoặc người nhập liệu. Hãy nhờ người đó làm.</source>
+      <translation>Attaching files is for the clerk or who enters dossiers. Ask one of them.</translation>
+    </message>
+    <message>
       <source>Gỡ nhiều nội dung cùng lúc cần một người xác nhận ở trang Đồng bộ.</source>
       <translation>Removing many items at once needs a person's confirmation on the Synchronise page.</translation>
+    </message>
+    <message>
+      <source>Gửi hồ sơ là việc của văn thư hoặc người nhập liệu. Hãy nhờ người đó làm.</source>
+      <translation>Sending dossiers is for the clerk or who enters dossiers. Ask one of them.</translation>
+    </message>
+    <message>
+      <source>Hai bản ghi thuộc hai xã. Chỉ gộp trong cùng một xã, để mỗi xã giữ đủ hồ sơ của mình.</source>
+      <translation>The two records belong to two communes. Merging is within one commune, so that each keeps its own records whole.</translation>
     </message>
     <message>
       <source>Hai máy cùng sửa hồ sơ này. Hãy chọn bản dùng ở trang Đồng bộ trước.</source>
@@ -5569,8 +6011,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Both sides differ about where sending stopped. Try again, it goes on from the right place.</translation>
     </message>
     <message>
+      <source>Hai sản phẩm này đã chung một lịch sử. Không cần ghép nữa.</source>
+      <translation>These two products already share one history. Nothing to join.</translation>
+    </message>
+    <message>
       <source>Hai tệp cùng mã và cùng bản {version}.</source>
       <translation>Two files with the same id and version {version}.</translation>
+    </message>
+    <message>
+      <source>Hoạt động “{key}” trong tệp ghi một loại không có trong chương trình. Hãy sửa lại loại.</source>
+      <translation>The event “{key}” in the file is of a kind the program does not have. Change its kind.</translation>
+    </message>
+    <message>
+      <source>Hãy chọn ít nhất một vai trò.</source>
+      <translation>Choose at least one role.</translation>
     </message>
     <message>
       <source>Hãy ghi tên giấy và --out TỆP, hoặc dùng --list, --log.</source>
@@ -5587,6 +6041,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hạng này do cấp khác công nhận theo quy định của hồ sơ, nên máy này không ghi.</source>
       <translation>Another level recognises this rank under the dossier's law, so this PC does not record it.</translation>
+    </message>
+    <message>
+      <source>Hạng {text} sao được giữ kèm sản phẩm, chờ cấp công nhận ghi quyết định. Xã không ghi công nhận.</source>
+      <translation>The {text} stars are kept with the product until the level that recognises writes its decision. A commune writes no recognition.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị trả lại (lần gần nhất)</source>
+      <translation>Dossiers returned (latest time)</translation>
     </message>
     <message>
       <source>Hồ sơ chưa có bộ tiêu chí để chấm. Hãy chọn bộ sản phẩm trong hồ sơ trước.</source>
@@ -5621,6 +6087,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This dossier belongs to another unit.</translation>
     </message>
     <message>
+      <source>Hồ sơ này đang do người khác làm. Người đó, hoặc quản trị máy, mới giao được.</source>
+      <translation>Another person works on this dossier. Only that person or the administrator can hand it over.</translation>
+    </message>
+    <message>
       <source>Hồ sơ tiếp theo là nâng hạng hoặc phân hạng lại. Hãy chọn một loại.</source>
       <translation>The next dossier is an upgrade or a re-assessment. Choose one.</translation>
     </message>
@@ -5641,12 +6111,24 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier is sealed or sent, so it cannot be changed. To change it, open it again and give a reason.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã gửi tỉnh</source>
+      <translation>Dossiers sent to the province</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã gửi tỉnh nên xã không sửa được. Phần này được giữ ở máy, tỉnh trả lại thì gửi tiếp.</source>
       <translation>The dossier was handed to the province, so the commune cannot change it. This part is kept here and sent when the province returns the dossier.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã tiếp nhận</source>
+      <translation>Dossiers received</translation>
+    </message>
+    <message>
       <source>Hồ sơ đã được mở lại sau lần chốt {revision}, nên giấy này không còn hiệu lực. Hãy chốt và in lại.</source>
       <translation>The dossier was opened again after revision {revision}, so this paper no longer counts. Seal and print again.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ đã đổi sau khi {name} xem. Hãy nhờ xem lại rồi chốt.</source>
+      <translation>The dossier changed after {name} read it. Have it read again, then seal.</translation>
     </message>
     <message>
       <source>Hồ sơ ở tỉnh chưa đủ để chuyển bước. Hãy đồng bộ lại cho đủ.</source>
@@ -5657,8 +6139,32 @@ Evidence needed: rows {rows}</translation>
       <translation>The dossier “{product}” is not sealed, so there is nothing signed yet. Seal, print, sign and scan it.</translation>
     </message>
     <message>
+      <source>Hộ gia đình có đăng ký kinh doanh</source>
+      <translation>Registered household business</translation>
+    </message>
+    <message>
+      <source>Hộ sản xuất</source>
+      <translation>Producing household</translation>
+    </message>
+    <message>
+      <source>Hội chợ, xúc tiến thương mại</source>
+      <translation>Fairs and trade promotion</translation>
+    </message>
+    <message>
       <source>Hội đồng do cấp huyện hoặc cấp tỉnh lập, theo quy định của hồ sơ. Máy này không ghi được.</source>
       <translation>A council is set up by the district or the province, as the dossier's law says. This PC cannot record it.</translation>
+    </message>
+    <message>
+      <source>Hội đồng, kiểm tra, sự kiện</source>
+      <translation>Councils, inspections, events</translation>
+    </message>
+    <message>
+      <source>Hội, hiệp hội</source>
+      <translation>Association</translation>
+    </message>
+    <message>
+      <source>Hợp tác xã</source>
+      <translation>Cooperative</translation>
     </message>
     <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
@@ -5667,6 +6173,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Khóa khôi phục chưa đủ hoặc có ký tự lạ. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
       <translation>The recovery key is incomplete or has a strange character. Type each group again as on the printed sheet.</translation>
+    </message>
+    <message>
+      <source>Không có bảng “{kind}”. Hãy chọn một trong: {kinds}.</source>
+      <translation>There is no table “{kind}”. Choose one of: {kinds}.</translation>
     </message>
     <message>
       <source>Không có bộ sản phẩm “{set}”. Hãy ghi số hoặc tên bộ như trong Quyết định.</source>
@@ -5705,6 +6215,10 @@ Evidence needed: rows {rows}</translation>
       <translation>There is no {day}/{month}/{year}: this month has only {last} days.</translation>
     </message>
     <message>
+      <source>Không có người nào tên như vậy trên máy này. Hãy xem lại tên.</source>
+      <translation>Nobody of that name is on this PC. Check the name.</translation>
+    </message>
+    <message>
       <source>Không có quy định nào mang mã “{regime}”.</source>
       <translation>There is no regime “{regime}”.</translation>
     </message>
@@ -5727,6 +6241,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không dùng được thư mục này để sao lưu. Hãy chọn một thư mục trên ổ đĩa khác hoặc USB.</source>
       <translation>This folder cannot take copies. Choose one on another disk or a stick.</translation>
+    </message>
+    <message>
+      <source>Không ghi được tệp này. Hãy đóng tệp nếu đang mở bằng Excel, hoặc chọn nơi khác.</source>
+      <translation>This file cannot be written. Close it if it is open in Excel, or choose another place.</translation>
     </message>
     <message>
       <source>Không ký được tệp này. Hãy xuất lại bản sạch rồi thử lại.</source>
@@ -5765,6 +6283,10 @@ Evidence needed: rows {rows}</translation>
       <translation>It is not clear what this file is. Put it in a folder with an index.toml that names kind and id.</translation>
     </message>
     <message>
+      <source>Không thấy bản ghi này nữa. Hãy mở lại danh sách trùng.</source>
+      <translation>This record is no longer there. Open the list of duplicates again.</translation>
+    </message>
+    <message>
       <source>Không thấy chỗ ký: báo cáo chưa có họ tên người ký. Hãy điền ở Cài đặt rồi chốt lại.</source>
       <translation>There is no place to sign: the report names no signer. Fill it in under Settings and seal again.</translation>
     </message>
@@ -5783,6 +6305,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không thấy hội đồng hoặc phiên họp này nữa. Hãy mở lại trang Hội đồng.</source>
       <translation>This council or session is no longer here. Open the page of councils again.</translation>
+    </message>
+    <message>
+      <source>Không thấy mục này của kế hoạch nữa. Hãy mở lại trang Kế hoạch.</source>
+      <translation>This part of the plan is no longer there. Open the Plans page again.</translation>
     </message>
     <message>
       <source>Không thấy sản phẩm này nữa. Hãy mở lại danh sách sản phẩm.</source>
@@ -5833,6 +6359,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The key file cannot be read. Choose the .p12 or .pfx file of the certificate.</translation>
     </message>
     <message>
+      <source>Không đọc được tệp kế hoạch {file}. Hãy xem lại tệp: TOML, mã UTF-8, ngày viết dạng 2026-12-31.</source>
+      <translation>The plan file {file} cannot be read. Look at the file: TOML, UTF-8, days written as 2026-12-31.</translation>
+    </message>
+    <message>
       <source>Không đọc được tệp mật khẩu {file}. Hãy xem tệp còn đó và là tệp văn bản.</source>
       <translation>The passphrase file {file} cannot be read. Look whether it is there and is a text file.</translation>
     </message>
@@ -5853,8 +6383,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Cannot be read: line {line}, column {column}.</translation>
     </message>
     <message>
+      <source>Kế hoạch này đã có trong máy. Hãy mở nó ở trang Kế hoạch.</source>
+      <translation>This plan is already on this PC. Open it on the Plans page.</translation>
+    </message>
+    <message>
       <source>Kết quả hồ sơ này đã ghi nên phiếu không sửa được. Muốn sửa, hãy mở lại kết quả và ghi lý do.</source>
       <translation>The result of this dossier was recorded, so its sheets are closed. To change them, reopen the result with a reason.</translation>
+    </message>
+    <message>
+      <source>Kỳ báo cáo chưa đúng. Hãy ghi như 2026-10, 2026-Q3, 2026-H1, 2026-N1 hoặc 2026.</source>
+      <translation>This is no reporting period. Write it like 2026-10, 2026-Q3, 2026-H1, 2026-N1 or 2026.</translation>
+    </message>
+    <message>
+      <source>Kỳ này chưa bắt đầu nên chưa lập báo cáo được. Hãy chọn kỳ khác.</source>
+      <translation>This period has not begun, so there is nothing to report yet. Choose another period.</translation>
     </message>
     <message>
       <source>Loại chủ thể không có trong quy định này</source>
@@ -5865,12 +6407,44 @@ Evidence needed: rows {rows}</translation>
       <translation>This kind of producer cannot register in the group {group}</translation>
     </message>
     <message>
+      <source>Loại hình chưa ghi</source>
+      <translation>Kind not entered</translation>
+    </message>
+    <message>
       <source>Loại hồ sơ không có trong quy định này</source>
       <translation>The kind of dossier is not in this rule</translation>
     </message>
     <message>
+      <source>Lãnh đạo không đổi cài đặt của đơn vị. Hãy nhờ người nhập liệu, văn thư hoặc quản trị máy.</source>
+      <translation>A leader does not change the office's settings. Ask who enters dossiers, the clerk or the administrator.</translation>
+    </message>
+    <message>
+      <source>Lượt hỗ trợ sản phẩm</source>
+      <translation>Products supported (times)</translation>
+    </message>
+    <message>
+      <source>Lượt khảo sát</source>
+      <translation>Surveys</translation>
+    </message>
+    <message>
+      <source>Lượt kiểm tra sản phẩm</source>
+      <translation>Inspections of products</translation>
+    </message>
+    <message>
+      <source>Lượt sản phẩm được công nhận</source>
+      <translation>Recognitions decided</translation>
+    </message>
+    <message>
       <source>Lần gửi dở đã hết hạn ở tỉnh. Hãy thử lại; tệp sẽ được gửi từ đầu.</source>
       <translation>The interrupted sending has expired at the province. Try again; the file is sent from its beginning.</translation>
+    </message>
+    <message>
+      <source>Lịch báo cáo do tỉnh đặt và gửi về khi đồng bộ, nên máy này không sửa.</source>
+      <translation>The province sets the reporting calendar and sends it by sync, so it is not changed on this PC.</translation>
+    </message>
+    <message>
+      <source>Lớp tập huấn, đào tạo</source>
+      <translation>Training courses</translation>
     </message>
     <message>
       <source>Máy chủ chưa biết mình là tỉnh nào. Hãy chạy một lần với --province rồi công bố lại.</source>
@@ -5925,6 +6499,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Another PC moved the dossier first. Follow that step, or do this PC's step again.</translation>
     </message>
     <message>
+      <source>Máy này chưa có mã đơn vị. Hãy đăng ký với tỉnh ở trang Đồng bộ rồi chốt báo cáo.</source>
+      <translation>This PC has no unit code yet. Enrol with the province on the Sync page, then seal the report.</translation>
+    </message>
+    <message>
       <source>Máy này chưa ghi danh với tỉnh nên chưa biết chữ ký của tỉnh. Hãy ghi danh rồi cài gói.</source>
       <translation>This PC is not enrolled at a province and does not know its signature. Enrol it, then install the pack.</translation>
     </message>
@@ -5943,6 +6521,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Máy này đã có gói quy định bản {installed}, mới hơn hoặc bằng bản {version} của tệp. Không cần cài.</source>
       <translation>This PC already has rule pack {installed}, which is the same as or newer than {version} in the file. Nothing to install.</translation>
+    </message>
+    <message>
+      <source>Máy phải còn ít nhất một người quản trị. Hãy giao vai trò đó cho người khác trước.</source>
+      <translation>The PC needs at least one administrator. Give that role to somebody else first.</translation>
     </message>
     <message>
       <source>Mã sản phẩm có dạng mã tỉnh-mã xã-số thứ tự-năm, như 08-02545-3-2026; mã cũ có thêm mã huyện.</source>
@@ -6013,6 +6595,10 @@ Evidence needed: rows {rows}</translation>
       <translation>For this field only one of the two can be chosen.</translation>
     </message>
     <message>
+      <source>Mục này còn phần con nên chưa bỏ được. Hãy bỏ các phần con trước.</source>
+      <translation>This still has parts and cannot be taken away. Take its parts away first.</translation>
+    </message>
+    <message>
       <source>Mục {no}: mô tả của chủ thể</source>
       <translation>Matter {no}: the producer's description</translation>
     </message>
@@ -6025,6 +6611,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This level is not in the dossier's rubric. Choose again.</translation>
     </message>
     <message>
+      <source>Ngành: chưa ghi</source>
+      <translation>Sector: not entered</translation>
+    </message>
+    <message>
       <source>Ngày chưa đúng thứ tự. Hãy xem lại ngày quyết định, ngày cấp và ngày hết hạn giấy chứng nhận.</source>
       <translation>The days are not in order. Check the day of the decision, of issue, and the last day of the certificate.</translation>
     </message>
@@ -6035,6 +6625,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày hết hạn trước ngày cấp. Hãy xem lại hai ngày trên giấy.</source>
       <translation>The paper ends before it was issued. Check both days on the paper.</translation>
+    </message>
+    <message>
+      <source>Ngày kiểm tra lại phải sau ngày kết luận. Hãy xem lại hai ngày.</source>
+      <translation>The day of the next inspection must be after the day of the conclusion. Please check both days.</translation>
+    </message>
+    <message>
+      <source>Ngày kết thúc đứng trước ngày bắt đầu. Hãy xem lại hai ngày.</source>
+      <translation>The last day is before the first. Look at both days.</translation>
     </message>
     <message>
       <source>Ngày làm bù là thứ Bảy hoặc Chủ nhật. Hãy xem lại ngày.</source>
@@ -6053,6 +6651,14 @@ Evidence needed: rows {rows}</translation>
       <translation>This day is before every rule the program knows. Look at the day of reception again.</translation>
     </message>
     <message>
+      <source>Ngày quyết định sau hôm nay, nên chưa ghi công nhận. Hãy xem lại ngày.</source>
+      <translation>The decision's day is after today, so no recognition was written. Check the day.</translation>
+    </message>
+    <message>
+      <source>Ngày trong lịch báo cáo từ 1 đến 28, tháng từ 1 đến 12. Hãy xem lại.</source>
+      <translation>Days of the reporting calendar run from 1 to 28, months from 1 to 12. Please check.</translation>
+    </message>
+    <message>
       <source>Ngày văn bản không thể trước ngày nhận hồ sơ ({day}). Hãy xem lại ngày.</source>
       <translation>The day of the document cannot come before the reception of the dossier ({day}). Check the day.</translation>
     </message>
@@ -6063,6 +6669,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Người của xã ({local}) nhiều hơn tổng số lao động ({total})</source>
       <translation>More workers of the commune ({local}) than workers in all ({total})</translation>
+    </message>
+    <message>
+      <source>Người này không còn làm việc trên máy. Hãy chọn người khác.</source>
+      <translation>This person no longer works on this PC. Choose another.</translation>
     </message>
     <message>
       <source>Nhiều dòng quá, nhiều nhất {most}. Hãy tách thành nhiều tệp.</source>
@@ -6087,6 +6697,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Nội dung này đã có ở tỉnh với loại khác. Hãy báo văn phòng OCOP tỉnh.</source>
       <translation>The province has this record as another kind. Tell the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Phiên họp Hội đồng</source>
+      <translation>Council sessions</translation>
     </message>
     <message>
       <source>Phiên họp chưa có sản phẩm nào thuộc nội dung của giấy này.</source>
@@ -6121,6 +6735,42 @@ Evidence needed: rows {rows}</translation>
       <translation>After {who} signed, the file was changed. The signature no longer vouches for what is seen.</translation>
     </message>
     <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 3 sao</source>
+      <translation>Products of 3 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 4 sao</source>
+      <translation>Products of 4 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm 5 sao</source>
+      <translation>Products of 5 stars</translation>
+    </message>
+    <message>
+      <source>Sản phẩm bị hạ hạng</source>
+      <translation>Products lowered</translation>
+    </message>
+    <message>
+      <source>Sản phẩm bị thu hồi giấy chứng nhận</source>
+      <translation>Products withdrawn</translation>
+    </message>
+    <message>
+      <source>Sản phẩm công nhận lần đầu</source>
+      <translation>Products recognised for the first time</translation>
+    </message>
+    <message>
+      <source>Sản phẩm hết hiệu lực, chưa phân hạng lại</source>
+      <translation>Products expired and not re-assessed</translation>
+    </message>
+    <message>
+      <source>Sản phẩm hết hạn trong 180 ngày tới</source>
+      <translation>Products that end within 180 days</translation>
+    </message>
+    <message>
       <source>Sản phẩm mẫu: có {have}, cần {needed}</source>
       <translation>Samples: {have} there, {needed} needed</translation>
     </message>
@@ -6129,8 +6779,28 @@ Evidence needed: rows {rows}</translation>
       <translation>This product has no recognition in force. Look at its history.</translation>
     </message>
     <message>
+      <source>Sản phẩm này không có vi phạm nào đang chờ khắc phục.</source>
+      <translation>This product has no breach that waits to be put right.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm này đứng một mình, không có gì để tách.</source>
+      <translation>This product stands alone; there is nothing to separate.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm phân hạng lại</source>
+      <translation>Products re-assessed</translation>
+    </message>
+    <message>
+      <source>Sản phẩm từ 3 sao trở lên còn hiệu lực</source>
+      <translation>Products of 3 stars or more in force</translation>
+    </message>
+    <message>
       <source>Sản phẩm đã có mã. Muốn đổi, hãy bấm Đổi mã và ghi lý do.</source>
       <translation>The product has a code. To change it, press Change code and give a reason.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm được nâng hạng</source>
+      <translation>Products upgraded</translation>
     </message>
     <message>
       <source>Số bản (version) của tỉnh phải từ {least} trở lên, để không trùng bản kèm chương trình.</source>
@@ -6181,6 +6851,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The key “{name}” is missing.</translation>
     </message>
     <message>
+      <source>Thiếu số hoặc ngày quyết định nên chưa ghi công nhận. Hạng {text} sao được giữ kèm sản phẩm.</source>
+      <translation>The decision's number or day is missing, so no recognition was written. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
       <source>Thiếu trang {missing}. Hãy quét đủ các trang.</source>
       <translation>Page {missing} is missing. Scan all pages.</translation>
     </message>
@@ -6197,12 +6871,24 @@ Evidence needed: rows {rows}</translation>
       <translation>Missing: {label}</translation>
     </message>
     <message>
+      <source>Thêm người, đổi vai trò là việc của người quản trị máy. Hãy nhờ người đó làm.</source>
+      <translation>Adding people and changing roles is for the administrator. Ask that person.</translation>
+    </message>
+    <message>
       <source>Thư mục dữ liệu chỉ cho đọc. Hãy nhờ người phụ trách máy tính cấp quyền ghi cho tài khoản này.</source>
       <translation>The data folder can only be read. Ask whoever looks after this PC to let this account write to it.</translation>
     </message>
     <message>
+      <source>Trang trại</source>
+      <translation>Farm</translation>
+    </message>
+    <message>
       <source>Trong tệp này không có trả lời của tỉnh cho máy này. Hãy chọn tệp khác.</source>
       <translation>This file holds no answer of the province for this PC. Choose another file.</translation>
+    </message>
+    <message>
+      <source>Trung tâm điều hành hoặc tương đương</source>
+      <translation>Management centre or the like</translation>
     </message>
     <message>
       <source>Trên máy này đã có sổ hồ sơ. Hãy mở sổ đó thay vì tạo mới.</source>
@@ -6321,8 +7007,24 @@ Evidence needed: rows {rows}</translation>
       <translation>The province took this PC off its list. The data is still here: press Rescue the data to write what the province lacks to a stick or send it straight, then contact the province's OCOP office.</translation>
     </message>
     <message>
+      <source>Tổ hợp tác</source>
+      <translation>Cooperative group</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ chủ thể do nữ đại diện (%)</source>
+      <translation>Share of producers represented by women (%)</translation>
+    </message>
+    <message>
       <source>USB không đủ chỗ: cần {needed}, còn {free}. Hãy dọn bớt hoặc dùng USB khác.</source>
       <translation>Not enough room on the stick: {needed} needed, {free} free. Make room or use another stick.</translation>
+    </message>
+    <message>
+      <source>Việc này của người nhập liệu. Hãy nhờ người đó, hoặc nhờ quản trị máy thêm vai trò cho anh chị.</source>
+      <translation>This is for who enters dossiers. Ask that person, or ask the administrator to give you the role.</translation>
+    </message>
+    <message>
+      <source>Việc này của người quản trị máy. Hãy nhờ người đó làm.</source>
+      <translation>This is for the administrator of the PC. Ask that person.</translation>
     </message>
     <message>
       <source>Việc này do cấp công nhận ghi. Xã chỉ ghi xác nhận ngừng sản xuất.</source>
@@ -6335,6 +7037,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Việc này đã được chọn xong ở máy khác. Hãy xem lại hồ sơ.</source>
       <translation>This was already decided on another PC. Look at the dossier again.</translation>
+    </message>
+    <message>
+      <source>Xem lại hồ sơ là việc của lãnh đạo hoặc người nhập liệu thứ hai. Hãy nhờ người đó.</source>
+      <translation>Reviewing is for the leader or a second person who enters dossiers. Ask that person.</translation>
+    </message>
+    <message>
+      <source>Xuất dữ liệu của một người là việc của người nhập liệu hoặc quản trị máy. Hãy nhờ người đó làm.</source>
+      <translation>Exporting the data of one person is for who enters dossiers or the administrator. Ask one of them.</translation>
+    </message>
+    <message>
+      <source>Xuất nhật ký là việc của quản trị máy hoặc lãnh đạo. Hãy nhờ người đó làm.</source>
+      <translation>Exporting the journal is for the administrator or the leader. Ask one of them.</translation>
     </message>
     <message>
       <source>{count} hồ sơ đang làm có hạn mới theo bảng ngày nghỉ.</source>
@@ -6369,6 +7083,10 @@ Evidence needed: rows {rows}</translation>
       <translation>An earlier part of this dossier comes first.</translation>
     </message>
     <message>
+      <source>Điểm giới thiệu, bán sản phẩm</source>
+      <translation>Points of sale</translation>
+    </message>
+    <message>
       <source>Đây không phải gói OCOP, hoặc gói bị chép thiếu. Hãy chép lại từ nơi đã xuất.</source>
       <translation>This is no OCOP package, or it was not copied whole. Copy it again from where it was made.</translation>
     </message>
@@ -6385,16 +7103,32 @@ Evidence needed: rows {rows}</translation>
       <translation>This is the clean, unsigned copy of “{product}”. Sign it, then bring the signed one.</translation>
     </message>
     <message>
+      <source>Đây là cùng một bản ghi. Hãy chọn hai bản ghi khác nhau.</source>
+      <translation>This is one and the same record. Choose two different ones.</translation>
+    </message>
+    <message>
       <source>Đây là giấy của lần chốt {revision}; lần chốt đang có hiệu lực là {counts}. Hãy in và ký lại bản mới.</source>
       <translation>This paper is of revision {revision}; the one in force is {counts}. Print and sign the new one.</translation>
+    </message>
+    <message>
+      <source>Đây là người duy nhất mở được máy này. Hãy thêm người khác trước.</source>
+      <translation>This is the only person who can open this PC. Add another one first.</translation>
     </message>
     <message>
       <source>Đây là tệp Excel kiểu cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx.</source>
       <translation>This is an old Excel file (.xls). Open it in Excel and save it as .xlsx.</translation>
     </message>
     <message>
+      <source>Đã có người cùng tên trên máy này. Hãy thêm chức vụ hoặc bộ phận vào tên để phân biệt.</source>
+      <translation>Somebody of the same name is on this PC. Add a position or department to the name.</translation>
+    </message>
+    <message>
       <source>Đã có phiếu chấm nên không gỡ được.</source>
       <translation>This already has score sheets, so it cannot be removed.</translation>
+    </message>
+    <message>
+      <source>Đã dừng. Chưa có gì được nhập.</source>
+      <translation>Stopped. Nothing was imported.</translation>
     </message>
     <message>
       <source>Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp.</source>
@@ -6411,6 +7145,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đúng là Mẫu số {form} của “{product}”, lần chốt {revision}: nội dung giống từng byte, chỉ thêm chữ ký số.</source>
       <translation>This is Form {form} of “{product}”, revision {revision}: the same byte for byte, with digital signatures added.</translation>
+    </message>
+    <message>
+      <source>Đơn vị yêu cầu người thứ hai xem trước khi chốt. Hãy nhờ một người khác mở hồ sơ và bấm Đã xem.</source>
+      <translation>The office wants a second person to read before sealing. Ask another one to open the dossier and press Read.</translation>
     </message>
     <message>
       <source>Đường truyền không cho gửi gói lớn. Hãy thử lại; chương trình sẽ chia nhỏ hơn.</source>

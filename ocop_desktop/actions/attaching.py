@@ -14,6 +14,7 @@ from ocop_desktop.storage.db import Db
 
 from . import evidence
 from .changes import Changes
+from .permission import only
 
 _MIB = 1024 * 1024
 _DEFAULTS = {"file_pages": 200, "dossier": 200 * _MIB, "dossier_pages": 1000}
@@ -100,6 +101,7 @@ def lighten(file: EvidenceFile, data: bytes, at: datetime) -> Copy:
     return Copy(of=file.id, name=name, data=made.data, pages=made.pages, dpi=made.dpi)
 
 
+@only("scan")
 def accept(db: Db, copy: Copy) -> Changes:
     """Put a lighter copy in the place of the file it was made of, with the dates a person gave that one.
 

@@ -16,6 +16,7 @@ from ocop_desktop.storage.salvage import Salvaged
 
 from . import office
 from .changes import Changes
+from .permission import need, only
 
 SECOND = "backup.second"
 CHECKED_AT, CHECKED = "backup.checked_at", "backup.checked"
@@ -70,6 +71,7 @@ def _own_place(db: Db, second: Path) -> Path:
     return second / f"OCOP-{_id(db)[-12:]}"
 
 
+@only("administer")
 def choose_second(db: Db, folder: Path | None) -> Changes:
     """Where the second copy goes, beside the one on this disk; None: nowhere. ``Refused``: ``backup.place``."""
     if folder is not None:
@@ -145,6 +147,7 @@ def restore(path: Path, key: Key, copy: Copy, officer: str = "") -> Checked:
     except (Damaged, Environment):
         return restoring.restore(path, key, copy, officer)
     try:
+        need(db, "administer")
         officer = officer or db.officer
         backups.make(db, key, backups.here(path), "before_restore", __version__)
     except Damaged:

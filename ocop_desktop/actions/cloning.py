@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from ocop_desktop import legal
-from ocop_desktop.actions import numbering
+from ocop_desktop.actions import filing, numbering
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.filing import Filing
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain import following, scoring
 from ocop_desktop.domain.dossiers import Dossier, EvidenceFile
 from ocop_desktop.domain.following import RowChange, Term
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import dossiers, journal, listing, records
+from ocop_desktop.storage import dossiers, journal, lines, listing, records
 from ocop_desktop.storage.db import Db
 
 KINDS = ("nang-hang", "phan-hang-lai")
@@ -38,7 +40,8 @@ class Offer:
     answers: int
     same_rubric: bool
     document: str
-    filing: tuple[date, date] | None = None
+    filing: Filing | None = None
+    """How a re-assessment received on that day stands against the days it may be filed in."""
 
 
 def offer(db: Db, dossier: str, received_on: str) -> Offer:
@@ -55,9 +58,11 @@ def offer(db: Db, dossier: str, received_on: str) -> Offer:
         answers=len(scoring.answers_of(last.values)),
         same_rubric=_same_rubric(last, regime.id),
         document=legal.regime(last.regime).source.document,
+        filing=filing.window(db, last.product.id, day),
     )
 
 
+@only("write")
 def clone(
     db: Db,
     dossier: str,
@@ -127,14 +132,9 @@ def _carry(
 def _last(db: Db, dossier: str) -> Dossier:
     """The latest dossier of the product. One still under way is finished first, unless its law lets nobody finish it."""
     whole = dossiers.load(db, dossier)
-    rows = db.conn.execute(
-        "SELECT id FROM record INDEXED BY dossier_of_product WHERE type = 'dossier' AND deleted = 0 "
-        "AND json_extract(body, '$.product') = ? AND coalesce(json_extract(body, '$.state'), '') <> 'withdrawn' "
-        "ORDER BY json_extract(body, '$.received_on') DESC, n DESC LIMIT 1",
-        (whole.product.id,),
-    ).fetchone()
-    last = dossiers.load(db, rows[0]) if rows else whole
-    if last.state != "handed_over" and legal.form_of(last.regime, "mau-03") is not None:
+    there = lines.dossiers(db, [each.id for each in lines.of_line(db, lines.line_of(whole.product))])
+    last = dossiers.load(db, there[0]) if there else whole
+    if last.state not in {"handed_over", "accepted"} and legal.form_of(last.regime, "mau-03") is not None:
         raise Refused("clone.running")
     return last
 
@@ -200,11 +200,8 @@ def _previous(db: Db, whole: Dossier) -> Dossier | None:
     named = str(whole.values.get("dossier.previous") or "")
     found = records.find(db, named) if named else None
     if found is None and whole.product.id:
-        row = db.conn.execute(
-            "SELECT id FROM record INDEXED BY dossier_of_product WHERE type = 'dossier' AND deleted = 0 AND id <> ? "
-            "AND json_extract(body, '$.product') = ? AND json_extract(body, '$.received_on') < ? "
-            "ORDER BY json_extract(body, '$.received_on') DESC LIMIT 1",
-            (whole.id, whole.product.id, str(whole.values.get("dossier.received_on") or "")),
-        ).fetchone()
-        found = records.find(db, row[0]) if row else None
+        line = [each.id for each in lines.of_line(db, lines.line_of(whole.product))]
+        received = str(whole.values.get("dossier.received_on") or "")
+        others = (records.get(db, each) for each in lines.dossiers(db, line) if each != whole.id)
+        found = next((each for each in others if str(each.body.get("received_on") or "") < received), None)
     return dossiers.load(db, found.id) if found is not None and not found.deleted else None

@@ -10,6 +10,7 @@ from typing import Literal
 from ocop_desktop.actions import dossiers
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.labels import form_fields, label, written
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain import merge
 from ocop_desktop.domain.dossiers import MOVES
 from ocop_desktop.domain.forms import Field, Value, Values
@@ -199,6 +200,7 @@ def _field(
     )
 
 
+@only("write")
 def decide(db: Db, op: str, choices: Mapping[str, Choice], reason: str = "") -> Changes:
     """Settle one conflict, named by its ``op``, as a person chose, field by field.
 

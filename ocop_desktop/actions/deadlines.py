@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from ocop_desktop import legal
+from ocop_desktop.actions.products import register
 from ocop_desktop.domain import calendar, recognition, transitions
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.dossiers import Stage
@@ -14,7 +15,7 @@ from ocop_desktop.domain.recognition import Happening, Recognised
 from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.regimes import Level, Regime, rounds_of
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import holidays, records, settings
+from ocop_desktop.storage import holidays, lines, records, settings
 from ocop_desktop.storage.db import Db
 
 Kind = Literal[
@@ -28,6 +29,7 @@ Kind = Literal[
     "extension_ends",
     "reassess_by",
     "withdraw_by",
+    "inspect_again",
     "transition",
 ]
 """``round_receipt``: the last day to receive a dossier that has all its working days before a round closes."""
@@ -79,7 +81,7 @@ def events(db: Db, first: date, last: date) -> list[Event]:
     return sorted(kept, key=lambda event: (event.day, _ORDER[event.kind], event.title, event.dossier))
 
 
-_ORDER: dict[str, int] = {kind: at for at, kind in enumerate(("commune_due", "withdraw_by", "filing_closes", "certificate_ends",
+_ORDER: dict[str, int] = {kind: at for at, kind in enumerate(("commune_due", "withdraw_by", "inspect_again", "filing_closes", "certificate_ends",
     "extension_ends", "reassess_by", "transition", "round_closes", "round_receipt", "filing_opens", "round_assessed"))}  # fmt: skip
 
 
@@ -110,7 +112,7 @@ def upcoming(db: Db, ahead: timedelta = AHEAD) -> list[Event]:
     return sorted(kept, key=lambda event: event.day)
 
 
-_STAY = frozenset({"commune_due", "withdraw_by", "reassess_by", "transition"})
+_STAY = frozenset({"commune_due", "withdraw_by", "inspect_again", "reassess_by", "transition"})
 """What stays in sight when its day has passed."""
 
 
@@ -172,12 +174,14 @@ def _products(db: Db, today: date) -> Iterator[Event]:
     """The days of recognised products, from what the province or the councils wrote down."""
     now = legal.regimes()[-1]
     by_product: dict[str, list[Record]] = {}
+    joined = lines.joined(db)
     for record in records.of_type(db, "recognition"):
-        by_product.setdefault(_product_of(db, record), []).append(record)
+        product = _product_of(db, record)
+        by_product.setdefault(joined.get(product, product), []).append(record)
     if not by_product:
         return
-    happened = _happenings(db)
-    filed = _filed(db)
+    happened = _happenings(db, joined)
+    filed = _filed(db, joined)
     for product, own in by_product.items():
         known = [each for each in map(_recognised, own) if each is not None]
         standing = recognition.standing(known, happened.get(product, []), today, now, filed.get(product, (None, ""))[0])
@@ -202,6 +206,8 @@ def _of_product(now: Regime, standing: recognition.Standing, today: date, dossie
         yield _event(standing.last, "extension_ends", limits.late_extension_days.article, today, **more)
     if standing.withdraw_by is not None and limits.withdrawal_days is not None:
         yield _event(standing.withdraw_by, "withdraw_by", limits.withdrawal_days.article, today, **more)
+    if standing.inspect_on is not None:
+        yield _event(standing.inspect_on, "inspect_again", "Điều 9", today, **more)
 
 
 def _recognised(record: Record) -> Recognised | None:
@@ -225,16 +231,15 @@ def _recognised(record: Record) -> Recognised | None:
     )  # fmt: skip
 
 
-def _happenings(db: Db) -> dict[str, list[Happening]]:
+def _happenings(db: Db, joined: dict[str, str]) -> dict[str, list[Happening]]:
     found: dict[str, list[Happening]] = {}
     for kind in ("inspection", "demotion", "withdrawal", "stopped"):
         for record in records.of_type(db, kind):
             day = _day(record.body.get("day")) or _day(record.body.get("decided_on"))
             if day is not None:
-                stars = record.body.get("stars")
-                each = Happening(kind=kind, day=day, breach=record.body.get("breach") is True,
-                                 stars=stars if isinstance(stars, int) else 0)  # fmt: skip
-                found.setdefault(_product_of(db, record), []).append(each)
+                each = register.happening(record)
+                product = _product_of(db, record)
+                found.setdefault(joined.get(product, product), []).append(each)
     return found
 
 
@@ -245,14 +250,14 @@ def _product_of(db: Db, record: Record) -> str:
     return str(dossier.body.get("product") or "") if dossier is not None else record.id
 
 
-def _filed(db: Db) -> dict[str, tuple[date | None, str]]:
+def _filed(db: Db, joined: dict[str, str]) -> dict[str, tuple[date | None, str]]:
     """By product: when a dossier that follows a recognition was received, and which; withdrawn ones do not count."""
     rows = db.conn.execute(
         "SELECT json_extract(body, '$.product'), json_extract(body, '$.received_on'), id FROM record "
         "WHERE type = 'dossier' AND deleted = 0 AND json_extract(body, '$.kind') IN ('nang-hang', 'phan-hang-lai') "
         "AND coalesce(json_extract(body, '$.state'), '') <> 'withdrawn' ORDER BY 2"
     )
-    return {product: (_day(day), id_) for product, day, id_ in rows if product}
+    return {joined.get(product, product): (_day(day), id_) for product, day, id_ in rows if product}
 
 
 def _name(db: Db, product: str, body: Values) -> str:

@@ -14,7 +14,7 @@ from ocop_desktop.actions.province_words import Remark
 from ocop_desktop.domain import custody
 from ocop_desktop.domain.dossiers import Dossier, check_move
 from ocop_desktop.domain.forms import Values
-from ocop_desktop.domain.records import REMARK, Record
+from ocop_desktop.domain.records import REMARK, RETURNED_ON, Record
 from ocop_desktop.domain.regimes import Level
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import Refused
@@ -22,6 +22,7 @@ from ocop_desktop.storage import dossiers, former_units, journal, listing, recor
 from ocop_desktop.storage.db import Db
 
 from .changes import Changes
+from .permission import only
 
 CHECK = "check"
 """The type of the record that holds an office's remarks on a dossier while they are being written."""
@@ -94,6 +95,7 @@ def _written(db: Db, whole: Dossier) -> tuple[Remark, ...]:
     return tuple(Remark(key=key, label=label(whole.regime, key), text=str(text)) for key, text in keys if text)
 
 
+@only("write")
 def note(db: Db, dossier: str, key: str, text: str) -> Changes:
     """Keep a remark on a field as it is being written; an empty text takes it away.
 
@@ -113,6 +115,7 @@ def note(db: Db, dossier: str, key: str, text: str) -> Changes:
     return Changes(dossiers=frozenset({dossier}), types=frozenset({CHECK}), outbox=True) if changed else Changes()
 
 
+@only("write")
 def give_back(db: Db, dossier: str, remarks: Mapping[str, str] | None = None) -> Changes:
     """Return a dossier to its commune with the remarks written, and with ``remarks`` where given.
 
@@ -129,13 +132,15 @@ def give_back(db: Db, dossier: str, remarks: Mapping[str, str] | None = None) ->
         raise Refused("remark.missing")
     said = {f"{REMARK}{remark.key}": remark.text for remark in at.remarks}
     gone = {field: None for field in whole.dossier.body if field.startswith((REMARK, custody.AT_LEVEL))}
-    done = _move(db, whole, "returned", {**gone, **said}, "dossier.returned", reason="; ".join(said.values()))
+    day: Values = {RETURNED_ON: db.clock().astimezone().date().isoformat()}
+    done = _move(db, whole, "returned", {**gone, **said, **day}, "dossier.returned", reason="; ".join(said.values()))
     known = _note(db, dossier)
     if known is not None:
         records.patch(db, known, {field: None for field in known.body if field.startswith(REMARK)})
     return done
 
 
+@only("write")
 def accept(db: Db, dossier: str) -> Changes:
     """Take a dossier that was handed over into the council's work. ``Refused``: ``desk.not_yours``, ``dossier.conflict``."""
     whole = dossiers.load(db, dossier)
@@ -144,6 +149,7 @@ def accept(db: Db, dossier: str) -> Changes:
     return _move(db, whole, "accepted", {}, "dossier.accepted")
 
 
+@only("write")
 def pass_on(db: Db, dossier: str) -> Changes:
     """Pass a dossier that this office took up on to the province (three-level years). ``Refused``: ``desk.not_yours``."""
     whole = dossiers.load(db, dossier)

@@ -24,7 +24,7 @@ from ocop_desktop.domain.dossiers import (
 )
 from ocop_desktop.domain.dossiers import seal as sealed_body
 from ocop_desktop.domain.forms import FormSpec, Value, Values
-from ocop_desktop.domain.records import DOSSIER_PARTS, REMARK, Record, by_record
+from ocop_desktop.domain.records import DOSSIER_PARTS, REMARK, RETURNED_ON, Record, by_record
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, holidays, journal, listing, pauses, records
@@ -32,10 +32,12 @@ from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.listing import SyncMark
 from ocop_desktop.storage.pauses import Pause
 
-from . import desk
+from . import desk, filing, reviews
 from .changes import Changes
 from .desk import Desk
+from .filing import Filing
 from .office import office
+from .permission import may, only
 from .province_words import Refusal, Remark, mended, refusals, remarks
 
 
@@ -63,6 +65,8 @@ class DossierPage:
     pauses: tuple[Pause, ...] = ()
     rubric: int | None = None
     """The version of the rubric it was sealed with; None: the newest."""
+    filing: Filing | None = None
+    """Of a re-assessment: the days it had to be filed in, and whether it was."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +83,7 @@ _NOT_TYPED = frozenset(
     {
         "dossier.state",
         "dossier.handed_on",
+        f"dossier.{RETURNED_ON}",
         "dossier.previous",
         "dossier.regime_reason",
         "dossier.report",
@@ -97,6 +102,7 @@ def _check_keys(keys: Iterable[str]) -> None:
             raise Refused("field.unknown", key=key)
 
 
+@only("write")
 def receive(db: Db, values: Values, producer: str | None = None) -> Changes:
     """Receive a dossier: its producer (known or new), its product, its own record. ``created`` is the dossier's id.
 
@@ -170,10 +176,11 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
         remarks=remarks(whole),
         refusals=refusals(db, whole) if mark.state == "rejected" else (),
         unit=whole.dossier.unit,
-        editable=whole.state in EDITABLE and not foreign,
+        editable=whole.state in EDITABLE and not foreign and may(db, "write"),
         desk=desk.of(db, whole) if foreign else None,
         pauses=pauses.of_dossier(db, dossier),
         rubric=whole.rubric_version,
+        filing=filing.of(db, whole),
     )
 
 
@@ -182,6 +189,7 @@ def days_left(db: Db, due: date | None) -> int | None:
     return None if due is None else calendar.days_left(db.clock().astimezone().date(), due, holidays.table(db))
 
 
+@only("write")
 def save_draft(db: Db, dossier: str, values: Values, unparsed: Mapping[str, str]) -> Changes:
     """Keep what was typed. ``values``: fields that have a value (None empties one); ``unparsed``: text that has none yet.
 
@@ -238,6 +246,7 @@ def _law_of(values: Values, whole: Dossier) -> str:
         return ""
 
 
+@only("write")
 def set_regime(db: Db, dossier: str, regime: str, reason: str) -> Changes:
     """Put a dossier under another law than its day of reception says, with a reason; it then keeps it.
 
@@ -288,6 +297,7 @@ def _reason(reason: str) -> str:
     return one_line(reason)
 
 
+@only("write")
 def pause(db: Db, dossier: str, reason: str) -> Changes:
     """Wait for the producer to complete the dossier. The legal day stays: the law names no pause (Điều 7.2)."""
     whole = dossiers.load(db, dossier)
@@ -296,6 +306,7 @@ def pause(db: Db, dossier: str, reason: str) -> Changes:
     return changes
 
 
+@only("write")
 def resume(db: Db, dossier: str) -> Changes:
     """Go on after waiting for the producer."""
     changes = _move(db, dossiers.load(db, dossier), "open", "dossier.resumed")
@@ -303,11 +314,12 @@ def resume(db: Db, dossier: str) -> Changes:
     return changes
 
 
+@only("write")
 def seal(db: Db, dossier: str) -> Changes:
     """Finalise: keep the report's values as they are, for print, province and archive.
 
     ``Refused``: ``dossier.incomplete`` with ``problems``, ``dossier.unparsed`` with ``fields``, ``dossier.move``,
-    ``dossier.conflict``.
+    ``dossier.conflict``, ``review.needed``, ``review.stale``.
     """
     whole = dossiers.load(db, dossier)
     check_move(whole.state, "sealed")
@@ -318,6 +330,7 @@ def seal(db: Db, dossier: str) -> Changes:
         raise Refused("dossier.unparsed", fields=sorted(whole.unparsed), count=len(whole.unparsed))
     # Two PCs may have sealed the same dossier: the move names the report that counts, numbers go on after all of them.
     revision = 1 + max((read_seal(each).revision for each in records.of_dossier(db, dossier, "report")), default=0)
+    reviews.check(db, whole)
     form = report_form(whole)
     rubric = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
     known = rubric.version if rubric else 0
@@ -335,11 +348,26 @@ def report_form(whole: Dossier) -> FormSpec:
     return form
 
 
+@only("write")
 def reopen(db: Db, dossier: str, reason: str) -> Changes:
     """Open a sealed or returned dossier again; the sealed report stays as it was, the next one has a new revision."""
     return _move(db, dossiers.load(db, dossier), "open", "dossier.reopened", reason=_reason(reason))
 
 
+@only("write")
+def withdraw(db: Db, dossier: str, reason: str) -> Changes:
+    """The producer takes the dossier back, or it is given up: it stays readable and no day runs any more.
+
+    ``Refused``: ``dossier.move`` once it was sealed or handed over, ``reason.missing``, ``dossier.conflict``.
+    """
+    whole = dossiers.load(db, dossier)
+    why = _reason(reason)
+    changes = _move(db, whole, "withdrawn", "dossier.withdrawn", reason=why)
+    pauses.end(db, dossier)
+    return changes
+
+
+@only("send")
 def hand_over(db: Db, dossier: str) -> Changes:
     """Hand the sealed dossier over: from here on it is the level's that receives it, until returned.
 

@@ -17,6 +17,7 @@ from ocop_desktop.storage.durable import explain
 
 from .changes import Changes
 from .dossiers import editable
+from .permission import only
 
 MOST_BYTES = 50 * 1024 * 1024
 """One file, in bytes. A scan of a 500-page dossier in readable quality is below this; a line of 256 kbit/s needs half an
@@ -26,6 +27,7 @@ MOST_NAME = 180
 """Characters of a name; the end with the extension is kept."""
 
 
+@only("scan")
 def attach(
     db: Db,
     dossier: str,
@@ -149,6 +151,7 @@ def _pages(data: bytes, media_type: str, counted: int | None) -> Values:
     return {"pages": pages} if pages else {}
 
 
+@only("scan")
 def detach(db: Db, evidence: str) -> Changes:
     """Take a file away from a dossier. The content stays until nothing names it; ``attach_again`` brings it back.
 
@@ -170,6 +173,7 @@ def detach(db: Db, evidence: str) -> Changes:
     return Changes(dossiers=frozenset({dossier}), outbox=True)
 
 
+@only("scan")
 def set_term(db: Db, evidence: str, issued_on: str, expires_on: str, *, unlimited: bool = False) -> Changes:
     """Write down the dates of a paper, read off it: they decide whether a later dossier may use it again.
 
@@ -195,6 +199,7 @@ def set_term(db: Db, evidence: str, issued_on: str, expires_on: str, *, unlimite
     return Changes(dossiers=frozenset({dossier}), outbox=True)
 
 
+@only("scan")
 def attach_again(db: Db, evidence: str) -> Changes:
     """Undo ``detach``: the same content under the same name, as a new record."""
     body = _evidence(db, evidence).body

@@ -14,6 +14,7 @@ from ocop_desktop import __version__, legal, paths, protocol
 from ocop_desktop.actions import numbering, rules
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.conflicts import Conflict, open_conflicts
+from ocop_desktop.actions.permission import need, only
 from ocop_desktop.actions.province_words import Refusal, refusals
 from ocop_desktop.domain.dossiers import SyncState
 from ocop_desktop.domain.forms import Values
@@ -103,6 +104,7 @@ def enrol(run: Run, server: str, code: str, device_name: str) -> Changes:
     """Make this PC known to a province by a one-time code; ``server`` or ``code`` may be the whole enrolment link. ``SyncError``: ``sync.code``, ``sync.offline`` …"""
     if link := read_enrolment_link(server) or read_enrolment_link(code):
         server, code = link
+    run(lambda db: need(db, "administer"))
     server = address(server)
     replica_id, private = run(device_key)
     recipient = run(package.own_recipient)
@@ -248,10 +250,12 @@ def fetch_file(run: Run, sha256: str) -> bytes:
     return data
 
 
+@only("administer")
 def trust_authority(db: Db, path: Path) -> Changes:
     """Believe the certificates of this file too (a province's own authority); ``Refused("trust.file")``, ``Environment``."""
     try:
-        data = path.read_bytes()[:_AUTHORITY_MOST]
+        with path.open("rb") as file:
+            data = file.read(_AUTHORITY_MOST)
     except OSError as error:
         raise explain(error) from error
     authority = read_authority(data)
@@ -264,6 +268,7 @@ def _authority(db: Db) -> str:
     return str(settings.read(db, _AUTHORITY) or "")
 
 
+@only("administer")
 def move_server(db: Db, server: str) -> Changes:
     """The province's server has a new address; its key stays the one this PC knows."""
     settings.write(db, {"sync.server": address(server)})
@@ -271,12 +276,14 @@ def move_server(db: Db, server: str) -> Changes:
     return Changes(settings=True)
 
 
+@only("settings")
 def set_automatic(db: Db, wanted: bool) -> Changes:
     """Whether this PC goes to the province by itself when there is a line."""
     settings.write(db, {AUTOMATIC: wanted})
     return Changes(settings=True)
 
 
+@only("send")
 def pause_files(db: Db, paused: bool) -> Changes:
     """Let evidence files wait, or go on; records always go. A round under way obeys after the piece it is sending."""
     settings.write(db, {PAUSED: paused or None})
@@ -284,12 +291,14 @@ def pause_files(db: Db, paused: bool) -> Changes:
     return Changes(settings=True)
 
 
+@only("send")
 def send_first(db: Db, dossier: str) -> Changes:
     """The files of a dossier go before all others."""
     files.send_first(db, dossier)
     return Changes(dossiers=frozenset({dossier}), settings=True)
 
 
+@only("write")
 def confirm_deletes(db: Db) -> Changes:
     """A person agreed to remove, at the province too, more things at once than ``too_many_deletes`` lets go by itself."""
     journal.write(db, "sync.deletes_confirmed", count=outbox.parked_deletes(db))
@@ -297,6 +306,7 @@ def confirm_deletes(db: Db) -> Changes:
     return Changes(outbox=True)
 
 
+@only("write")
 def take_back_deletes(db: Db) -> Changes:
     """The removals that wait were a mistake: everything stands again as it was."""
     touched: set[str] = set()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import one_line
@@ -23,6 +24,7 @@ def own_days(db: Db) -> frozenset[date]:
     return frozenset(holidays.own(db))
 
 
+@only("settings")
 def save(db: Db, day: date, name: str, kind: str = "holiday", *, counted: bool = True) -> Changes:
     """Decide a day: a day off, or (``made_up``) a Saturday or Sunday that is worked. ``counted`` False: not off after all.
 
@@ -42,6 +44,7 @@ def save(db: Db, day: date, name: str, kind: str = "holiday", *, counted: bool =
     return _changed(db)
 
 
+@only("settings")
 def forget(db: Db, day: date) -> Changes:
     """Go back to the shipped table for a day."""
     known = holidays.own(db).get(day)

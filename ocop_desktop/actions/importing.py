@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from ocop_desktop import legal
-from ocop_desktop.actions import dossiers, tables
+from ocop_desktop.actions import dossiers, numbering, tables
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.domain import kinds
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import clean, fold
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import listing
+from ocop_desktop.storage import listing, records
 from ocop_desktop.storage.db import Db
 
 # Folded heads of columns, as offices and public lists write them, and the value each one fills.
@@ -65,6 +65,9 @@ _KIND_WORDS = (
     ("ho san xuat", "ho-san-xuat"),
 )
 
+NUMBERED = 200
+"""A table of more new dossiers than this brings their numbers itself, or has none."""
+
 _IDENTITY = ("product.name", "producer.name", "producer.address")
 
 _FIELD_KINDS = {
@@ -96,6 +99,7 @@ class Imported:
     empty: int
     problems: tuple[RowProblem, ...]
     changes: Changes
+    numbered: int = 0
 
 
 def import_dossiers(db: Db, file: Path, *, dry_run: bool = False) -> Imported:
@@ -109,8 +113,9 @@ def import_dossiers(db: Db, file: Path, *, dry_run: bool = False) -> Imported:
     known = listing.identities(db)
     producers = listing.producer_ids(db)
     problems: list[RowProblem] = []
-    made: set[str] = set()
+    made: list[str] = []
     imported = repeated = empty = 0
+    used: numbering.Used = {}
     for row_number, cells in table.rows:
         values, unread = _values(table, row_number, cells, problems)
         key = _identity(values, db.clock().astimezone().year)
@@ -122,7 +127,10 @@ def import_dossiers(db: Db, file: Path, *, dry_run: bool = False) -> Imported:
             known.add(key)
             imported += 1
             if not dry_run:
-                made.add(_make(db, values, unread, producers))
+                made.append(_make(db, values, unread, producers))
+    # A long table is a register of what was received before; a short one is a day's work and gets its numbers.
+    new = made if len(made) <= NUMBERED else []
+    numbered = sum(numbering.number_received(db, each, used) for each in new if _of_today(db, each))
     return Imported(
         rows=len(table.rows),
         imported=imported,
@@ -130,7 +138,15 @@ def import_dossiers(db: Db, file: Path, *, dry_run: bool = False) -> Imported:
         empty=empty,
         problems=tuple(problems),
         changes=Changes(dossiers=frozenset(made), outbox=bool(made)),
+        numbered=numbered,
     )
+
+
+def _of_today(db: Db, dossier: str) -> bool:
+    """Whether a dossier is this year's and under the law of today, whose slip and code have the numbers given here."""
+    body = records.get(db, dossier).body
+    this_year = db.clock().astimezone().year
+    return body.get("regime") == legal.regimes()[-1].id and body.get("year") == this_year
 
 
 def _identity(values: Values, this_year: int) -> tuple[str, str, str, str]:
@@ -178,7 +194,7 @@ def _value(key: str, text: str) -> str | int | bool | None:
     if text.startswith("=") and len(text) > 1:  # a formula whose result the file does not hold
         raise Refused("import.formula")
     if key == "product.set":
-        return _product_set(text)
+        return product_set(text)
     if key == "producer.kind":
         if (kind := _producer_kind(text)) is None:
             raise Refused("field.choice.unknown")
@@ -194,7 +210,8 @@ def _producer_kind(text: str) -> str | None:
     return next((kind for words, kind in _KIND_WORDS if words in folded), None)
 
 
-def _product_set(text: str) -> str:
+def product_set(text: str) -> str:
+    """The code of a product set by its number, code or name; ``Refused``: ``import.set.unknown``."""
     regime = legal.regimes()[-1].id
     wanted = fold(text)
     for one in legal.criteria_sets(regime):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ocop_desktop import protocol
+from ocop_desktop.actions.permission import only
 from ocop_desktop.errors import SyncError
 from ocop_desktop.storage import journal, receipts, settings
 from ocop_desktop.storage.db import Db
@@ -62,6 +63,7 @@ def _receipts(db: Db) -> Iterator[tuple[protocol.Receipt, bytes]]:
         yield protocol.decode(answer, protocol.Receipt), answer
 
 
+@only("inspect")
 def export_journal(db: Db, path: Path) -> int:
     """Write the journal as one JSON object a line, each with its hash; how many lines.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from ocop_desktop import legal, paths
 from ocop_desktop.actions import dossiers
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain import codes, serials
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import Record
@@ -47,6 +48,7 @@ def pattern(db: Db) -> str:
     return str(settings.read(db, PATTERN) or codes.PATTERN)
 
 
+@only("settings")
 def save_pattern(db: Db, text: str) -> Changes:
     """Set the pattern; empty goes back to the default. ``Refused``: ``code.pattern``."""
     from ocop_desktop.actions.office import save_office
@@ -71,23 +73,36 @@ def numbers(db: Db, dossier: str) -> Numbers:
     )
 
 
+@only("write")
 def receive(db: Db, values: Values, producer: str | None = None) -> Changes:
     """Receive a dossier with its reception number and its product's code, as far as this PC has numbers to give."""
     changes = dossiers.receive(db, values, producer)
     assert changes.created is not None
-    if not values.get("dossier.reception_no") and (number := next_reception(db, changes.created)):
-        whole = stored.load(db, changes.created)
-        records.patch(db, whole.dossier, {"reception_no": number})
-    _give_code(db, changes.created)
-    listing.refresh(db, changes.created)
+    number_received(db, changes.created)
     return changes
 
 
-def next_reception(db: Db, dossier: str) -> str:
+Used = dict[tuple[Kind, int], set[int]]
+"""Numbers on dossiers and products by kind and year, read once for a table that brings many."""
+
+
+def number_received(db: Db, dossier: str, used: Used | None = None) -> bool:
+    """Give a dossier that was received what it lacks of number and code, as far as this PC has any; tells whether it did."""
+    whole = stored.load(db, dossier)
+    number = "" if whole.values.get("dossier.reception_no") else next_reception(db, dossier, used)
+    if number:
+        records.patch(db, whole.dossier, {"reception_no": number})
+    coded = not whole.product.body.get("code") and _give_code(db, dossier, used)
+    if number or coded:
+        listing.refresh(db, dossier)
+    return bool(number or coded)
+
+
+def next_reception(db: Db, dossier: str, used: Used | None = None) -> str:
     """Take the next reception number for a dossier; empty when this PC has none to give."""
     whole = stored.load(db, dossier)
     year = _year(whole.values)
-    serial = take(db, "reception", year)
+    serial = take(db, "reception", year, used)
     if serial is None:
         return ""
     commune = legal.commune(whole.dossier.unit)
@@ -95,6 +110,7 @@ def next_reception(db: Db, dossier: str) -> str:
     return codes.reception_no(pattern(db), serial, year, province, whole.dossier.unit)
 
 
+@only("write")
 def give_code(db: Db, dossier: str) -> Changes:
     """Give the product of a dossier its code. ``Refused``: ``numbers.none``, ``code.has``."""
     whole = stored.load(db, dossier)
@@ -106,13 +122,13 @@ def give_code(db: Db, dossier: str) -> Changes:
     return Changes(dossiers=frozenset({dossier}), outbox=True)
 
 
-def _give_code(db: Db, dossier: str) -> bool:
+def _give_code(db: Db, dossier: str, used: Used | None = None) -> bool:
     whole = stored.load(db, dossier)
     unit = legal.commune(whole.dossier.unit)
     if unit is None or whole.product.body.get("code") or not whole.product.id:
         return bool(whole.product.body.get("code"))
     year = _year(whole.values)
-    serial = take(db, "product", year)
+    serial = take(db, "product", year, used)
     if serial is None:
         return False
     code = codes.ProductCode(province=unit.province, commune=unit.code, serial=serial, year=year)
@@ -121,6 +137,7 @@ def _give_code(db: Db, dossier: str) -> bool:
     return True
 
 
+@only("write")
 def set_code(db: Db, dossier: str, text: str, reason: str) -> Changes:
     """Put another code on a product, of the new or the old form, and keep the one before. With a reason.
 
@@ -156,25 +173,33 @@ def replace_code(db: Db, product: Record, code: str | None) -> None:
 # Blocks
 
 
-def take(db: Db, kind: Kind, year: int) -> int | None:
+def take(db: Db, kind: Kind, year: int, used: Used | None = None) -> int | None:
     """The next number of this PC, never given before and never again; ``None`` when it has none.
 
     A PC that no province knows keeps its numbers alone: it makes itself a block when the last one is empty.
     """
     want(db)
     own = _own_replica(db)
-    numbers = _free(db, kind, year)
+    there = _used(db, kind, year) if used is None else _remembered(db, used, kind, year)
+    numbers = _free(db, kind, year, there)
     if not numbers and not _enrolled(db):
         block = _new_block(db, kind, year, own)
         settings.write(db, {f"{_GIVEN}{block.id}": block.first, f"{_ALONE}{block.id}": True})
-        numbers = _free(db, kind, year)
+        numbers = _free(db, kind, year, there)
     if not numbers:
         return None
     number = numbers[0]
     block = next(b for b in _blocks(db) if b.replica == own and (b.kind, b.year) == (kind, year) and b.holds(number))
     settings.write(db, {f"{_GIVEN}{block.id}": number + 1})
     _note_outside(db, block.id, number + 1)
+    there.add(number)
     return number
+
+
+def _remembered(db: Db, used: Used, kind: Kind, year: int) -> set[int]:
+    if (kind, year) not in used:
+        used[kind, year] = _used(db, kind, year)
+    return used[kind, year]
 
 
 def want(db: Db) -> None:
@@ -271,10 +296,10 @@ def _given(db: Db) -> dict[str, int]:
     return {block: max(number, outside.get(block, 0)) for block, number in inside.items()}
 
 
-def _free(db: Db, kind: Kind, year: int) -> list[int]:
+def _free(db: Db, kind: Kind, year: int, used: set[int] | None = None) -> list[int]:
     own = str(settings.read(db, replica.REPLICA) or "")
     blocks = [b for b in _blocks(db) if b.replica == own and (b.kind, b.year) == (kind, year)]
-    return serials.free(blocks, _given(db), _used(db, kind, year))
+    return serials.free(blocks, _given(db), _used(db, kind, year) if used is None else used)
 
 
 def _used(db: Db, kind: Kind, year: int) -> set[int]:

@@ -7,16 +7,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from ocop_desktop import legal, paths
-from ocop_desktop.domain.forms import Values
+from ocop_desktop.domain.forms import Value, Values
+from ocop_desktop.domain.roles import FIRST_ROLES
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import Environment, Refused
 from ocop_desktop.storage import db as database
-from ocop_desktop.storage import files, journal, settings, vault
+from ocop_desktop.storage import files, journal, people, settings, vault
 from ocop_desktop.storage.db import Db, Key
 from ocop_desktop.storage.durable import explain
 
 from .changes import Changes
+from .permission import need
 
 if TYPE_CHECKING:
     from ocop_desktop.sync.progress import Run
@@ -25,6 +29,7 @@ T = TypeVar("T")
 
 DATABASE_NAME = "ocop.db"
 _PREFIX = "office."
+_OWN_NAME = "officer.name"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +109,6 @@ def _fill(db: Db, answers: SetUp, unit: Values) -> None:
         db,
         {
             "database.id": db.new_id(),
-            "officer.name": db.officer,
             **unit,
             **({"office.unit_name": one_line(answers.unit_name)} if one_line(answers.unit_name) else {}),
             "office.signer_name": one_line(answers.signer_name) or None,
@@ -113,6 +117,7 @@ def _fill(db: Db, answers: SetUp, unit: Values) -> None:
             "office.print_exact": False,
         },
     )
+    people.keep(db, people.Person(vault.FIRST, db.officer, FIRST_ROLES))
     journal.write(db, "office.set_up", level=answers.level, unit=answers.unit)
 
 
@@ -152,16 +157,19 @@ def unit_values(level: str, code: str) -> Values:
     }
 
 
-def unlock(path: Path, passphrase: str) -> Key:
-    """The database key. ``Refused``: ``passphrase.wrong`` (``wait_seconds``), ``passphrase.wait`` (``seconds``)."""
-    return vault.unlock(path, "passphrase", passphrase, datetime.now(UTC))
+def unlock(path: Path, passphrase: str, person: str = "") -> Key:
+    """The database key, by an officer's passphrase; ``person`` empty: whoever's it is.
+
+    ``Refused``: ``passphrase.wrong`` (``wait_seconds``), ``passphrase.wait`` (``seconds``).
+    """
+    return vault.unlock(path, "passphrase", passphrase, datetime.now(UTC), person)
 
 
-def unlock_with_recovery(path: Path, recovery_key: str, new_passphrase: str) -> Key:
-    """Open by the printed key and set a new passphrase. ``Refused``: ``recovery.wrong``, ``passphrase.short``."""
+def unlock_with_recovery(path: Path, recovery_key: str, new_passphrase: str, person: str = vault.FIRST) -> Key:
+    """Open by the printed key and set an officer's new passphrase. ``Refused``: ``recovery.wrong``, ``passphrase.short``."""
     vault.check_passphrase(new_passphrase)
-    key = vault.unlock(path, "recovery", recovery_key, datetime.now(UTC))
-    vault.replace(path, key, "passphrase", new_passphrase)
+    key = vault.unlock(path, "recovery", recovery_key, datetime.now(UTC), person)
+    vault.replace(path, key, "passphrase", new_passphrase, person)
     return key
 
 
@@ -173,16 +181,16 @@ def unlock_for_device(path: Path) -> Key:
 
 
 def change_passphrase(path: Path, key: Key, new: str) -> None:
-    """Set a new passphrase; the recovery key stays."""
+    """Set a new passphrase of the officer whose key it is; the recovery key and the others' passphrases stay."""
     vault.check_passphrase(new)
-    vault.replace(path, key, "passphrase", new)
+    vault.replace(path, key, "passphrase", new, vault.person_of(key))
 
 
 def open_writer(path: Path, key: Key) -> Db:
     """The one connection that writes, for the thread that opens it. Clears away what a cut left of unfinished files."""
     if not path.exists():
         raise Environment("database.missing")
-    db = _with_officer(database.open_writer(path, key))
+    db = people.enter(database.open_writer(path, key), key)
     files.clear_leftovers(db)
     return db
 
@@ -191,7 +199,7 @@ def open_reader(path: Path, key: Key) -> Db:
     """A connection that only reads, for the thread that opens it."""
     if not path.exists():
         raise Environment("database.missing")
-    return _with_officer(database.open_reader(path, key))
+    return people.enter(database.open_reader(path, key), key)
 
 
 def runner(db: Db) -> "Run":
@@ -203,27 +211,39 @@ def runner(db: Db) -> "Run":
     return do
 
 
-def _with_officer(db: Db) -> Db:
-    db.officer = str(settings.read(db, "officer.name", ""))
-    return db
-
-
 def office(db: Db) -> Values:
     """Every setting of the office, by its full key, and ``officer.name``."""
-    return {**settings.read_all(db, _PREFIX), "officer.name": settings.read(db, "officer.name", "")}
+    known = people.find(db, db.person)
+    return {**settings.read_all(db, _PREFIX), "officer.name": known.name if known else db.officer}
+
+
+def own_setting(db: Db, key: str) -> Value:
+    """One setting of the window on this database (``ui.…``)."""
+    return settings.read(db, key)
 
 
 def save_office(db: Db, values: Values) -> Changes:
-    """Change settings of the office; None takes one away. ``Refused``: ``settings.unknown``."""
+    """Change settings of the office, or the officer's own name; None takes one away. ``Refused``: ``settings.unknown``."""
     for key in values:
         if not key.startswith((_PREFIX, "officer.", "ui.")):
             raise Refused("settings.unknown", key=key)
-    before = {key: settings.read(db, key) for key in values}
+    before = {key: db.officer if key == _OWN_NAME else settings.read(db, key) for key in values}
     changed = {key: value for key, value in values.items() if before[key] != value}
     if not changed:
         return Changes()
-    settings.write(db, changed)
-    if "officer.name" in changed:
-        db.officer = str(changed["officer.name"] or "")
+    if any(key.startswith(_PREFIX) for key in changed):
+        need(db, "settings")
+    settings.write(db, {key: value for key, value in changed.items() if key != _OWN_NAME})
+    if _OWN_NAME in changed:
+        _rename(db, str(changed[_OWN_NAME] or ""))
     journal.write(db, "settings.changed", fields={key: [before[key], value] for key, value in changed.items()})
     return Changes(settings=True)
+
+
+def _rename(db: Db, name: str) -> None:
+    found = people.find(db, db.person)
+    if found is None or not one_line(name):
+        raise Refused("office.officer")
+    db.officer = one_line(name)
+    people.keep(db, msgspec.structs.replace(found, name=db.officer))
+    people.show_names(db)

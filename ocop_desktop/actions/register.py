@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.office import office
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain import letters
 from ocop_desktop.domain.dossiers import Dossier
 from ocop_desktop.domain.forms import Value, Values
@@ -69,6 +70,7 @@ def propose(db: Db, year: int, symbol: str = "") -> str:
     return letters.next_number(_letters(db), year, symbol or _symbol(db), series(db))
 
 
+@only("number")
 def issue(db: Db, dossier: str, number: str, issued_on: str) -> Changes:
     """Give the sealed report the number and day of the signed paper, and enter it in the register; both empty take it back.
 
@@ -102,6 +104,7 @@ def issue(db: Db, dossier: str, number: str, issued_on: str) -> Changes:
     return Changes(dossiers=frozenset({dossier}), types=frozenset({TYPE}), outbox=True)
 
 
+@only("number")
 def save_letter(db: Db, values: Values, letter: str | None = None) -> Changes:
     """Write a line of the register: a new one, or changes of a known one. ``created`` is its id.
 
@@ -138,6 +141,7 @@ def save_letter(db: Db, values: Values, letter: str | None = None) -> Changes:
     return Changes(types=frozenset({TYPE}), outbox=True, created=made)
 
 
+@only("number")
 def remove_letter(db: Db, letter: str, reason: str) -> Changes:
     """Take away a line that was written by mistake. ``Refused``: ``letter.of_report``, ``letter.gone``, ``reason.missing``."""
     known = _known(db, letter)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ocop_desktop import __version__, legal, paths
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import need
 from ocop_desktop.domain import sentences
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.rulepacks import MOST_BYTES, SUFFIX, Pack, read
@@ -126,7 +127,8 @@ def _tried(db: Db) -> str:
 
 
 def install_file(run: Run, path: Path) -> Installed:
-    """Install a pack from a file. Raises what ``install`` raises, and ``Environment`` where the file cannot be read."""
+    """Install a pack from a file: the administrator's. Raises what ``install`` raises, and ``Environment`` where the file cannot be read."""
+    run(lambda db: need(db, "administer"))
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)

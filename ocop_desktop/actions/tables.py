@@ -5,13 +5,15 @@ The file comes from outside: its size, its compression and its empty rows are al
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from ocop_desktop.domain.text import fold
+from ocop_desktop.domain.lists.rows import Sheet
+from ocop_desktop.domain.text import clean, fold
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.durable import explain
 
@@ -26,7 +28,7 @@ HEAD_ROWS = 15
 """Title rows that an office may have put above the head."""
 
 _SHEET_ROWS = 1_048_576
-_BROKEN = (
+BROKEN = (
     BadZipFile,
     zipfile.LargeZipFile,
     KeyError,
@@ -58,6 +60,80 @@ class Table(NamedTuple):
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def sheets(file: Path) -> tuple[Sheet, ...]:
+    """Every sheet of a file as it is, with its merged cells and hidden rows; a CSV once for each separator.
+
+    ``Refused``: those of ``read`` but ``import.no_columns`` and ``import.empty``.
+    """
+    data = _bytes(file)
+    if data[:4] == b"PK\x03\x04":
+        return tuple(_whole_sheets(data))
+    if data[:4] == b"\xd0\xcf\x11\xe0":
+        raise Refused("import.old_excel")
+    return tuple(Sheet("", _bounded(rows)) for rows in _separated(data))
+
+
+def _bounded(rows: Rows) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The rows that hold something; ``Refused``: ``import.too_many``."""
+    kept: list[tuple[int, tuple[str, ...]]] = []
+    empty = 0
+    for number, cells in rows:
+        if not any(cell and not cell.isspace() for cell in cells):
+            empty += 1
+            if empty >= MOST_EMPTY:
+                break
+            continue
+        empty = 0
+        if len(kept) >= MOST_ROWS:
+            raise Refused("import.too_many", most=MOST_ROWS)
+        last = max(at for at, cell in enumerate(cells) if cell)
+        kept.append((number, tuple(clean(cell) for cell in cells[: last + 1])))
+    return tuple(kept)
+
+
+_HIDDEN = re.compile(rb"<row\b[^>]*>")
+_ROW_NUMBER = re.compile(rb'\br="(\d{1,7})"')
+_MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_MOST_MERGED = 50_000
+
+
+def _whole_sheets(data: bytes) -> Iterator[Sheet]:
+    for name, path, rows in _named_sheets(data):
+        kept = _bounded(rows)
+        with ZipFile(io.BytesIO(data)) as archive:
+            hidden, merged = _marks(archive, path)
+        yield Sheet(name, kept, frozenset(hidden), tuple(merged))
+
+
+def _marks(archive: ZipFile, path: str) -> tuple[set[int], list[tuple[int, int, int, int]]]:
+    """Hidden rows and merged cells of a sheet, which the reader of its values passes over."""
+    hidden: set[int] = set()
+    merged: list[tuple[int, int, int, int]] = []
+    before = b""
+    try:
+        with archive.open(path.lstrip("/")) as stream:
+            while block := stream.read(1 << 20):
+                text = before + block
+                end = text.rfind(b">") + 1
+                text, before = text[:end], text[end:][-4096:]
+                for tag in _HIDDEN.findall(text):
+                    if b'hidden="1"' in tag and (found := _ROW_NUMBER.search(tag)):
+                        hidden.add(int(found[1]))
+                for left, top, right, bottom in _MERGED.findall(text):
+                    if len(merged) < _MOST_MERGED and int(bottom) - int(top) < MOST_ROWS:
+                        merged.append((int(top), _letters(left), int(bottom), _letters(right)))
+    except BROKEN as error:
+        raise Refused("import.unreadable", why="xlsx") from error
+    return hidden, merged
+
+
+def _letters(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
 
 
 def read(file: Path, heads: Mapping[str, str], needed: Collection[str]) -> Table:
@@ -102,13 +178,14 @@ def _bytes(file: Path) -> bytes:
 
 def _separated(data: bytes) -> Iterator[Rows]:
     """The text read by each usual separator: a title row with a comma must not decide for a table with semicolons."""
-    text = _text(data)
+    text = text_of(data)
     for separator in ",;\t":
         if separator in text or separator == ",":
-            yield _csv_rows(text, separator)
+            yield csv_rows(text, separator)
 
 
-def _text(data: bytes) -> str:
+def text_of(data: bytes) -> str:
+    """The text of a CSV. ``Refused``: ``import.encoding``, ``import.kind``."""
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         encoding = "utf-16"
     elif b"\x00" in data:
@@ -121,7 +198,8 @@ def _text(data: bytes) -> str:
         raise Refused("import.encoding") from error
 
 
-def _csv_rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def csv_rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Its rows with their numbers. ``Refused``: ``import.unreadable``."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for cells in reader:
@@ -132,6 +210,11 @@ def _csv_rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]
 
 def _sheets(data: bytes) -> Iterator[Rows]:
     """Every sheet of a workbook: the list often stands behind a sheet of instructions."""
+    return (rows for _name, _path, rows in _named_sheets(data))
+
+
+def _named_sheets(data: bytes) -> Iterator[tuple[str, str, Rows]]:
+    """The name of each sheet, its part of the file, and its rows."""
     from openpyxl import load_workbook  # here and not above: it costs every start of the program a tenth of a second
 
     try:
@@ -141,11 +224,12 @@ def _sheets(data: bytes) -> Iterator[Rows]:
             formulas = _has_formulas(archive)
         results = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         written = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if formulas else None
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Refused("import.unreadable", why="xlsx") from error
     try:
         for at, sheet in enumerate(results.worksheets):
-            yield _sheet_rows(sheet, written.worksheets[at] if written else None)
+            path = str(getattr(sheet, "_worksheet_path", ""))
+            yield str(sheet.title), path, _sheet_rows(sheet, written.worksheets[at] if written else None)
     finally:
         results.close()
         if written:
@@ -178,7 +262,7 @@ def _sheet_rows(sheet: object, written: object | None) -> Iterator[tuple[int, tu
                 for at, cell in enumerate(row)
             ]
             yield number, tuple(_cell(cell) for cell in cells)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Refused("import.unreadable", why="xlsx") from error
 
 

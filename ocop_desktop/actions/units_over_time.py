@@ -19,6 +19,7 @@ from ocop_desktop.storage.durable import explain
 from ocop_desktop.storage.former_units import FormerUnit
 
 from .changes import Changes
+from .permission import only
 
 COLUMNS = {"ma cu": "code", "ten cu": "name", "huyen cu": "district", "ma moi": "now", "den ngay": "until"}
 """The headings of the table, folded; the last two words of the law's: mã cũ, tên cũ, huyện cũ, mã mới, đến ngày."""
@@ -77,6 +78,7 @@ def _wrong(cells: dict[str, str], known: dict[str, FormerUnit]) -> str:
     return ""
 
 
+@only("administer")
 def import_table(db: Db, file: Path) -> Changes:
     """Take a province's table, whole or not at all; the list shows the names from then on.
 

@@ -17,9 +17,13 @@ from ocop_desktop.cli import (
     exchange,
     journal,
     law,
+    lists,
     papers,
+    people,
     printing,
     products,
+    programme,
+    reports,
     rules,
     setup,
     stick,
@@ -32,6 +36,7 @@ from ocop_desktop.errors import OcopError
 GROUPS = (
     story,
     law,
+    lists,
     setup,
     dossier,
     printing,
@@ -42,9 +47,12 @@ GROUPS = (
     journal,
     clock,
     products,
+    programme,
+    reports,
     rules,
     care,
     area,
+    people,
 )
 
 Command = Callable[[argparse.Namespace], int]

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ocop_desktop import legal
-from ocop_desktop.actions import attaching, dossiers, evidence, importing, listing, office
+from ocop_desktop.actions import attaching, dossiers, evidence, importing, listing, numbering, office
 from ocop_desktop.cli import opening, papers, scores
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain import checks, sentences
@@ -65,6 +65,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         ("pause", _pause, "chờ chủ thể bổ sung", True),
         ("resume", _resume, "xử lý tiếp", False),
         ("reopen", _reopen, "mở lại hồ sơ đã chốt", True),
+        ("withdraw", _withdraw, "rút hồ sơ: chủ thể không nộp nữa", True),
     ):
         one = _verb(verbs, name, action, words)
         one.add_argument("dossier")
@@ -89,7 +90,7 @@ def _import(options: argparse.Namespace) -> int:
         done = run(db, lambda db: importing.import_dossiers(db, options.file, dry_run=options.dry_run))
     lines = [
         f"{done.rows} dòng: {done.imported} hồ sơ {'sẽ nhập' if options.dry_run else 'đã nhập'}, "
-        f"{done.known} đã có, {done.empty} dòng không có tên."
+        f"{done.known} đã có, {done.empty} dòng không có tên, {done.numbered} được cấp số."
     ]
     lines += [f"  dòng {p.row}, cột {p.column}: {sentences.sentence(p.code, {'text': p.text})}" for p in done.problems]
     problems = [asdict(problem) for problem in done.problems]
@@ -140,8 +141,12 @@ def _decided(key: str, text: str) -> str | None:
 
 def _receive(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
-        created = run(db, lambda db: dossiers.receive(db, _typed(options.values))).created
-    show(options, {"dossier": created}, f"Đã nhận hồ sơ {created}")
+        created = run(db, lambda db: numbering.receive(db, _typed(options.values))).created
+        assert created is not None
+        given = numbering.numbers(db, created)
+    answer = {"dossier": created, "reception_no": given.reception_no, "code": given.code}
+    numbers = ", ".join(part for part in (given.reception_no, given.code) if part)
+    show(options, answer, f"Đã nhận hồ sơ {created}" + (f" ({numbers})" if numbers else ""))
     return 0
 
 
@@ -218,6 +223,13 @@ def _resume(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
         run(db, lambda db: dossiers.resume(db, options.dossier))
     show(options, {"dossier": options.dossier}, "Xử lý tiếp.")
+    return 0
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        run(db, lambda db: dossiers.withdraw(db, options.dossier, options.reason))
+    show(options, {"dossier": options.dossier}, "Đã rút hồ sơ; hồ sơ còn để xem.")
     return 0
 
 

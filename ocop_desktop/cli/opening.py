@@ -48,9 +48,9 @@ def passphrase_of(file: Path) -> str:
 
 
 @contextmanager
-def writer(options: Namespace) -> Iterator[Db]:
-    """The writing connection."""
-    db = office.open_writer(options.db, key(options))
+def writer(options: Namespace, known: Key | None = None) -> Iterator[Db]:
+    """The writing connection; ``known``: the key, where the command needs it itself."""
+    db = office.open_writer(options.db, known or key(options))
     try:
         with translated():
             yield db

@@ -33,17 +33,38 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
         "decision": frozenset({"decision_no", "decided_on", "stars", "regime", "level", "authority"}),
         "certificate": frozenset({"certificate_no", "issued_on", "ends_on"}),
     },
-    "inspection": {"conclusion": frozenset({"day", "conclusion_no", "breach", "finding"})},
+    "inspection": {
+        "conclusion": frozenset({"day", "conclusion_no", "breach", "finding"}),
+        "remedy": frozenset({"remedied_on", "remedied_note"}),
+    },
     "demotion": {"decision": frozenset({"decision_no", "decided_on", "stars"})},
     "withdrawal": {"decision": frozenset({"decision_no", "decided_on", "ground"})},
     "stopped": {"confirmation": frozenset({"day", "number"})},
+    "report_rules": {
+        "days": frozenset(
+            {
+                "close_day",
+                "month_day",
+                "quarter_day",
+                "half_day",
+                "nine_day",
+                "year_month",
+                "year_day",
+                "producer_day",
+            }
+        )
+    },
     "council": {"rules": frozenset({"quorum_percent", "chair_needed", "spread", "combination"})},
+    "plan": {"period": frozenset({"starts", "ends"})},
+    "task": {"days": frozenset({"starts", "due", "when"}), "done": frozenset({"done_on", "result"})},
+    "target": {"figure": frozenset({"measure", "planned", "most"})},
+    "event": {"workers": frozenset({"workers_total", "workers_trained"})},
 }
 _GROUP_OF = {
     (kind, field): group for kind, groups in _TOGETHER.items() for group, fields in groups.items() for field in fields
 }
 # ``matter.lao_dong.found`` belongs to ``matter.lao_dong``; the value is the number of parts that name the group.
-_BY_PREFIX: Mapping[str, int] = {"matter": 2, "address": 1, "meeting": 1}
+_BY_PREFIX: Mapping[str, int] = {"matter": 2, "address": 1, "meeting": 1, "claim": 1, "merged": 1}
 
 
 @dataclass(frozen=True)

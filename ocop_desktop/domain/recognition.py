@@ -41,6 +41,10 @@ class Happening:
     day: date
     breach: bool = False
     stars: int = 0
+    remedied: date | None = None
+    """The day the breach of an inspection was found to be put right: nothing is due for it any more."""
+    again: date | None = None
+    """The day an inspection says to look again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +59,8 @@ class Standing:
     filing: tuple[date, date] | None = None
     withdraw_by: date | None = None
     recognition: str = ""
+    inspect_on: date | None = None
+    """The day the last inspection said to look again, while nobody did."""
 
 
 def decided_by(regime: Regime, stars: int) -> LevelRole:
@@ -124,7 +130,7 @@ def standing(
     stars = next((each.stars for each in reversed(since) if each.kind == "demotion"), own.stars)
     window = _window(now, own.ends)
     last = transitions.certificate_ends(now, own.ends)
-    calls = [each.day for each in since if each.kind == "stopped" or (each.kind == "inspection" and each.breach)]
+    calls = [each.day for each in since if each.kind == "stopped" or _stands(each, today)]
     answered = max((each.day for each in since if each.kind in {"withdrawal", "demotion"}), default=date.min)
     open_calls = [day for day in calls if day > answered]
     state: State = "valid"
@@ -150,7 +156,18 @@ def standing(
         filing=window,
         withdraw_by=withdraw_by(now, min(open_calls)) if open_calls and state == "withdrawing" else None,
         recognition=own.id,
+        inspect_on=_next_look(since) if state not in {"withdrawn", "expired"} else None,
     )
+
+
+def _stands(each: Happening, today: date) -> bool:
+    """An inspection whose breach was not put right."""
+    return each.kind == "inspection" and each.breach and not (each.remedied is not None and each.remedied <= today)
+
+
+def _next_look(since: Sequence[Happening]) -> date | None:
+    looks = [each for each in since if each.kind == "inspection"]
+    return looks[-1].again if looks else None
 
 
 def _window(now: Regime, ends: date) -> tuple[date, date] | None:

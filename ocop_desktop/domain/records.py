@@ -18,6 +18,10 @@ REMARK = "remark."
 ``remark.producer.name``. One goes when its field changes."""
 
 
+RETURNED_ON = "state.returned_on"
+"""The day a dossier was last given back (ISO), on the dossier's record; it stays when the dossier goes on."""
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """One record. ``rev`` is the province's revision it rests on (0: never there); instants are UTC ISO text."""
 

@@ -11,6 +11,8 @@ from ocop_desktop.printing.typeset import Blank, Inline, Run
 
 _UNIT = re.compile(r"(xã|phường|đặc khu)\s+(.+)", re.IGNORECASE)
 _PROVINCE = re.compile(r"(tỉnh|thành phố)\s+(.+)", re.IGNORECASE)
+_AREA = re.compile(r"(huyện|quận|thị xã|thành phố|tỉnh)\s", re.IGNORECASE)
+"""What has a people's committee of its own; a team for an area has none."""
 DOTS = "........"
 """Where the form has a blank inside a sentence."""
 
@@ -40,7 +42,10 @@ class Office:
 
     @property
     def unit(self) -> str:
-        """``xã Tân Trào``, as it stands within a sentence."""
+        """``xã Tân Trào``, as it stands within a sentence; above a commune the name as the office writes it."""
+        above = self.text("level") in {"province", "district"} and not _UNIT.fullmatch(self.text("unit_name"))
+        if above and self._bare_unit:
+            return self._bare_unit[:1].lower() + self._bare_unit[1:]
         return f"{self.kind} {self._bare_unit or DOTS}"
 
     @property
@@ -62,6 +67,8 @@ class Office:
         """The name at the head of the paper, in capitals, on two lines."""
         if self.text("level") in {"province", "district"} and not self._bare_unit:
             return f"ỦY BAN NHÂN DÂN\n{self.province.upper()}"
+        if self.text("level") == "district" and not (_AREA.match(self.unit) or _UNIT.match(self.unit)):
+            return self._bare_unit.upper()
         return f"ỦY BAN NHÂN DÂN\n{self.unit.upper()}"
 
     @property
@@ -70,7 +77,8 @@ class Office:
 
         Names of persons and events take their kind too; as no list of them exists, ``office.place`` can say it.
         """
-        bare = self._bare_unit
+        match = _PROVINCE.fullmatch(self._bare_unit)
+        bare = match[2] if match else self._bare_unit
         return self.text("place") or (self.unit[:1].upper() + self.unit[1:] if bare.isdigit() else bare) or DOTS
 
     def number(self, number: str, symbol: str = "") -> list[Inline]:

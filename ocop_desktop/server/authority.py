@@ -15,6 +15,8 @@ COUNCIL = frozenset({"council", "council_member", "council_session", "council_sh
 """A council, its members, its sessions, their sheets, and the result of a dossier."""
 REGISTER = frozenset({"recognition", "inspection", "demotion", "withdrawal"})
 """What becomes of a product by a decision."""
+PLAN = "report_rules"
+"""The days of reports are the province's to set (Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5)."""
 
 
 def kept(type_: str, fields: Mapping[str, Value], level: str) -> str | None:
@@ -22,6 +24,8 @@ def kept(type_: str, fields: Mapping[str, Value], level: str) -> str | None:
 
     ``fields``: the record as it would be. What names no regime is read under the newest.
     """
+    if type_ == PLAN:
+        return None if level == "province" else type_
     if type_ not in COUNCIL | REGISTER or level == "province":
         return None
     if level == "commune":

@@ -6,7 +6,7 @@ import uuid6
 from sqlalchemy import Connection
 
 from ocop_desktop import __version__, legal, protocol
-from ocop_desktop.domain.records import REMARK
+from ocop_desktop.domain.records import REMARK, RETURNED_ON
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.server.accounts import PROVINCE, as_province
@@ -33,6 +33,7 @@ def return_dossier(service: Service, dossier: str, remarks: Mapping[str, str], b
     _check_fields(str(body.get("regime") or ""), said)
     fields: dict[str, str | int | bool | None] = {key: None for key in body if key.startswith(REMARK)}
     fields |= {f"{REMARK}{key}": text for key, text in said.items()}
+    fields[RETURNED_ON] = service.settings.clock().astimezone().date().isoformat()
     now = stamp(service.settings.clock())
     op = protocol.Op(
         op=str(uuid6.uuid7()),

@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+import re
 import threading
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +24,12 @@ A4_INCHES = (210 / 25.4, 297 / 25.4)
 _RENDERED_DPI = (200, 300)
 _COVERS = 0.5
 """A picture over this part of a page makes it a scanned page."""
+MOST_PIXELS = 89_000_000
+"""Of one picture: A4 at 950 dpi. What is larger would take more memory than an office PC has to spare."""
+MOST_UNPACKED = 3 * MOST_PIXELS
+"""Bytes of one stream of a PDF after unpacking. PDFium asks for more until the system ends the program."""
+_STREAM = re.compile(rb"stream\r?\n(?=[\x08-\x78][\x01\x5e\x9c\xda])")
+_PIECE = 1024 * 1024
 PDFIUM = threading.Lock()
 """PDFium works in one thread at a time."""
 PICTURES = ("JPEG", "PNG", "TIFF", "BMP", "WEBP")
@@ -72,6 +80,7 @@ class Reading:
 def read_paper(data: bytes) -> Reading:
     """Read a PDF or a picture of one or more pages. ``Refused``: ``paper.unreadable``, ``paper.locked``, ``paper.too_long``."""
     if b"%PDF-" in data[:1024]:
+        _refuse_bomb(data)
         with PDFIUM:
             pages, said = _pdf(data)
         start = data.index(b"%PDF-")
@@ -81,20 +90,41 @@ def read_paper(data: bytes) -> Reading:
     return Reading(sha256=_hash(data), is_pdf=False, version="", pages=pages, said=None)
 
 
+def _refuse_bomb(data: bytes) -> None:
+    """``Refused``: ``paper.too_large`` when a stream unpacks to more than any scan of a page."""
+    for found in _STREAM.finditer(data):
+        unpacker, size, at = zlib.decompressobj(), 0, found.end()
+        try:
+            while not unpacker.eof and size <= MOST_UNPACKED:
+                packed = unpacker.unconsumed_tail or data[at : at + _PIECE]
+                at += 0 if unpacker.unconsumed_tail else _PIECE
+                if not packed:
+                    break
+                size += len(unpacker.decompress(packed, _PIECE))
+        except zlib.error:
+            continue  # not packed after all, or damaged: PDFium stops there too
+        if size > MOST_UNPACKED:
+            raise Refused("paper.too_large")
+
+
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
 def frames(data: bytes) -> Iterator[Image.Image]:
-    """The pictures of a file, in order. ``Refused``: ``paper.unreadable``, ``paper.too_long``."""
+    """The pictures of a file, in order. ``Refused``: ``paper.unreadable``, ``paper.too_long``, ``paper.too_large``."""
     try:
         with Image.open(io.BytesIO(data), formats=PICTURES) as image:
             for number, frame in enumerate(ImageSequence.Iterator(image)):
                 if number >= MOST_PAGES:
                     raise Refused("paper.too_long", most=MOST_PAGES)
+                if frame.width * frame.height > MOST_PIXELS:  # known before anything of it is unpacked
+                    raise Refused("paper.too_large")
                 frame.load()
                 yield frame
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Refused("paper.too_large") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Refused("paper.unreadable") from error
 
 
@@ -142,6 +172,9 @@ def _page(page: pypdfium2.PdfPage) -> PageSeen:
     size = round(width / 72 * 25.4), round(height / 72 * 25.4)
     seen = None
     for rendered in _RENDERED_DPI:
+        if width * height * (rendered / 72) ** 2 > MOST_PIXELS:  # a page of metres carries no code of ours
+            seen = seen or PageSeen(mark=None, dpi=dpi, colour=colour, width_mm=size[0], height_mm=size[1])
+            break
         bitmap = page.render(scale=rendered / 72, grayscale=True)
         seen = _seen(bitmap.to_pil(), dpi, colour, size)
         bitmap.close()

@@ -34,6 +34,9 @@ class Db(sqlite_utils.Database):
         super().__init__(connection)
         self.path = path
         self.officer = ""
+        self.person = ""
+        self.roles: frozenset[str] | None = None
+        """What the person may do; None for the program itself, which nobody opened."""
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
         self.new_id: Callable[[], str] = lambda: str(uuid6.uuid7())
 
@@ -78,6 +81,13 @@ def translated() -> Iterator[None]:
         ):
             raise
         raise translate(error) from error
+
+
+WRONG_VALUES: tuple[type[Exception], ...] = (
+    *(sqlcipher.IntegrityError, sqlcipher.InterfaceError, sqlcipher.DataError, sqlcipher.ProgrammingError),
+    *(ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError),
+)
+"""What taking another machine's values may raise when they are not of the promised kind."""
 
 
 def refuse_shared_folder(path: Path) -> None:

@@ -13,6 +13,7 @@ from ocop_desktop import legal
 from ocop_desktop.domain import calendar, checks
 from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.dossiers import Dossier, Stage, SyncState, stage
+from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import fold, sort_key
 
 from . import dossiers, former_units, holidays
@@ -294,7 +295,9 @@ def _last_hand(db: Db, whole: Dossier) -> tuple[str, str]:
     """Who worked on a dossier last and when. An exchange with the province, or a change of a producer that several
     dossiers share, makes no officer the owner of dossiers that others work on."""
     row = db.conn.execute(
-        "SELECT officer, until FROM journal WHERE dossier = ? AND what NOT LIKE 'sync.%' ORDER BY n DESC LIMIT 1",
+        "SELECT CASE what WHEN 'work.handed' THEN json_extract(details, '$.to') ELSE officer END, until FROM journal "
+        "WHERE dossier = ? AND what NOT LIKE 'sync.%' AND what NOT IN ('dossier.reviewed', 'sensitive.shown') "
+        "ORDER BY n DESC LIMIT 1",
         (whole.id,),
     ).fetchone()
     return (row[0], row[1]) if row else ("", whole.dossier.updated)
@@ -313,14 +316,20 @@ def _set(whole: Dossier) -> tuple[int | None, str]:
 
 
 def _refresh_producer(db: Db, whole: Dossier) -> None:
-    if not whole.producer.id:
+    if whole.producer.id:
+        note_producer(db, whole.producer.id, whole.producer.body)
+
+
+def note_producer(db: Db, producer: str, body: Values) -> None:
+    """Let a producer be found as one types; one that was merged into another no longer is."""
+    if body.get("merged.into"):
+        db.conn.execute("DELETE FROM producer_row WHERE id = ?", (producer,))
         return
-    body = whole.producer.body
     name = str(body.get("name") or "")
     db.conn.execute(
         "INSERT INTO producer_row (id, name, kind, address, search) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
         "SET name = excluded.name, kind = excluded.kind, address = excluded.address, search = excluded.search",
-        (whole.producer.id, name, body.get("kind"), body.get("address"), fold(name)),
+        (producer, name, body.get("kind"), body.get("address"), fold(name)),
     )
 
 

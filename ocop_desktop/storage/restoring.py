@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from . import backups, journal, replica, settings, vault
+from . import backups, journal, people, replica, vault
 from .backups import Checked, Copy
 from .db import Db, Key, check_sound, close_whole, connect, run, set_aside
 from .durable import explain, sync_file, sync_folder, write_file
@@ -76,7 +76,8 @@ def _prepare(path: Path, key: Key, copy: Copy, officer: str) -> None:
         refuse_newer(db)
         db.conn.execute("PRAGMA foreign_keys = OFF")
         migrations.apply(db)
-        db.officer = officer or str(settings.read(db, "officer.name", ""))
+        db.officer = officer or people.enter(db, key).officer
+        db.roles = None  # the program itself writes the line
         run(db, lambda db: _note_restored(db, copy))
         check_sound(db)
         close_whole(db)

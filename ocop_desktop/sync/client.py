@@ -24,7 +24,7 @@ from ocop_desktop.protocol.packages import Rescue
 from ocop_desktop.sync import trust
 
 if TYPE_CHECKING:
-    import requests
+    from ocop_desktop.sync.patience import Answer
 
 T = TypeVar("T", bound=protocol.Message)
 
@@ -32,6 +32,8 @@ TRIES = 3
 # Seconds to connect, and of silence while reading: a satellite line answers late, a dead one not at all.
 TIMEOUT = (10.0, 60.0)
 GZIP_FROM = 1024
+LONGEST_FILE = 3 * 3600.0
+"""Seconds that the content of one evidence file may take on its way here: 50 MiB at 5 kB/s."""
 LONGEST_WAIT = 20
 """Seconds of ``Retry-After`` that are waited for; what is longer ends the round, and is told."""
 
@@ -76,11 +78,12 @@ class Province:
         self._stop = stop or threading.Event()
         self._token = ""
         self._skew: int | None = None
-        import requests  # here and not above: it costs every start of the program a tenth of its time
+        from ocop_desktop.sync import patience  # here and not above: it costs every start a tenth of its time
 
-        self._session = requests.Session()
+        self._watch = patience.Watch()
+        self._session = patience.WatchedSession(self._watch)
         if authority:
-            trust.believe(self._session, authority)
+            trust.believe(self._session, authority, self._watch)
         self.told: Callable[[], protocol.Told] = protocol.Told
         self.bytes_sent = 0
         self.bytes_received = 0
@@ -161,7 +164,7 @@ class Province:
 
     def rules(self) -> bytes:
         """The province's newest rule pack."""
-        return self._send("GET", "/v1/rules", None, {}).content
+        return self._send("GET", "/v1/rules", None, {}, longest=LONGEST_FILE).content
 
     def inventory(self, unit: str) -> protocol.Inventory:
         """Every id and revision the province holds of a unit."""
@@ -182,7 +185,12 @@ class Province:
             protocol.TUS_RESUMABLE: protocol.TUS_VERSION,
         }
         response = self._send("POST", "/v1/files", b"", headers)
-        return None if response.headers.get(protocol.UPLOAD_STORED) == "true" else response.headers["Location"]
+        if response.headers.get(protocol.UPLOAD_STORED) == "true":
+            return None
+        upload = response.headers.get("Location", "")
+        if not upload or not self._url(upload).startswith(f"{self.address}/"):
+            raise SyncError("sync.wrong_answer")  # kept, it would be asked again in every round
+        return upload
 
     def upload_offset(self, upload: str) -> int:
         """How many bytes of an upload the province holds. ``SyncError``: ``sync.gone`` when it must begin anew."""
@@ -190,7 +198,7 @@ class Province:
             response = self._send("HEAD", upload, None, {protocol.TUS_RESUMABLE: protocol.TUS_VERSION})
         except SyncError as error:
             raise SyncError("sync.gone") if error.code == "sync.not_found" else error from error
-        return int(response.headers["Upload-Offset"])
+        return _offset(response)
 
     def send_chunk(self, upload: str, offset: int, chunk: bytes) -> int:
         """Send one chunk, once; the new offset. Any failure: ask ``upload_offset`` and go on from there."""
@@ -200,11 +208,11 @@ class Province:
             "Upload-Checksum": protocol.upload_checksum(chunk),
             protocol.TUS_RESUMABLE: protocol.TUS_VERSION,
         }
-        return int(self._send("PATCH", upload, chunk, headers, tries=1).headers["Upload-Offset"])
+        return _offset(self._send("PATCH", upload, chunk, headers, tries=1))
 
     def file(self, sha256: str) -> bytes:
         """A content that another PC of the unit sent."""
-        return self._send("GET", f"/v1/files/{sha256}", None, {}).content
+        return self._send("GET", f"/v1/files/{sha256}", None, {}, longest=LONGEST_FILE).content
 
     # --- packages ---------------------------------------------------------------------------------------------------
 
@@ -236,21 +244,22 @@ class Province:
         signed_in: bool = True,
         tries: int = 0,
         timeout: tuple[float, float] = TIMEOUT,
-    ) -> requests.Response:
+        longest: float = 0.0,
+    ) -> Answer:
         if isinstance(data, bytes) and len(data) >= GZIP_FROM and headers.get("Content-Type") == "application/json":
             data = gzip.compress(data, 6, mtime=0)
             headers = {**headers, "Content-Encoding": "gzip"}
         if isinstance(data, bytes) and data:
             headers = {**headers, protocol.CONTENT_DIGEST: protocol.content_digest(data)}
-        url = path if path.startswith("http") else self.address + path
+        url = self._url(path)
         if not url.startswith(self.address + "/"):
             raise SyncError("sync.wrong_answer")  # an upload address elsewhere would carry the token away
 
-        def once() -> requests.Response:
+        def once() -> Answer:
             if signed_in and not self._token:
                 self._sign_in()
             bearer = {"Authorization": f"Bearer {self._token}"} if signed_in else {}
-            return self._once(method, url, data, {**headers, **bearer}, query, timeout)
+            return self._once(method, url, data, {**headers, **bearer}, query, timeout, longest)
 
         try:
             return self._patiently(once, tries)
@@ -260,7 +269,10 @@ class Province:
             self._token = ""  # expired in the middle of a round: sign in again, the same bytes go on
             return self._patiently(once, tries)
 
-    def _patiently(self, once: Callable[[], requests.Response], tries: int) -> requests.Response:
+    def _url(self, path: str) -> str:
+        return path if path.startswith("http") else self.address + path
+
+    def _patiently(self, once: Callable[[], Answer], tries: int) -> Answer:
         most = tries or TRIES
         for tried in range(1, most + 1):
             if self._stop.is_set():
@@ -285,11 +297,37 @@ class Province:
         headers: dict[str, str],
         query: Mapping[str, object] | None,
         timeout: tuple[float, float],
-    ) -> requests.Response:
-        import requests
+        longest: float,
+    ) -> Answer:
+        answer = self._exchange(method, url, data, headers, query, timeout, longest)
+        self.bytes_sent += len(data) if isinstance(data, bytes) else int(headers.get("Content-Length", 0))
+        self.bytes_received += len(answer.content)
+        if answer.headers.get(protocol.SERVER) != "1":
+            if answer.status in {408, 413, 429, 502, 503, 504}:  # a proxy's own refusal
+                raise SyncError(_BY_STATUS[answer.status], **_waits(answer))
+            raise SyncError("sync.portal")
+        if 200 <= answer.status < 300:
+            return answer
+        raise _refusal(answer)
 
+    def _exchange(
+        self,
+        method: str,
+        url: str,
+        data: bytes | IO[bytes] | None,
+        headers: dict[str, str],
+        query: Mapping[str, object] | None,
+        timeout: tuple[float, float],
+        longest: float,
+    ) -> Answer:
+        """Send a request and read its whole answer, as large and as slow as ``patience`` allows."""
+        from requests import exceptions
+
+        from ocop_desktop.sync import patience
+
+        self._watch.over, self._watch.seconds = False, longest or patience.LONGEST_ANSWER
         try:
-            response = self._session.request(
+            with self._session.request(
                 method,
                 url,
                 data=data,
@@ -297,56 +335,60 @@ class Province:
                 params={key: str(value) for key, value in (query or {}).items()},
                 timeout=timeout,
                 allow_redirects=False,  # a login page redirects; a server of ours never does
-            )
-        except requests.exceptions.SSLError as error:
-            raise SyncError(trust.fault_code(error)) from error
-        except requests.exceptions.ProxyError as error:
-            raise SyncError("sync.proxy") from error
-        except (
-            requests.exceptions.InvalidURL,
-            requests.exceptions.InvalidSchema,
-            requests.exceptions.MissingSchema,
-        ) as error:
-            raise SyncError("sync.address") from error
-        except requests.RequestException as error:
+                stream=True,
+            ) as response:
+                content = patience.read(response, self._stop, patience.MOST_ANSWER)
+                return patience.Answer(response.status_code, response.headers, content)
+        except exceptions.RequestException as error:
+            if self._watch.over:
+                raise SyncError("sync.busy") from error
+            if isinstance(error, exceptions.SSLError):
+                raise SyncError(trust.fault_code(error)) from error
+            if isinstance(error, exceptions.ProxyError):
+                raise SyncError("sync.proxy") from error
+            if isinstance(error, exceptions.InvalidURL | exceptions.InvalidSchema | exceptions.MissingSchema):
+                raise SyncError("sync.address") from error
+            if isinstance(error, exceptions.ContentDecodingError):
+                raise SyncError("sync.wrong_answer") from error
             raise SyncError("sync.offline") from error
-        self.bytes_sent += len(data) if isinstance(data, bytes) else int(headers.get("Content-Length", 0))
-        self.bytes_received += len(response.content)
-        if response.headers.get(protocol.SERVER) != "1":
-            if response.status_code in {408, 413, 429, 502, 503, 504}:  # a proxy's own refusal
-                raise SyncError(_BY_STATUS[response.status_code], **_waits(response))
-            raise SyncError("sync.portal")
-        if response.ok:
-            return response
-        raise _refusal(response)
+        finally:
+            self._watch.end()
 
 
 def check_receipt(server_key: str, receipt: protocol.Receipt, answer: bytes) -> None:
     """``SyncError("sync.wrong_server")`` when the province's key (Ed25519, base64) did not sign this answer."""
-    key = Ed25519PublicKey.from_public_bytes(base64.b64decode(server_key))
     try:
+        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(server_key))
         key.verify(base64.b64decode(receipt.signature), protocol.receipt_bytes(answer))
     except (InvalidSignature, ValueError) as error:
         raise SyncError("sync.wrong_server") from error
 
 
-def _refusal(response: requests.Response) -> SyncError:
+def _offset(answer: Answer) -> int:
+    """How far an upload is, as the province says. ``SyncError``: ``sync.wrong_answer``."""
+    said = answer.headers.get("Upload-Offset", "")
+    if not (said.isascii() and said.isdigit() and len(said) <= 15):
+        raise SyncError("sync.wrong_answer")
+    return int(said)
+
+
+def _refusal(response: Answer) -> SyncError:
     try:
         problem = str(json.loads(response.content or b"{}").get("code", ""))
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         problem = ""
-    if response.status_code == 401:
+    if response.status == 401:
         return SyncError("sync.token", server_code=problem)
     if problem == "device.revoked":
         return SyncError("sync.revoked")
-    details: dict[str, object] = {"server_code": problem, "status": response.status_code, **_waits(response)}
-    return SyncError(_BY_STATUS.get(response.status_code, "sync.rejected"), **details)
+    details: dict[str, object] = {"server_code": problem, "status": response.status, **_waits(response)}
+    return SyncError(_BY_STATUS.get(response.status, "sync.rejected"), **details)
 
 
-def _waits(response: requests.Response) -> dict[str, object]:
+def _waits(response: Answer) -> dict[str, object]:
     """``retry_after`` in seconds, when the answer names a number; a date is left out, for this PC's clock may be wrong."""
     named = response.headers.get("Retry-After", "").strip()
-    return {"retry_after": int(named)} if named.isascii() and named.isdigit() else {}
+    return {"retry_after": int(named)} if named.isascii() and named.isdigit() and len(named) < 10 else {}
 
 
 def _decode(data: bytes, kind: type[T]) -> T:

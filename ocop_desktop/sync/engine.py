@@ -7,6 +7,7 @@ Records go first: the officer's work matters most and a bad line may die after t
 import logging
 import threading
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -14,7 +15,7 @@ from typing import TypeVar
 from ocop_desktop import protocol
 from ocop_desktop.errors import SyncError
 from ocop_desktop.storage import files, gathering, outbox, settings
-from ocop_desktop.storage.db import Db
+from ocop_desktop.storage.db import WRONG_VALUES, Db
 from ocop_desktop.storage.outbox import FrozenBatch
 from ocop_desktop.storage.replica import CURSORS, KEPT_DIGEST
 
@@ -33,6 +34,10 @@ OPS_AT_FIRST, OPS_AT_MOST = 50, 500
 PAGE_AT_LEAST, PAGE_AT_MOST = 50, 500
 OPS_KEPT = "sync.pace_ops"
 """How many operations a batch may hold on this PC's line, learned from the rounds before."""
+FOLLOWED_AT_MOST = 8
+"""How often a unit may turn out to have become another within one reading."""
+BATCHES_AT_LEAST = 64
+"""A round ends after this many batches and three more for each operation: a server may answer "once more" for ever."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +95,7 @@ class Round:
         """Do the round. ``SyncError`` leaves what was done done; the next round goes on from there."""
         self._report(Progress(step="connect"))
         hello = self._province.hello(client_time)
-        self._run(lambda db: self._begin(db, hello))
+        self._take(lambda db: self._begin(db, hello))
         if self._run(lambda db: epoch_changed(db, hello.epoch)):
             self._repair()
             self._run(lambda db: settings.write(db, {"sync.epoch": hello.epoch, KEPT_DIGEST: None}))
@@ -122,7 +127,7 @@ class Round:
     def _begin(self, db: Db, hello: protocol.Hello) -> None:
         note_province(db, hello)
         outbox.release_too_large(db)
-        self._ops = min(max(int(settings.read(db, OPS_KEPT) or OPS_AT_FIRST), 1), OPS_AT_MOST, hello.limits.ops)
+        self._ops = min(max(int(settings.read(db, OPS_KEPT) or OPS_AT_FIRST), 1), OPS_AT_MOST, max(hello.limits.ops, 1))
 
     def _repair(self) -> None:
         """The province was restored from a copy: queue again what it lost, records and files."""
@@ -134,15 +139,18 @@ class Round:
 
     def _repair_unit(self, unit: str) -> None:
         inventory = self._province.inventory(unit)
-        self._run(lambda db: answers.repair(db, inventory))
+        self._take(lambda db: answers.repair(db, inventory))
 
     # --- send -------------------------------------------------------------------------------------------------------
 
     def _send(self) -> None:
         total = self._run(outbox.count)
-        done = 0
+        done = batches = 0
         while batch := self._run(self._next_batch):
             self._halt()
+            batches += 1
+            if batches > BATCHES_AT_LEAST + 3 * total:
+                raise SyncError("sync.wrong_answer")
             self._report(Progress(step="send", done=done, total=max(total, done), bytes_total=len(batch.data)))
             if self._send_batch(batch):
                 done += batch.ops
@@ -159,7 +167,7 @@ class Round:
             if self._run(lambda db, error=error: self._not_taken(db, batch, error)):  # type: ignore[misc]
                 return False
             raise
-        counts = self._run(lambda db: answers.take_receipt(db, batch.id, receipt, answer))
+        counts = self._take(lambda db: answers.take_receipt(db, batch.id, receipt, answer))
         self._counts.add(counts)
         seconds = time.monotonic() - began
         if seconds < QUICK:
@@ -219,7 +227,7 @@ class Round:
         return news
 
     def _receive_unit(self, unit: str) -> bool:
-        received, restored = 0, False
+        received, restored, before = 0, False, list[str]()
         while True:
             self._halt()
             after = self._run(lambda db, unit=unit: int(settings.read(db, f"{CURSORS}{unit}", 0) or 0))  # type: ignore[misc]
@@ -227,13 +235,23 @@ class Round:
             page = self._province.changes(unit, after, self._page)
             self._page = _next_page(self._page, time.monotonic() - began)
             if page.unit != unit:  # the commune was merged: another code stands for it now
-                unit = self._follow(unit, page.unit)
+                before.append(unit)
+                if len(before) > FOLLOWED_AT_MOST:
+                    raise SyncError("sync.wrong_answer")
+                unit = page.unit
                 continue
+            if before:  # taken over only now that the province stands by the other code
+                self._take(lambda db, before=before, unit=unit: self._follow(db, before, unit))  # type: ignore[misc]
+                before = []
             if page.high_water < after:
+                if restored:
+                    raise SyncError("sync.wrong_answer")
                 restored = True
                 self._repair_unit(unit)
                 continue
-            counts = self._run(lambda db, page=page: answers.take_changes(db, page))  # type: ignore[misc]
+            if page.next < page.high_water and (page.next <= after or not page.items):
+                raise SyncError("sync.wrong_answer")  # it says that more is there, and never comes to it
+            counts = self._take(lambda db, page=page: answers.take_changes(db, page))  # type: ignore[misc]
             self._counts.add(counts)
             received += len(page.items)
             left = max(page.high_water - page.next, 0)
@@ -241,12 +259,11 @@ class Round:
             if page.next >= page.high_water:
                 return restored
 
-    def _follow(self, old: str, new: str) -> str:
-        if old == self._unit:
+    def _follow(self, db: Db, before: list[str], new: str) -> None:
+        if self._unit in before:
+            answers.follow_unit(db, new)
             self._unit = new
-            self._run(lambda db: answers.follow_unit(db, new))
-        self._units = tuple(dict.fromkeys(new if unit == old else unit for unit in self._units))
-        return new
+        self._units = tuple(dict.fromkeys(new if unit in before else unit for unit in self._units))
 
     def _ask_conflicts(self) -> None:
         if not self._run(conflicts.wanted):
@@ -257,7 +274,7 @@ class Round:
             self._halt()
             told = self._province.conflicts(unit)
             last = unit == units[-1]
-            self._counts.dossiers |= self._run(
+            self._counts.dossiers |= self._take(
                 lambda db, unit=unit, told=told, last=last: answers.take_conflicts(db, unit, told, last=last)  # type: ignore[misc]
             )
 
@@ -292,6 +309,16 @@ class Round:
         theirs = self._province.digest(self._unit)
         read = self._run(lambda db: int(settings.read(db, f"{CURSORS}{self._unit}", 0) or 0))
         return (theirs.unit, theirs.high_water) == (self._unit, read) and self._is_ours(theirs, self._unit)
+
+    def _take(self, action: Callable[[Db], T]) -> T:
+        """Take an answer into the database, whole or not at all. ``SyncError``: ``sync.wrong_answer`` when its values are
+        not what the protocol promises."""
+        try:
+            return self._run(action)
+        except WRONG_VALUES as error:
+            where = traceback.extract_tb(error.__traceback__)[-1].name
+            _log.warning("an answer of the province was not taken: %s in %s", type(error).__name__, where)
+            raise SyncError("sync.wrong_answer") from error
 
     def _halt(self) -> None:
         if self._stop.is_set():

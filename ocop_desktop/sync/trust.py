@@ -13,6 +13,8 @@ from ocop_desktop.errors import Refused
 if TYPE_CHECKING:
     import requests
 
+    from ocop_desktop.sync.patience import Watch
+
 # OpenSSL's numbers of what is wrong with a certificate (x509_vfy.h).
 _FAULTS = {
     9: "sync.certificate.clock",
@@ -46,23 +48,24 @@ def read_authority(data: bytes) -> str:
     return "".join(ssl.DER_cert_to_PEM_cert(each.public_bytes(Encoding.DER)) for each in found)
 
 
-def believe(session: requests.Session, authority: str) -> None:
+def believe(session: requests.Session, authority: str, watch: Watch) -> None:
     """Let a session believe an authority (PEM text) too, beside the public ones; everything else is checked as before."""
     import certifi
-    from requests.adapters import HTTPAdapter
+
+    from ocop_desktop.sync.patience import WatchedAdapter
 
     context = ssl.create_default_context(cafile=certifi.where())
     context.load_default_certs()
     context.load_verify_locations(cadata=authority)
 
-    class _Adapter(HTTPAdapter):
+    class _Adapter(WatchedAdapter):
         def init_poolmanager(self, *args: Any, **more: Any) -> None:
             super().init_poolmanager(*args, **more, ssl_context=context)
 
         def proxy_manager_for(self, proxy: str, **more: Any) -> Any:
             return super().proxy_manager_for(proxy, **more, ssl_context=context)
 
-    session.mount("https://", _Adapter())
+    session.mount("https://", _Adapter(watch))
 
 
 def fault_code(error: BaseException) -> str:

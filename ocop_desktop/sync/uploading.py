@@ -14,6 +14,8 @@ from .progress import QUICK, SLOW, Progress, Run
 
 CHUNK_AT_FIRST, CHUNK_AT_LEAST = 128 * 1024, 16 * 1024
 ASKED_AT_MOST = 1000  # contents of one question
+TRIES_AT_LEAST = 64
+"""A file is given up after this many chunks and four times as many as it holds: a server may lose what it took for ever."""
 CHUNK_KEPT = "sync.pace_chunk"
 """How many bytes one request may carry on this PC's line, learned from the rounds before."""
 PAUSED = "sync.files_paused"
@@ -53,6 +55,7 @@ class Uploads:
         if lacking and (full or self._paused):
             self.waits = "full" if full else "paused"
             return touched
+        most = max(most, CHUNK_AT_LEAST)
         kept = self._run(lambda db: settings.read(db, CHUNK_KEPT))
         self._chunk = min(max(int(kept or CHUNK_AT_FIRST), CHUNK_AT_LEAST), most)
         pace = _Pace(len(lacking), sum(stored.size for stored in lacking), self._report)
@@ -109,8 +112,11 @@ class Uploads:
                 pace.add(stored.size)
                 return True
         pace.skip(offset)
-        failures = 0
+        failures, tries = 0, TRIES_AT_LEAST + 4 * len(data) // CHUNK_AT_LEAST
         while offset < len(data):
+            tries -= 1
+            if tries < 0:
+                raise SyncError("sync.wrong_answer")
             if self._stop.is_set():
                 raise SyncError("sync.stopped")
             if self._run(lambda db, at=offset, url=upload: _note(db, stored.sha256, url, at)):  # type: ignore[misc]
@@ -122,6 +128,8 @@ class Uploads:
                 failures = self._bear(error, failures)
                 then = self._province.upload_offset(upload)
             else:
+                if not offset < then <= offset + self._chunk:
+                    raise SyncError("sync.wrong_answer")
                 failures = 0
                 self._fit(time.monotonic() - began, most)
             pace.add(then - offset)
@@ -151,7 +159,7 @@ class Uploads:
         try:
             return upload, self._province.upload_offset(upload)
         except SyncError as error:
-            if error.code not in {"sync.gone", "sync.not_allowed"}:
+            if error.code not in {"sync.gone", "sync.not_allowed", "sync.wrong_answer"}:
                 raise
             return None, 0
 

@@ -55,6 +55,15 @@ class DossierActs(QObject):
         if reason:
             self._act(partial(dossiers.reopen, dossier=self._draft.dossier, reason=reason))
 
+    def withdraw(self) -> None:
+        """The producer takes the dossier back, with a reason."""
+        words = self.tr(
+            "Vì sao rút hồ sơ? Hồ sơ đã rút chỉ còn để xem, không mở lại được; chủ thể nộp lại thì nhận hồ sơ mới."
+        )
+        reason = ask.reason(self._page, self.tr("Rút hồ sơ"), words, self.tr("Rút hồ sơ"))
+        if reason:
+            self._act(partial(dossiers.withdraw, dossier=self._draft.dossier, reason=reason))
+
     def hand_over(self) -> None:
         """Hand the sealed dossier to the province."""
         self._act(partial(dossiers.hand_over, dossier=self._draft.dossier))

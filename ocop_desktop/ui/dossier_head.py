@@ -13,7 +13,8 @@ from ocop_desktop.domain import transitions
 from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.text import show_date
 from ocop_desktop.ui import texts
-from ocop_desktop.ui.widgets import Card, button, column, row, set_role, text
+from ocop_desktop.ui.following import words as filing_words
+from ocop_desktop.ui.widgets import Card, button, column, link, row, set_role, text
 
 
 class DossierHead(QWidget):
@@ -23,6 +24,7 @@ class DossierHead(QWidget):
     resume_wanted = Signal()
     reopen_wanted = Signal()
     reload_wanted = Signal()
+    withdraw_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,14 @@ class DossierHead(QWidget):
         self._dates = text("", "quiet")
         self._pause = button(self.tr("Chờ bổ sung…"), name="dossier.pause")
         self._pause.clicked.connect(self.pause_wanted)
+        self._withdraw = link(self.tr("Rút hồ sơ…"), "dossier.withdraw")
+        self._withdraw.clicked.connect(self.withdraw_wanted)
+        self._filing = Card(tone="warning")
+        self._filing.box.setContentsMargins(14, 7, 10, 7)
+        self._filing_words = text("", wrap=True)
+        self._filing_words.setObjectName("dossier.filing")
+        self._filing.box.addWidget(self._filing_words)
+        self._filing.hide()
         self._banner = Card(tone="law")
         self._banner.box.setContentsMargins(14, 7, 10, 7)
         self._why = text("", wrap=True)
@@ -56,7 +66,8 @@ class DossierHead(QWidget):
         self._newer.box.addLayout(line)
         self._newer.hide()
         self._action = ""
-        right = column(row(None, self._stage, self._days, self._pause), row(None, self._dates), spacing=3)
+        below = row(None, self._dates, self._withdraw, spacing=12)
+        right = column(row(None, self._stage, self._days, self._pause), below, spacing=3)
         head = row(column(self._title, self._facts, spacing=2), right)
         head.setStretch(0, 1)
         box = QVBoxLayout(self)
@@ -64,6 +75,7 @@ class DossierHead(QWidget):
         box.setSpacing(8)
         box.addLayout(head)
         box.addWidget(self._banner)
+        box.addWidget(self._filing)
         box.addWidget(self._newer)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (self._title, self._facts):
@@ -78,7 +90,9 @@ class DossierHead(QWidget):
         set_role(self._stage, "tag", texts.stage_tone(page.stage))
         self._show_days(page, today)
         self._pause.setVisible(page.state == "open" and page.editable)
+        self._withdraw.setVisible(page.desk is None and page.state in {"open", "waiting", "returned"})
         self._show_banner(page)
+        self._show_filing(page)
 
     def show_newer(self, newer: bool, *, law: str = "") -> None:
         """Say that another PC changed what is on screen, or that a corrected day brings another ``law`` (a document)."""
@@ -149,6 +163,15 @@ class DossierHead(QWidget):
         self._act.setText(self.tr("Tiếp tục xử lý") if action == "resume" else self.tr("Mở lại để sửa…"))
         set_role(self._banner, "card", tone)
         self._banner.setVisible(bool(words))
+
+    def _show_filing(self, page: DossierPage) -> None:
+        """A re-assessment filed outside its days says so until it is decided."""
+        found = page.filing
+        self._filing.setVisible(found is not None and found.verdict != "inside" and page.state != "withdrawn")
+        if found is not None:
+            said, tone = filing_words.sentence(found)
+            self._filing_words.setText(said)
+            set_role(self._filing, "card", tone)
 
     def _pauses(self, page: DossierPage) -> str:
         """Since when and why it waits, how often it did before; the legal day goes on and is named."""

@@ -150,6 +150,7 @@ class DossierPage(QWidget):
         self.head.pause_wanted.connect(self._acts.pause)
         self.head.resume_wanted.connect(self._acts.resume)
         self.head.reopen_wanted.connect(self._acts.reopen)
+        self.head.withdraw_wanted.connect(self._acts.withdraw)
         self.head.reload_wanted.connect(self._reload)
         self._office.changed.connect(self._changed)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from ocop_desktop.ui.care.backup_section import BackupSection
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.holiday_section import HolidaySection
+from ocop_desktop.ui.people.section import PeopleSection
 from ocop_desktop.ui.settings_about import AboutSection
 from ocop_desktop.ui.settings_law import LawSection
 from ocop_desktop.ui.settings_office import OfficeSection
@@ -32,6 +33,7 @@ class SettingsPage(QWidget):
             (self.tr("Đơn vị, người ký, in"), self._office_section),
             (self.tr("Cửa sổ"), WindowSection(office)),
             (self.tr("Câu mật khẩu"), PassphraseSection(office)),
+            (self.tr("Người dùng máy này"), PeopleSection(office)),
             (self.tr("Sao lưu"), BackupSection(office)),
             (self.tr("Ngày nghỉ lễ"), HolidaySection(office)),
             (self.tr("Dữ liệu pháp lý"), LawSection(office)),

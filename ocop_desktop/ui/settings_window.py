@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from ocop_desktop.actions import office as office_actions
 from ocop_desktop.errors import OcopError
+from ocop_desktop.storage import vault
 from ocop_desktop.ui import ask, preferences, style, texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.passphrase import NewPassphrase, PassphraseEdit
@@ -99,6 +100,7 @@ class PassphraseSection(PageScroll):
 
     def _go(self) -> None:
         database, now, fresh = self._office.database, self._now.value(), self._fresh.value()
+        person = vault.person_of(self._office.key())
         if not fresh:
             return
         self._busy = True
@@ -106,7 +108,7 @@ class PassphraseSection(PageScroll):
         self._note.setText(self.tr("Đang đổi…"))
 
         def change() -> None:
-            office_actions.change_passphrase(database, office_actions.unlock(database, now), fresh)
+            office_actions.change_passphrase(database, office_actions.unlock(database, now, person), fresh)
 
         self._office.jobs.work(change, self._done, self._failed)
 

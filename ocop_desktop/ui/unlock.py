@@ -6,12 +6,13 @@ import math
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStackedWidget, QWidget
 
-from ocop_desktop.actions import office
+from ocop_desktop.actions import office, people
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.errors import Damaged, OcopError
-from ocop_desktop.storage.db import Key
+from ocop_desktop.storage import vault
+from ocop_desktop.storage.db import Db, Key
 from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.entrance import Entrance, EntrancePage
 from ocop_desktop.ui.passphrase import NewPassphrase, PassphraseEdit
@@ -39,6 +40,8 @@ class Unlock(EntrancePage):
         self._entrance = entrance
         self._left_ms = 0
         self._busy = False
+        self._way = "passphrase"
+        self._people = self._entrants()
         self._heading = text("", "title")
         self._lead = text("", "quiet", wrap=True)
         self._ways = QStackedWidget()
@@ -53,6 +56,11 @@ class Unlock(EntrancePage):
         self._other = link("", "other-way")
         self._other.clicked.connect(self._switch)
         self.card.box.addLayout(column(self._heading, self._lead, spacing=2))
+        self._who = text(self.tr("Ai vào làm việc?"), "label")
+        self._who.setBuddy(self._people)
+        for widget in (self._who, self._people):
+            widget.setVisible(self._people.count() > 1)
+            self.card.box.addWidget(widget)
         self.card.box.addWidget(self._ways)
         self.card.box.addWidget(self._hint)
         self.card.box.addWidget(self._problem)
@@ -61,6 +69,35 @@ class Unlock(EntrancePage):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._count_down)
         self._show_way(0)
+
+    def _entrants(self) -> QComboBox:
+        """Who may enter; one officer alone is not asked for a name."""
+        box = QComboBox()
+        box.setObjectName("entrant")
+        box.setAccessibleName(self.tr("Ai vào làm việc?"))
+        try:
+            found = vault.entrants(self._entrance.database)
+        except OcopError:  # said when it is opened
+            found = ()
+        for number, each in enumerate(found, 1):
+            box.addItem(each.name or self.tr("Cán bộ {number}").format(number=number), each.id)
+        box.currentIndexChanged.connect(self._another)
+        return box
+
+    def _person(self) -> str:
+        return str(self._people.currentData() or vault.FIRST)
+
+    def _another(self, _index: int) -> None:
+        """Somebody else: nothing of the one before stays in the fields, and nobody waits for another's tries."""
+        if not hasattr(self, "_open"):
+            return
+        self.passphrase.clear()
+        self._problem.clear()
+        self._hint.clear()
+        self._left_ms = 0
+        self._timer.stop()
+        self._name_button()
+        self._check()
 
     def _by_passphrase(self) -> QWidget:
         way = QWidget()
@@ -90,7 +127,8 @@ class Unlock(EntrancePage):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where typing begins."""
         super().showEvent(event)
-        (self.recovery if self._ways.currentIndex() else self.passphrase).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.recovery if self._ways.currentIndex() else self.passphrase
+        (self._people if self._people.count() > 1 else first).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def try_open(self) -> None:
         """Try what was typed."""
@@ -101,20 +139,27 @@ class Unlock(EntrancePage):
         self._open.setEnabled(False)
         self._open.setText(self.tr("Đang mở…"))
         self._problem.clear()
-        database = self._entrance.database
+        database, person = self._entrance.database, self._person()
+        self._way = "recovery" if self._ways.currentIndex() else "passphrase"
         if self._ways.currentIndex() == 0:
             passphrase = self.passphrase.value()
-            self._entrance.jobs.work(lambda: office.unlock(database, passphrase), self._have_key, self._failed)
+            self._entrance.jobs.work(lambda: office.unlock(database, passphrase, person), self._have_key, self._failed)
         else:
             recovery, fresh = self.recovery.text(), self.fresh.value()
             self._entrance.jobs.work(
-                lambda: office.unlock_with_recovery(database, recovery, fresh), self._have_key, self._failed
+                lambda: office.unlock_with_recovery(database, recovery, fresh, person), self._have_key, self._failed
             )
 
     def _have_key(self, key: Key) -> None:
         self._entrance.use_key(key)
         # Opening brings the database up to date, so this is where a full disk or a newer file shows itself.
-        self._entrance.jobs.write(office.office, self._opened, self._not_opened)
+        way = self._way
+
+        def entered(db: Db) -> Values:
+            people.entered(db, way)
+            return office.office(db)
+
+        self._entrance.jobs.write(entered, self._opened, self._not_opened)
 
     def _opened(self, _values: Values) -> None:
         self.passphrase.clear()

@@ -21,6 +21,7 @@ from ocop_desktop.ui.care.daily import DailyCopies
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.finder import Finder
 from ocop_desktop.ui.line.watch import LineWatch, network_information
+from ocop_desktop.ui.people.idle import IdleLock
 from ocop_desktop.ui.places import PLACES, place
 from ocop_desktop.ui.rail import Rail
 from ocop_desktop.ui.signed.scan_folder import ScanFolder
@@ -72,6 +73,7 @@ class Workspace(QWidget):
         self._lock.clicked.connect(office.lock_requested)
         self._preview: Preview | None = None
         self._copies = DailyCopies(office, self)
+        self.idle = IdleLock(office, self)
         self._made: dict[str, QWidget] = {}
         self._fill_rail(folded=folded)
         self._lay_out()
@@ -118,6 +120,7 @@ class Workspace(QWidget):
 
     def stop_line(self) -> None:
         """End what speaks to the province after the request under way: before a lock, before the program ends."""
+        self.idle.stop()
         self.watch.stop()
         self.office.rounds.stop()
 

@@ -103,7 +103,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(here: Office, tmp_path: Path
     assert pages(here) == []
     assert dry.changes == Changes()
     done = take(here, path)
-    assert replace(done, changes=dry.changes) == dry
+    assert replace(done, changes=dry.changes, numbered=dry.numbered) == dry
     assert done.changes.outbox
     assert done.changes.dossiers == {page.id for page in pages(here)}
 
@@ -324,3 +324,13 @@ def test_a_thousand_rows_take_seconds(here: Office, tmp_path: Path) -> None:
     assert take(here, path).imported == 1000
     assert time.process_time() - began < 20
     assert len(listing.order(here.db, Query(search="san pham"))) == 1000
+
+
+def test_a_days_work_gets_its_numbers_and_a_register_of_the_past_does_not(here: Office, tmp_path: Path) -> None:
+    rows = "\n".join(
+        f"Chè {n};HTX {n};{day}" for n, day in enumerate(("09/11/2026", "10/11/2026", "01/03/2024"), start=1)
+    )
+    done = take(here, file(tmp_path, f"tên sản phẩm;tên chủ thể;ngày nhận\n{rows}\n"))
+    given = [str(page.values.get("dossier.reception_no") or "") for page in pages(here)]
+    assert done.numbered == 2 and len({each for each in given if each}) == 2
+    assert [page.values.get("product.code") for page in pages(here)].count(None) == 1

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from ocop_desktop.actions.papers import registry
-from ocop_desktop.actions.products import papers, recognising, register
+from ocop_desktop.actions.products import joining, papers, recognising, register
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import records, settings
 from ocop_desktop.storage.db import run
@@ -151,8 +151,8 @@ def test_one_product_over_three_laws_and_a_merged_commune(province: Office) -> N
         second,
         {**again, "code": "08-074-02545-1-2024", "unit_then": "Xã Tân Trào, huyện Sơn Dương"},
     )
-    province.do(recognising.join, product_of(province, second), product_of(province, first))
-    province.do(recognising.join, product_of(province, third), product_of(province, second))
+    province.do(joining.join, product_of(province, second), product_of(province, first), "Cùng một sản phẩm")
+    province.do(joining.join, product_of(province, third), product_of(province, second), "Hồ sơ mới của nó")
     page = province.do(register.open_product, product_of(province, third))
     assert [(each.regime, each.year) for each in page.dossiers] == [
         ("qd-1048-781", 2021),

@@ -35,7 +35,7 @@ def test_every_template_says_what_it_is_and_that_no_law_prescribes_its_words() -
     assert len(ALL) == 12
     for name in ALL:
         spec = legal.letter(name)
-        assert spec.id == name and spec.version == 1 and spec.title
+        assert spec.id == name and spec.version >= 1 and spec.title
         assert spec.source.document in {"Mẫu của chương trình", "Nghị định 30/2020/NĐ-CP"}
         for block in spec.blocks:
             if block.columns:

@@ -63,7 +63,7 @@ def opened(qtbot: QtBot, home: Path) -> Iterator[tuple[MainWindow, str]]:
 def section(window: MainWindow) -> None:
     assert window.workspace is not None
     window.workspace.show_page("settings")
-    window.workspace.page("settings").show_section(3)  # type: ignore[attr-defined]
+    window.workspace.page("settings").show_section(4)  # type: ignore[attr-defined]
     rest(window)
 
 

@@ -184,7 +184,7 @@ def test_every_settings_section_shows(window: MainWindow) -> None:
     for number in range(page.section_count):  # type: ignore[attr-defined]
         page.show_section(number)  # type: ignore[attr-defined]
         rest(window)
-    page.show_section(5)  # type: ignore[attr-defined]
+    page.show_section(6)  # type: ignore[attr-defined]
     assert "đúng như bản phát hành" in child(window, "law-result", QLabel).text()
 
 

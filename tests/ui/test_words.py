@@ -47,7 +47,7 @@ def test_sentences_are_filled_and_end_as_sentences_do() -> None:
     for code, words in sentences.SENTENCES.items():
         assert words == words.strip()
         assert "{" not in sentences.sentence(code, dict.fromkeys(BLANK.findall(words), "1")), code
-        assert code.startswith("check.") or words[-1] in '.?”…"', code
+        assert code.startswith(("check.", "figure.")) or words[-1] in '.?”…"', code
 
 
 def test_an_unknown_code_names_itself_and_a_missing_detail_does_no_harm() -> None:

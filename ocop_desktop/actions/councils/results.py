@@ -7,6 +7,7 @@ from typing import Literal
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.councils import Sheet, Verdict, differences, judge
 from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.dossiers import canonical
@@ -129,6 +130,7 @@ def _counted(council: Council, entered: list[Record]) -> list[Sheet]:
     return found
 
 
+@only("write")
 def record(db: Db, session_id: str, case: str, note: str = "") -> Changes:
     """The council decided: keep what its sheets come to, with the hash of the sheets; they are closed from here on.
 
@@ -186,6 +188,7 @@ def _hash(db: Db, session_id: str, case: str) -> str:
     return hashlib.sha256(canonical(dict(kept)).encode()).hexdigest()
 
 
+@only("write")
 def reopen(db: Db, result: str, reason: str) -> Changes:
     """Take a result back, with a reason; its sheets can be scored again. ``Refused``: ``reason.missing``, ``council.decided``
     where a recognition already rests on it."""

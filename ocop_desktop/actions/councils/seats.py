@@ -6,6 +6,7 @@ from datetime import date
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.councils import COMBINATIONS, ROLES, Role, Rules, Seat
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.recognition import may_sit
@@ -19,6 +20,7 @@ from ocop_desktop.storage.naming import that_name
 CASE = "case."
 """A session names its dossiers in fields ``case.<id of the dossier>``, with their place in the order."""
 _RULES = ("quorum_percent", "chair_needed", "spread", "combination", "double_entry")
+_ARRIVED = frozenset({"handed_over", "accepted"})
 _ROLE_ORDER = {role: at for at, role in enumerate(ROLES)}
 
 
@@ -162,6 +164,7 @@ def _checked(fields: Values) -> Values:
     return tidy
 
 
+@only("write")
 def create(db: Db, fields: Values) -> Changes:
     """Set up a council of this office: ``name``, ``decision_no``, ``decided_on``, its rules (``quorum_percent``,
     ``chair_needed``, ``spread`` in hundredths, ``combination``), ``regulation`` that they stand in, ``double_entry``.
@@ -185,6 +188,7 @@ def _law_of(own: str, day: date) -> str:
     return regime.id if may_sit(own, regime) or not sitting else sitting[-1].id
 
 
+@only("write")
 def save(db: Db, council_id: str, fields: Values) -> Changes:
     """Change a council's words or rules. ``Refused``: ``council.gone``, ``council.nameless``, ``council.rules``,
     ``council.decided`` for a rule that a recorded result rests on."""
@@ -207,6 +211,7 @@ def _has_results(db: Db, council_id: str) -> bool:
     return any(that_name(db, "council_result", "session", each.id) for each in sessions(db, council_id))
 
 
+@only("write")
 def put_member(db: Db, council_id: str, fields: Values, member: str = "") -> Changes:
     """Add a member, or change one: ``name``, ``role``, ``position``, ``office``, ``scores``.
 
@@ -229,6 +234,7 @@ def put_member(db: Db, council_id: str, fields: Values, member: str = "") -> Cha
     return Changes(types=frozenset({"council"}), outbox=True, created=made.id)
 
 
+@only("write")
 def remove_member(db: Db, member: str) -> Changes:
     """Take a member out. ``Refused``: ``council.has_sheets`` once the member scored."""
     _may(db)
@@ -260,6 +266,7 @@ def _session(record: Record) -> Session:
     )
 
 
+@only("write")
 def open_session(db: Db, council_id: str, fields: Values) -> Changes:
     """Call a session: ``title``, ``held_on``, ``place``. ``Refused``: ``council.level``, ``council.nameless``."""
     _may(db)
@@ -276,7 +283,8 @@ def candidates(db: Db, session_id: str) -> list[str]:
     """The dossiers that may be put before a session: handed over, or of a law that knew no hand-over, and not in it."""
     own, there = level(db), set(session(db, session_id).cases)
     # The state first: most dossiers of a province are elsewhere, and nothing else of them is read.
-    open_ = [each for each in records.of_type(db, "dossier") if each.body.get("state") in {"handed_over", "open"}]
+    states = {*_ARRIVED, "open"}
+    open_ = [each for each in records.of_type(db, "dossier") if each.body.get("state") in states]
     return [each.id for each in open_ if each.id not in there and _refusal(db, own, each) is None]
 
 
@@ -294,7 +302,7 @@ def _refusal(db: Db, own: str, record: Record) -> str | None:
     whole = dossiers.load(db, record.id)
     if not may_sit(own, legal.regime(whole.regime)):
         return "council.level"
-    if legal.form_of(whole.regime, "mau-03") is not None and whole.state != "handed_over":
+    if legal.form_of(whole.regime, "mau-03") is not None and whole.state not in _ARRIVED:
         return "council.dossier"
     criteria = (
         legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None
@@ -302,6 +310,7 @@ def _refusal(db: Db, own: str, record: Record) -> str | None:
     return None if criteria is not None and any(criteria.leaves()) else "council.no_rubric"
 
 
+@only("write")
 def put_case(db: Db, session_id: str, dossier: str) -> Changes:
     """Put a dossier before a session. ``Refused``: ``council.level`` where its regime gives this level no council,
     ``council.dossier``, ``council.no_rubric``."""
@@ -315,6 +324,7 @@ def put_case(db: Db, session_id: str, dossier: str) -> Changes:
     return Changes(types=frozenset({"council"}), dossiers=frozenset({dossier}), outbox=True)
 
 
+@only("write")
 def take_case(db: Db, session_id: str, dossier: str) -> Changes:
     """Take a dossier out of a session again. ``Refused``: ``council.has_sheets``."""
     _may(db)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.councils import Sheet, differences, open_criteria
 from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.forms import Value, Values
@@ -116,6 +117,7 @@ def is_decided(db: Db, session: str, case: str) -> bool:
     return any(each.body.get("session") == session for each in that_name(db, "council_result", "dossier", case))
 
 
+@only("write")
 def write(db: Db, session: str, case: str, member: str, field: str, value: Value, entry: int = 1) -> Changes:
     """Keep one answer (``score.<criterion>``), tick (``reject.<n>``) or the ``comment``; None takes it away.
 
@@ -177,6 +179,7 @@ def _check(criteria: CriteriaSet, field: str, value: Value) -> None:
         raise Refused("council.answer")
 
 
+@only("write")
 def finish(db: Db, session: str, case: str, member: str, entry: int = 1) -> Changes:
     """The whole paper is in. ``Refused``: ``sheet.unfinished`` with ``count``, ``council.decided``."""
     if is_decided(db, session, case):

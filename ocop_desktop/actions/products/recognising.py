@@ -4,6 +4,7 @@ from datetime import date
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.domain.recognition import decided_by, may_record, term_ends, withdrawal_level
 from ocop_desktop.domain.records import Record
@@ -58,7 +59,7 @@ def awaiting(db: Db) -> list[tuple[str, str]]:
     found = []
     for record in records.of_type(db, "dossier"):
         state = record.body.get("state")
-        if record.id in ended or state not in {"handed_over", "open"}:
+        if record.id in ended or state not in {"handed_over", "accepted", "open"}:
             continue
         whole = dossiers.load(db, record.id)
         if state == "open" and legal.form_of(whole.regime, "mau-03") is not None:
@@ -68,6 +69,7 @@ def awaiting(db: Db) -> list[tuple[str, str]]:
     return found
 
 
+@only("write")
 def recognise(db: Db, dossier: str, fields: Values) -> Changes:
     """Write down a recognition of a dossier's product: ``stars``, ``decision_no``, ``decided_on``, ``authority``,
     ``certificate_no``, ``issued_on`` (the decision's day unless said), ``ends_on`` (36 months from the issue unless said),
@@ -120,6 +122,7 @@ def recognise(db: Db, dossier: str, fields: Values) -> Changes:
     return _changes(made, "recognition", dossier)
 
 
+@only("write")
 def correct(db: Db, record: str, fields: Values) -> Changes:
     """Correct a slip in what was written down (number, day, words); what it is about stays.
 
@@ -159,17 +162,50 @@ def _standing(db: Db, product: str) -> tuple[register.ProductPage, str, int]:
     return page, page.standing.recognition, page.standing.stars
 
 
+@only("write")
 def inspect(db: Db, product: str, fields: Values) -> Changes:
     """Write down an inspection (Điều 9): ``day``, ``conclusion_no``, ``finding``, ``breach`` where it concluded one, which
-    starts the 15 days of Điều 8 khoản 4. ``Refused``: ``recognition.by_province``, ``recognition.none``, ``recognition.missing``."""
+    starts the 15 days of Điều 8 khoản 4, ``again_on``: the day to look again, where the office set one. ``Refused``: ``recognition.by_province``, ``recognition.none``, ``recognition.missing``."""
     _decider(db)
     given = _tidy(fields)
     _day(given, "day")
     if not given.get("finding"):
         raise Refused("recognition.missing", field="finding")
+    if given.get("again_on") and str(given["again_on"]) <= str(given["day"]):
+        raise Refused("recognition.again")
     return _add(db, product, "inspection", given, "product.inspected")
 
 
+def open_breaches(db: Db, product: str) -> list[Record]:
+    """The inspections of a product that concluded a breach nobody found put right, the latest last."""
+    ids = {each.id for each in register.of_line(db, product)}
+    found = (each for each in records.of_type(db, "inspection") if each.body.get("product") in ids)
+    return [each for each in found if each.body.get("breach") is True and not each.body.get("remedied_on")]
+
+
+@only("write")
+def remedied(db: Db, product: str, fields: Values) -> Changes:
+    """Close the last inspection that concluded a breach: it was put right on ``day``, seen by ``note``; nothing is due for it.
+
+    ``Refused``: ``recognition.by_province``, ``recognition.missing``, ``recognition.no_breach``, ``recognition.days``.
+    """
+    _decider(db)
+    given = _tidy(fields)
+    day = _day(given, "day")
+    if not given.get("note"):
+        raise Refused("recognition.missing", field="note")
+    there = open_breaches(db, product)
+    if not there:
+        raise Refused("recognition.no_breach")
+    for each in there:
+        if day.isoformat() < str(each.body["day"]) or day > db.clock().astimezone().date():
+            raise Refused("recognition.days")
+        records.patch(db, each, {"remedied_on": day.isoformat(), "remedied_note": given["note"]})
+        journal.write(db, "product.remedied", dossier=each.dossier, record=each.id, note=given["note"])
+    return _changes(there[-1], "inspection", there[-1].dossier)
+
+
+@only("write")
 def lower(db: Db, product: str, fields: Values) -> Changes:
     """Write down a decision that lowers the stars: ``decision_no``, ``decided_on``, ``stars``, ``reason``. QĐ 26/2026 names no
     such procedure: it is kept as the authority decided it. ``Refused``: ``recognition.lower``, ``recognition.number``…"""
@@ -187,6 +223,7 @@ def lower(db: Db, product: str, fields: Values) -> Changes:
     return _add(db, product, "demotion", given, "product.lowered")
 
 
+@only("write")
 def withdraw(db: Db, product: str, fields: Values) -> Changes:
     """Write down a withdrawal (Điều 8): ``decision_no``, ``decided_on``, ``ground`` (1 to 6, the printed order), ``reason``.
 
@@ -215,6 +252,7 @@ def withdraw(db: Db, product: str, fields: Values) -> Changes:
     return _add(db, product, "withdrawal", {**given, **kept, "regime": law.id}, "product.withdrawn")
 
 
+@only("write")
 def stopped(db: Db, product: str, fields: Values) -> Changes:
     """The commune confirms that the producer no longer makes the product (Điều 8 khoản 4): ``day``, ``number``, ``reason``.
     The 15 days of the withdrawal run from that day. ``Refused``: ``recognition.none``, ``recognition.missing``."""
@@ -239,19 +277,6 @@ def _add(db: Db, product: str, type_: str, given: Values, what: str) -> Changes:
     made = records.add(db, type_, body, dossier=own.dossier, parent=latest.id, unit=latest.unit)
     journal.write(db, what, dossier=own.dossier, record=made.id)
     return _changes(made, type_, own.dossier)
-
-
-def join(db: Db, product: str, earlier: str) -> Changes:
-    """Say that a product of a new dossier is an earlier one again: from here on they have one history.
-
-    ``Refused``: ``product.gone``.
-    """
-    first = register.of_line(db, earlier)[0]
-    target = str(first.body.get("line") or first.id)
-    for each in register.of_line(db, product):
-        if each.id != target:
-            records.patch(db, each, {"line": target})
-    return Changes(types=frozenset({"product"}), outbox=True)
 
 
 def _changes(record: Record, type_: str, dossier: str | None) -> Changes:

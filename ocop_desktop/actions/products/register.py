@@ -11,11 +11,22 @@ from ocop_desktop.domain.recognition import Happening, Recognised, Standing, sta
 from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.text import fold, sort_key
 from ocop_desktop.errors import OcopError, Refused
-from ocop_desktop.storage import dossiers, records, settings
+from ocop_desktop.storage import dossiers, lines, records, settings
 from ocop_desktop.storage.db import Db
 
 EventKind = Literal[
-    "received", "result", "recognition", "inspection", "demotion", "stopped", "withdrawal", "filing", "ends", "last"
+    "received",
+    "result",
+    "recognition",
+    "inspection",
+    "remedied",
+    "demotion",
+    "stopped",
+    "withdrawal",
+    "again",
+    "filing",
+    "ends",
+    "last",
 ]
 HAPPENINGS: tuple[Literal["inspection", "demotion", "withdrawal", "stopped"], ...] = (
     "inspection",
@@ -93,12 +104,7 @@ def of_line(db: Db, product: str) -> list[Record]:
     own = records.find(db, product)
     if own is None or own.deleted or own.type != "product":
         raise Refused("product.gone")
-    first = _line(own)
-    return [each for each in records.of_type(db, "product") if _line(each) == first]
-
-
-def _line(product: Record) -> str:
-    return str(product.body.get("line") or product.id)
+    return lines.of_line(db, lines.line_of(own))
 
 
 def recognised(record: Record) -> Recognised:
@@ -122,7 +128,13 @@ def happening(record: Record) -> Happening:
         day=_day(record),
         breach=record.body.get("breach") is True,
         stars=int(record.body.get("stars") or 0),
+        remedied=_maybe(record.body.get("remedied_on")),
+        again=_maybe(record.body.get("again_on")),
     )
+
+
+def _maybe(value: object) -> date | None:
+    return date.fromisoformat(str(value)) if value else None
 
 
 def _day(record: Record) -> date:
@@ -134,17 +146,17 @@ def products(db: Db) -> list[ProductRow]:
     today = db.clock().astimezone().date()
     now = legal.regime_on(today)
     known = {each.id: each for each in records.of_type(db, "product")}
-    lines = {each.id: _line(each) for each in known.values()}
+    lines_of = {each.id: lines.line_of(each) for each in known.values()}
     grouped: dict[str, list[Record]] = {}
     for record in records.of_type(db, "recognition"):
         product = str(record.body.get("product") or "")
-        grouped.setdefault(lines.get(product, product), []).append(record)
+        grouped.setdefault(lines_of.get(product, product), []).append(record)
     befell: dict[str, list[Happening]] = {}
     for kind in HAPPENINGS:
         for record in records.of_type(db, kind):
             product = str(record.body.get("product") or "")
-            befell.setdefault(lines.get(product, product), []).append(happening(record))
-    filed = _filed(db, lines)
+            befell.setdefault(lines_of.get(product, product), []).append(happening(record))
+    filed = _filed(db, lines_of)
     producers = {each.id: str(each.body.get("name") or "") for each in records.of_type(db, "producer")}
     rows = []
     for line, own in grouped.items():
@@ -203,7 +215,7 @@ def _codes(own: Iterable[Record]) -> list[tuple[str, str, str]]:
     return list(found.values())
 
 
-def _filed(db: Db, lines: dict[str, str]) -> dict[str, date]:
+def _filed(db: Db, lines_of: dict[str, str]) -> dict[str, date]:
     """The day of the latest dossier of each product that no result and no recognition names yet."""
     ended = {str(each.body.get("dossier") or "") for each in records.of_type(db, "recognition")}
     ended |= {str(each.body.get("dossier") or "") for each in records.of_type(db, "council_result")}
@@ -212,7 +224,7 @@ def _filed(db: Db, lines: dict[str, str]) -> dict[str, date]:
         day = record.body.get("received_on")
         again = record.body.get("kind") in {"nang-hang", "phan-hang-lai"} and record.body.get("state") != "withdrawn"
         if day and again and record.id not in ended:
-            line = lines.get(str(record.body.get("product") or ""), "")
+            line = lines_of.get(str(record.body.get("product") or ""), "")
             found[line] = max(found.get(line, date.min), date.fromisoformat(str(day)))
     return found
 
@@ -231,6 +243,7 @@ def open_product(db: Db, product: str) -> ProductPage:
     results = [each for each in records.of_type(db, "council_result") if each.body.get("product") in ids]
     events = [_received(each) for each in beside if each.received_on is not None]
     events += [_event(each) for each in (*own, *befell, *results)]
+    events += [_remedied(each) for each in befell if each.body.get("remedied_on")]
     events += _ahead(found, today)
     latest = line[-1]
     producer = records.find(db, str(latest.body.get("producer") or ""))
@@ -286,6 +299,14 @@ def _event(record: Record) -> Event:
     )
 
 
+def _remedied(record: Record) -> Event:
+    details: dict[str, str | int | bool | None] = {"note": str(record.body.get("remedied_note") or "")}
+    day = date.fromisoformat(str(record.body["remedied_on"]))
+    return Event(
+        day=day, kind="remedied", record=record.id, regime=str(record.body.get("regime") or ""), details=details
+    )
+
+
 def _ahead(found: Standing | None, today: date) -> list[Event]:
     """The days still to come: file again, the end, the longest a stretched certificate may stand."""
     if found is None or found.state in {"withdrawn", "expired"}:
@@ -296,6 +317,8 @@ def _ahead(found: Standing | None, today: date) -> list[Event]:
         if last >= today:
             details: dict[str, str | int | bool | None] = {"first": first.isoformat(), "last": last.isoformat()}
             coming.append(Event(day=max(first, today), kind="filing", details=details, ahead=True))
+    if found.inspect_on is not None and found.inspect_on >= today:
+        coming.append(Event(day=found.inspect_on, kind="again", ahead=True))
     if found.ends >= today:
         coming.append(Event(day=found.ends, kind="ends", ahead=True))
     if found.last > found.ends:

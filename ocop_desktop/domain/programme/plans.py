@@ -50,7 +50,7 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """One piece of work. ``step``: of the annual cycle; ``no`` as numbered in the document."""
+    """One piece of work. ``step``: of the annual cycle; ``no`` and ``when`` as the document writes them."""
 
     id: str
     plan: str
@@ -59,6 +59,7 @@ class Task:
     step: int = 0
     owner: str = ""
     partners: str = ""
+    when: str = ""
     starts: date | None = None
     due: date | None = None
     done_on: date | None = None
@@ -156,6 +157,7 @@ def task_of(record: Record) -> Task:
         step=number(body.get("step")) or 0,
         owner=_text(body, "owner"),
         partners=_text(body, "partners"),
+        when=_text(body, "when"),
         starts=day(body.get("starts")),
         due=day(body.get("due")),
         done_on=day(body.get("done_on")),
@@ -222,7 +224,7 @@ def shifted(type_: str, body: Values, years: int) -> Values:
     """A record of the plan of a later year: the days moved, what was done, spent and reached taken away."""
     moved: Values = {}
     for field, value in body.items():
-        if field in {"done_on", "result", "typed", "signed_on", "document"} or field.startswith("spent."):
+        if field in {"done_on", "result", "typed", "signed_on", "document", "when"} or field.startswith("spent."):
             continue
         if field in {"starts", "ends", "due"} and value:
             moved[field] = later(date.fromisoformat(str(value)), years).isoformat()

@@ -12,9 +12,13 @@ from . import (
     dossiers,
     exchange,
     fields,
+    lists,
     office,
     papers,
+    people,
     printing,
+    programme,
+    reports,
     rules,
 )
 
@@ -25,9 +29,13 @@ TOPICS = (
     dossiers,
     exchange,
     fields,
+    lists,
     office,
     papers,
+    people,
     printing,
+    programme,
+    reports,
     rules,
 )
 

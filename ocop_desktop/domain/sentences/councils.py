@@ -11,6 +11,10 @@ _RECOGNITION = {
     "recognition.lower": "Hạ hạng phải xuống số sao thấp hơn hiện nay ({stars} sao).",
     "recognition.by_province": "Việc này do cấp công nhận ghi. Xã chỉ ghi xác nhận ngừng sản xuất.",
     "recognition.missing": "Còn một mục bắt buộc chưa điền. Hãy điền rồi ghi lại.",
+    "recognition.again": "Ngày kiểm tra lại phải sau ngày kết luận. Hãy xem lại hai ngày.",
+    "recognition.no_breach": "Sản phẩm này không có vi phạm nào đang chờ khắc phục.",
+    "product.same": "Hai sản phẩm này đã chung một lịch sử. Không cần ghép nữa.",
+    "product.alone": "Sản phẩm này đứng một mình, không có gì để tách.",
     "product.gone": "Không thấy sản phẩm này nữa. Hãy mở lại danh sách sản phẩm.",
 }
 

@@ -22,6 +22,7 @@ def short(event: Event) -> str:
         "extension_ends": translate("calendar", "Hết kéo dài"),
         "reassess_by": translate("calendar", "45 ngày"),
         "withdraw_by": translate("calendar", "Thu hồi"),
+        "inspect_again": translate("calendar", "Kiểm tra lại"),
         "transition": translate("calendar", "Chuyển tiếp"),
     }
     words = names[event.kind].format(number=event.number)
@@ -46,6 +47,7 @@ def sentence(event: Event) -> str:
             "calendar", "45 ngày phân hạng lại, tính từ ngày gửi tỉnh; tỉnh tính từ ngày nhận đủ hồ sơ"
         ),
         "withdraw_by": translate("calendar", "Hạn 15 ngày để thu hồi"),
+        "inspect_again": translate("calendar", "Ngày kiểm tra lại, do cơ quan kiểm tra đặt"),
         "transition": translate("calendar", "Hạn hoàn thành hồ sơ nộp trước quy định mới"),
     }
     return names[event.kind].format(number=event.number, year=event.year)

@@ -18,7 +18,7 @@ from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.following import words
 from ocop_desktop.ui.inputs import Line, Radio, Tick
-from ocop_desktop.ui.widgets import PageScroll, button, clear, column, row, tag, text
+from ocop_desktop.ui.widgets import PageScroll, button, clear, column, row, set_role, tag, text
 
 
 class CloneDialog(QDialog):
@@ -51,6 +51,9 @@ class CloneDialog(QDialog):
         self._day.setMaximumWidth(150)
         self._day.setText(show_date(office.today()))
         self._day.left.connect(self._read)
+        self._filing = text("", "small", wrap=True)
+        self._filing.setObjectName("clone.filing")
+        self._again.toggled.connect(self._filing.setVisible)
         self._problem = text("", "", "danger", wrap=True)
         self._problem.setObjectName("clone.problem")
         self._problem.hide()
@@ -80,6 +83,7 @@ class CloneDialog(QDialog):
                 spacing=28,
             )
         )
+        box.addWidget(self._filing)
         box.addWidget(text(self.tr("Minh chứng của hồ sơ trước"), "heading"))
         box.addWidget(papers, 1)
         box.addWidget(self._problem)
@@ -112,6 +116,10 @@ class CloneDialog(QDialog):
             said = ""
         base = self.tr("Mang theo thông tin chủ thể, sản phẩm, lời khai của chủ thể. Đánh giá của xã viết mới.")
         self._lead.setText(f"{base} {said}".rstrip())
+        said, tone = words.sentence(offer.filing) if offer.filing is not None else ("", "")
+        self._filing.setText(said)
+        set_role(self._filing, "small", "" if tone == "law" else tone)
+        self._filing.setVisible(bool(said) and self._again.isChecked())
         kept = {id_: tick.isChecked() for id_, tick in self._ticks.items()}
         typed = {id_: line.text() for id_, line in self._lines.items()}
         clear(self._grid)

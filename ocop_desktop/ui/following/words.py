@@ -6,9 +6,11 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from ocop_desktop.actions.filing import Filing
 from ocop_desktop.domain.dossiers import EvidenceFile
 from ocop_desktop.domain.following import Term
 from ocop_desktop.domain.kinds import KINDS
+from ocop_desktop.domain.text import show_date
 
 
 def term(state: Term) -> tuple[str, str]:
@@ -38,3 +40,48 @@ def dates(file: EvidenceFile, today: date) -> tuple[str, str]:
         parts.append(words)
     late = not file.unlimited and bool(file.expires_on) and file.expires_on < today.isoformat()
     return ", ".join(parts), "danger" if late else ""
+
+
+def sentence(found: Filing) -> tuple[str, str]:
+    """How a re-assessment stands against the days it may be filed in, and the tone of its card."""
+    translate = QCoreApplication.translate
+    names = {
+        "inside": (
+            translate("following", "Nộp trong kỳ {first} đến {last}; giấy chứng nhận hết hạn {ends} ({article})."),
+            "law",
+        ),
+        "early": (
+            translate(
+                "following",
+                "Nộp sớm hơn kỳ phân hạng lại: kỳ nộp từ {first} đến {last}, giấy chứng nhận hết hạn {ends} ({article}).",
+            ),
+            "warning",
+        ),
+        "late": (
+            translate(
+                "following",
+                "Nộp sau kỳ phân hạng lại: kỳ nộp từ {first} đến {last}, giấy chứng nhận hết hạn {ends} ({article}). "
+                "Tỉnh quyết định có nhận không.",
+            ),
+            "warning",
+        ),
+        "grace": (
+            translate(
+                "following",
+                "Kỳ nộp {first} đến {last} đã qua trước khi có Quyết định 26/2026: giấy chứng nhận hết hạn {ends} được kéo "
+                "dài đến khi có kết quả, chậm nhất {until} (Điều 12 khoản 3).",
+            ),
+            "law",
+        ),
+        "expired": (
+            translate(
+                "following",
+                "Giấy chứng nhận đã hết hạn {ends} trước ngày nhận hồ sơ; kỳ nộp phân hạng lại là {first} đến {last} "
+                "({article}). Tỉnh quyết định có nhận không.",
+            ),
+            "danger",
+        ),
+    }
+    words, tone = names[found.verdict]
+    days = {name: show_date(getattr(found, name)) for name in ("first", "last", "ends", "until")}
+    return words.format(**days, article=found.article), tone

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.councils import results, seats, sheets
-from ocop_desktop.actions.products import recognising
+from ocop_desktop.actions.products import joining, recognising
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.storage import listing, records, settings
 from ocop_desktop.storage.db import Db, run
@@ -90,7 +90,7 @@ def fill_products(db: Db) -> str:
         },
         state="handed_over",
     )
-    recognising.join(db, _product(db, again), line)
+    joining.join(db, _product(db, again), line, "Cùng một sản phẩm, hồ sơ của thời kỳ sau")
     for name, code, received, decided in _OTHERS:
         fields: Values = {"product.name": name, "product.set": code, "dossier.received_on": received}
         dossier = arrive(
@@ -120,7 +120,7 @@ def _old(db: Db, old: Values, line: str) -> str:
     )
     recognising.recognise(db, dossier, decided)
     if line:
-        recognising.join(db, _product(db, dossier), line)
+        joining.join(db, _product(db, dossier), line, "Cùng một sản phẩm, hồ sơ của thời kỳ sau")
     return _product(db, dossier)
 
 

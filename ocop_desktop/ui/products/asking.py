@@ -104,6 +104,12 @@ def inspection(office: OfficeContext, product: str, parent: QWidget) -> RecordDi
         Field(key="conclusion_no", label=translate("products", "Số kết luận, biên bản")),
         Field(key="finding", label=translate("products", "Kết quả kiểm tra"), kind="lines", required=True),
         Field(key="breach", label=translate("products", "Kết luận có vi phạm: tính 15 ngày để thu hồi"), kind="tick"),
+        Field(
+            key="again_on",
+            label=translate("products", "Ngày kiểm tra lại"),
+            kind="date",
+            hint=translate("products", "Để trống nếu không hẹn; Quyết định không đặt chu kỳ"),
+        ),
     ]
     words = translate("products", "Hậu kiểm định kỳ hoặc đột xuất của cấp công nhận (Điều 9).")
     given: Values = {"day": office.today().isoformat()}
@@ -113,6 +119,25 @@ def inspection(office: OfficeContext, product: str, parent: QWidget) -> RecordDi
 
 def _inspect(product: str, db: Db, values: Values) -> object:
     return recognising.inspect(db, product, values)
+
+
+def remedied(office: OfficeContext, product: str, parent: QWidget) -> RecordDialog:
+    """A breach that was put right: nothing is due for it any more."""
+    translate = QCoreApplication.translate
+    asked = [
+        Field(key="day", label=translate("products", "Ngày xác nhận đã khắc phục"), kind="date", required=True),
+        Field(key="note", label=translate("products", "Khắc phục thế nào, ai xác nhận"), kind="lines", required=True),
+    ]
+    words = translate(
+        "products", "Kết luận vi phạm vẫn nằm trong lịch sử; hạn 15 ngày để thu hồi không còn tính cho kết luận đó."
+    )
+    given: Values = {"day": office.today().isoformat()}
+    title = translate("products", "Vi phạm đã khắc phục")
+    return RecordDialog(office, title, words, asked, partial(_remedied, product), given, parent=parent)
+
+
+def _remedied(product: str, db: Db, values: Values) -> object:
+    return recognising.remedied(db, product, values)
 
 
 def lower(office: OfficeContext, product: str, parent: QWidget) -> RecordDialog:

@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
-from ocop_desktop.actions.products import papers, recognising, register
+from ocop_desktop.actions.products import joining, papers, recognising, register
+from ocop_desktop.actions.products.joining import Part
 from ocop_desktop.actions.products.register import Event, ProductPage
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import show_date
 from ocop_desktop.storage.db import Db
+from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
-from ocop_desktop.ui.products import asking, words
+from ocop_desktop.ui.products import asking, joining_view, words
 from ocop_desktop.ui.record_dialog import RecordDialog
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, link, row, rule, set_role, tag, text
 
@@ -59,6 +61,7 @@ class ProductView(PageScroll):
         self._beside = Card(self.tr("Các hồ sơ"))
         self._dossiers = QVBoxLayout()
         self._beside.box.addLayout(self._dossiers)
+        self._parts: list[Part] = []
         self._codes = Card(self.tr("Mã và đơn vị"))
         self._code_lines = QVBoxLayout()
         self._codes.box.addLayout(self._code_lines)
@@ -96,7 +99,11 @@ class ProductView(PageScroll):
 
     def open(self, product: str) -> None:
         """Read a product and show it."""
-        self._office.jobs.read(lambda db: register.open_product(db, product), self.show_page)
+        self._office.jobs.read(lambda db: (register.open_product(db, product), joining.parts(db, product)), self._got)
+
+    def _got(self, answer: tuple[ProductPage, list[Part]]) -> None:
+        page, self._parts = answer
+        self.show_page(page)
 
     def show_page(self, page: ProductPage) -> None:
         """Show what was read."""
@@ -127,6 +134,8 @@ class ProductView(PageScroll):
             due = found is not None and found.state == "withdrawing"
             self._act(self.tr("Thu hồi"), "product.withdraw", self._withdraw, primary=due and not open_)
             self._act(self.tr("Ghi kiểm tra"), "product.inspect", self._inspect)
+            if any(_open_breach(each) for each in page.events):
+                self._act(self.tr("Đã khắc phục"), "product.remedied", self._remedied)
             self._act(self.tr("Hạ hạng"), "product.lower", self._lower)
         if alive:
             self._act(self.tr("Xác nhận ngừng sản xuất"), "product.stopped", self._stopped)
@@ -193,7 +202,13 @@ class ProductView(PageScroll):
             compare = button(self.tr("Đặt cạnh nhau"), name="product.beside")
             compare.clicked.connect(self._ask_beside)
             self._dossiers.addLayout(row(None, compare))
-        self._beside.setVisible(bool(page.dossiers))
+        join = link(self.tr("Ghép lịch sử với sản phẩm khác…"), "product.join")
+        join.clicked.connect(self._ask_join)
+        self._dossiers.addWidget(join)
+        if len(self._parts) > 1:
+            part = link(self.tr("Tách lịch sử…"), "product.separate")
+            part.clicked.connect(self._ask_separate)
+            self._dossiers.addWidget(part)
         for code, unit, day in page.codes:
             since = show_date(date.fromisoformat(day)) if day else ""
             self._code_lines.addWidget(text(code, "strong", wrap=True))
@@ -205,6 +220,19 @@ class ProductView(PageScroll):
 
     def _open_dossier(self, dossier: str, _checked: bool = False) -> None:
         self._office.open_dossier.emit(dossier, None)
+
+    def _ask_join(self) -> None:
+        product = self.product
+        self._office.jobs.read(lambda db: joining.candidates(db, product), self._choose_other)
+
+    def _choose_other(self, there: list[Part]) -> None:
+        if not there:
+            ask.tell(self, self.tr("Ghép lịch sử"), self.tr("Không có sản phẩm nào khác của cùng xã để ghép."))
+            return
+        self._show(joining_view.join(self._office, self.product, there, self))
+
+    def _ask_separate(self) -> None:
+        self._show(joining_view.separate(self._office, self._parts, self))
 
     def _ask_beside(self) -> None:
         self.beside.emit(self._page)
@@ -220,6 +248,9 @@ class ProductView(PageScroll):
 
     def _inspect(self) -> None:
         self._show(asking.inspection(self._office, self.product, self))
+
+    def _remedied(self) -> None:
+        self._show(asking.remedied(self._office, self.product, self))
 
     def _lower(self) -> None:
         self._show(asking.lower(self._office, self.product, self))
@@ -242,6 +273,11 @@ class ProductView(PageScroll):
 
     def _written(self, _answer: object) -> None:
         self.open(self.product)
+
+
+def _open_breach(event: Event) -> bool:
+    found = event.details
+    return event.kind == "inspection" and found.get("breach") is True and not found.get("remedied_on")
 
 
 def _short_law(document: str) -> str:

@@ -83,6 +83,8 @@ def event(found: Event) -> tuple[str, str]:
         "inspection": translate("products", "Kiểm tra, kết luận có vi phạm")
         if body.get("breach")
         else translate("products", "Kiểm tra"),
+        "remedied": translate("products", "Vi phạm đã được khắc phục"),
+        "again": translate("products", "Kiểm tra lại theo kết luận lần trước"),
         "demotion": translate("products", "Hạ xuống {stars} sao"),
         "stopped": translate("products", "Xã xác nhận ngừng sản xuất"),
         "withdrawal": translate("products", "Thu hồi giấy chứng nhận"),
