@@ -57,6 +57,8 @@ _PROGRAM_NAMES = frozenset(
         ".wsh",
     ]
 )
+_NAMED = frozenset({"", _ZIP, _OLE})
+"""Contents that the system would start by their name."""
 _MACROS = "vbaProject.bin"
 _OFFICE = {
     "word/": (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -98,9 +100,10 @@ class Content(NamedTuple):
 def look(name: str, data: bytes) -> Content:
     """What a file is, from its content; its name only where contents are alike."""
     ending = PurePath(name).suffix.lower()
-    if ending in _PROGRAM_NAMES or data.startswith(_PROGRAMS):
-        return Content("", name, program=True)
     media_type = _by_content(ending, data)
+    named = ending in _PROGRAM_NAMES and media_type in _NAMED  # a picture called .exe is a picture, and gets its ending
+    if named or data.startswith(_PROGRAMS):
+        return Content("", name, program=True)
     if media_type == _ZIP:
         inside = _inside(data)
         if any(each.endswith(_MACROS) for each in inside) or {"META-INF/MANIFEST.MF", "AndroidManifest.xml"} & inside:
@@ -111,7 +114,7 @@ def look(name: str, data: bytes) -> Content:
         )
     if not media_type or ending in _ENDINGS[media_type]:
         return Content(media_type, name)
-    known = any(ending in each for each in _ENDINGS.values())
+    known = ending in _PROGRAM_NAMES or any(ending in each for each in _ENDINGS.values())
     return Content(media_type, (name[: -len(ending)] if known else name) + _ENDINGS[media_type][0])
 
 

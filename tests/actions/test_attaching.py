@@ -68,6 +68,7 @@ def attached(here: Office, dossier: str, name: str, data: bytes) -> dossiers.Evi
     [
         ("giấy phép.pdf", b"\xff\xd8\xff\xe0" + b"j" * 99, "giấy phép.jpg", "image/jpeg"),
         ("ảnh.jpg", PDF, "ảnh.pdf", "application/pdf"),
+        ("chạy.exe", PDF, "chạy.pdf", "application/pdf"),
         ("quét", PDF, "quét.pdf", "application/pdf"),
         ("bảng kê.docx", office_zip("[Content_Types].xml", "xl/workbook.xml"), "bảng kê.xlsx", "sheet"),
         ("gói.docx", office_zip("ảnh 1.txt"), "gói.zip", "application/zip"),
