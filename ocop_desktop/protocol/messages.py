@@ -18,11 +18,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Limits(Message, frozen=True, kw_only=True):
-    """Sizes in bytes that the server accepts. ``body``: a request as sent; ``decoded``: the same after gzip.
-
-    What the province asks people to keep to, and refuses nobody for (0: it says nothing): ``file_pages`` of one file,
-    ``dossier`` bytes and ``dossier_pages`` of all files of a dossier.
-    """
+    """Sizes in bytes that the server accepts. ``body``: a request as sent; ``decoded``: the same after gzip. Asked for, not
+    enforced (0: not said): ``file_pages`` of a file, ``dossier`` bytes and ``dossier_pages`` of all files of a dossier."""
 
     body: int
     decoded: int

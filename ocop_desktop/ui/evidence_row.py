@@ -265,6 +265,7 @@ class EvidenceRow(QFrame):
 
     def _accept(self, copy: Copy) -> None:
         self._copies.pop(copy.of, None)
+        self.show_problem("")
         self._fill()
         self.accepted.emit(copy)
 
