@@ -14,9 +14,6 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What every message shares: unknown keys are ignored, defaults are not sent."""
 
 
-# --- hello, enrolment, tokens ---------------------------------------------------------------------------------------
-
-
 class Limits(Message, frozen=True, kw_only=True):
     """Sizes in bytes that the server accepts. ``body``: a request as sent; ``decoded``: the same after gzip. Asked for, not
     enforced (0: not said): ``file_pages`` of a file, ``dossier`` bytes and ``dossier_pages`` of all files of a dossier."""
