@@ -1242,6 +1242,10 @@
       <source>Bỏ dòng đang chọn khỏi kế hoạch?</source>
       <translation>Take the chosen line out of the plan?</translation>
     </message>
+    <message>
+      <source>Đã ghi. Dấu cách lần nữa để mở lại việc.</source>
+      <translation>Saved. Space again opens the task again.</translation>
+    </message>
   </context>
   <context>
     <name>EvidenceRow</name>
@@ -6128,14 +6132,6 @@ Evidence needed: rows {rows}</translation>
       <translation>Model site</translation>
     </message>
     <message>
-      <source>NS TW</source>
-      <translation>Central</translation>
-    </message>
-    <message>
-      <source>NS địa phương</source>
-      <translation>Local</translation>
-    </message>
-    <message>
       <source>Nguồn kinh phí, như văn bản ghi</source>
       <translation>Sources of money, as the document says</translation>
     </message>
@@ -6294,6 +6290,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tiếp tục</source>
       <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Trung ương</source>
+      <translation>Central</translation>
     </message>
     <message>
       <source>Tên kế hoạch</source>
@@ -6514,6 +6514,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Địa bàn (huyện cũ, xã)</source>
       <translation>Area (former district, commune)</translation>
+    </message>
+    <message>
+      <source>Địa phương</source>
+      <translation>Local</translation>
     </message>
   </context>
   <context>

@@ -9,11 +9,11 @@ from datetime import datetime
 from pathlib import Path, PurePath
 
 from ocop_desktop import legal
-from ocop_desktop.actions import documents
+from ocop_desktop.actions import documents, dossier_metadata
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.office import office
 from ocop_desktop.domain.dossiers import Dossier, EvidenceFile
-from ocop_desktop.domain.forms import Value, Values
+from ocop_desktop.domain.forms import Values
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, files, journal
 from ocop_desktop.storage.db import Db
@@ -42,7 +42,8 @@ class Gathered:
     product: str
     producer: str
     office: Values
-    document: dict[str, Value]
+    document: dict[str, object]
+    file: dict[str, object]
     items: tuple[Item, ...]
     at: str
 
@@ -88,14 +89,11 @@ def gather(db: Db, dossier: str) -> Gathered:
         producer=str(whole.values.get("producer.name") or ""),
         office={**office(db), **{k: v for k, v in sealed.values.items() if k.startswith("office.")}},
         document={
-            "TypeName": "Báo cáo",
-            "CodeNumber": sealed.number or None,
-            "CodeNotation": str(sealed.values.get("office.symbol") or "") or None,
-            "IssuedDate": sealed.issued_on or None,
-            "Subject": paper.title,
+            **dossier_metadata.document(whole, sealed, paper.title),
             "Revision": sealed.revision,
             "ReportSha256": sealed.sha256,
         },
+        file=dossier_metadata.file(whole, sealed, product, len(items)),
         items=tuple(items),
         at=db.clock().astimezone().isoformat(timespec="seconds"),
     )
@@ -135,6 +133,8 @@ def build(gathered: Gathered) -> Package:
         if pdf is not None
     ]
     pdf, broken = archive.joined(parts, f"Hồ sơ OCOP: {gathered.product}", at)
+    document = {**gathered.document, "PageAmount": str(counts[0]) if counts and counts[0] else None}
+    file = {**gathered.file, "PageTotal": str(sum(counts))}
     manifest: dict[str, object] = {
         "format": "ocop-dossier/1",
         "dossier": gathered.dossier,
@@ -143,7 +143,12 @@ def build(gathered: Gathered) -> Package:
         "producer": gathered.producer,
         "organisation": gathered.office.get("office.unit_name"),
         "organisation_code": gathered.office.get("office.unit"),
-        "document": gathered.document,
+        "document": document,
+        "file": file,
+        "left_open": [
+            *(f"document.{name}" for name in dossier_metadata.left_open(document)),
+            *(f"file.{name}" for name in dossier_metadata.left_open(file)),
+        ],
         "pdfa": {"claims": None if broken else "PDF/A-2b", "not_kept": {name: archive.RULES[name] for name in broken}},
         "files": [
             {

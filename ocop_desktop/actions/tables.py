@@ -7,6 +7,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +31,7 @@ HEAD_ROWS = 15
 _SHEET_ROWS = 1_048_576
 BROKEN = (
     BadZipFile,
+    zlib.error,
     zipfile.LargeZipFile,
     KeyError,
     ValueError,

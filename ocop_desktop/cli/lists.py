@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from ocop_desktop.actions import importing
-from ocop_desktop.actions.lists import marking, products, reading
+from ocop_desktop.actions import duplicates, importing
+from ocop_desktop.actions.lists import exporting, marking, products, reading
 from ocop_desktop.actions.lists.outcome import Taken
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
@@ -13,7 +13,7 @@ from ocop_desktop.storage.db import Db, run
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """``import``."""
+    """``import``, ``export``, ``duplicates``."""
     one = commands.add_parser("import", help="nhập danh sách từ Excel (.xlsx) hoặc CSV: sản phẩm, chủ thể, hồ sơ")
     opening.add_arguments(one)
     one.add_argument("file", type=Path)
@@ -23,6 +23,16 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one.add_argument("--copy", type=Path, help="ghi bản sao của tệp, thêm một cột nói kết quả từng dòng")
     add_json(one)
     one.set_defaults(run=_import)
+    out = commands.add_parser("export", help="xuất danh sách ra Excel (.xlsx) hoặc CSV")
+    opening.add_arguments(out)
+    out.add_argument("--kind", choices=tuple(exporting.LISTS), default="products", help="danh sách gì")
+    out.add_argument("--out", type=Path, required=True, help="tệp .xlsx hoặc .csv")
+    add_json(out)
+    out.set_defaults(run=_export)
+    alike = commands.add_parser("duplicates", help="chủ thể, sản phẩm có thể trùng nhau")
+    opening.add_arguments(alike)
+    add_json(alike)
+    alike.set_defaults(run=_duplicates)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -72,3 +82,38 @@ def _take(db: Db, options: argparse.Namespace) -> tuple[reading.Opened, Taken]:
     opened = reading.open_list(db, options.file, options.kind)
     taken = products.take(db, opened, opened.keys, dry_run=options.dry_run, everywhere=options.everywhere)
     return opened, taken
+
+
+def _export(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        done = run(db, lambda db: exporting.export(db, options.kind, options.out))
+    answer = {"kind": options.kind, "file": str(done.file), "rows": done.rows, "notes": list(done.notes)}
+    show(options, answer, "\n".join((f"{done.rows} dòng: {done.file}", *done.notes)))
+    return 0
+
+
+def _duplicates(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        found = duplicates.whole_area(db)
+    answer = {
+        "suspects": [
+            {
+                "kind": each.kind,
+                "score": round(each.score, 3),
+                "reasons": list(each.reasons),
+                "words": duplicates.why(each.reasons),
+                "records": [
+                    {"id": side.id, "name": side.name, "producer": side.producer, "unit": side.unit}
+                    for side in (each.one, each.other)
+                ],
+            }
+            for each in found.suspects
+        ],
+        "alike": [
+            {"name": each.name, "producers": each.producers, "products": list(each.products)} for each in found.alike
+        ],
+        "raw": [{"id": each.id, "name": each.name} for each in found.raw],
+    }
+    lines = [f"{each.one.name} | {each.other.name}: {duplicates.why(each.reasons)}" for each in found.suspects]
+    show(options, answer, "\n".join(lines) or "Không thấy tên nào có thể trùng.")
+    return 0

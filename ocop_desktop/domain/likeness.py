@@ -154,7 +154,8 @@ def compare(left: Name, right: Name, weights: Weights) -> Likeness:
         score -= 0.03 if not (left.forms and right.forms) else 0.07 if _main(left) != _main(right) else 0.02
     if left.sizes != right.sizes:
         reasons.append("size")
-        score -= 0.04
+        # “38 độ đạm” and “40 độ đạm” are two products; 500 ml, a year or a branch number are not what makes a product.
+        score -= 0.25 if _numbers(left) and _numbers(right) and _numbers(left) != _numbers(right) else 0.04
     if left.around != right.around:
         reasons.append("place")
         score -= 0.02
@@ -164,6 +165,12 @@ def compare(left: Name, right: Name, weights: Weights) -> Likeness:
         reasons.append("order" if sorted(left.core) == sorted(right.core) and left.core != right.core else "same")
         score -= 0.03
     return Likeness(max(0.0, min(score, 0.99)), tuple(dict.fromkeys(reasons)))
+
+
+def _numbers(each: Name) -> frozenset[str]:
+    return frozenset(
+        size for size in each.sizes if size.isdigit() and not (len(size) == 4 and size[:2] in {"19", "20"})
+    )
 
 
 def _main(each: Name) -> str:
@@ -209,6 +216,8 @@ def _near(left: str, right: str) -> bool:
     """Whether one slip of the finger makes one word of the other."""
     if abs(len(left) - len(right)) > 1 or min(len(left), len(right)) < 2 or left.isdigit() or right.isdigit():
         return False
+    if left[0] != right[0] and min(len(left), len(right)) < 6:
+        return False  # another first consonant is another word: “ruốc”, “nước”
     if len(left) == len(right):
         differing = [at for at in range(len(left)) if left[at] != right[at]]
         if len(differing) == 1:
@@ -238,6 +247,13 @@ def _differ_in_marks(left: Name, right: Name) -> int:
 def _both_marked(left: Name, right: Name) -> bool:
     """Whether both were written with accents: then a tone is meant, and no keyboard was missing."""
     return all(any(plain != marked for plain, marked in zip(n.core, n.core_marked, strict=True)) for n in (left, right))
+
+
+def may_be(left: Name, right: Name) -> bool:
+    """Whether two names have so much in common that a comparison may pay."""
+    shared = len(set(left.core) & set(right.core))
+    least, most = sorted((len(left.core), len(right.core)))
+    return most - least <= 4 and shared * 2 + 1 >= least
 
 
 def keys(each: Name, weights: Weights, most: int) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ _FORMS: tuple[tuple[str, ...], ...] = tuple(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIZE = re.compile(r"\d+(?:[.,]\d+)?(?:g|gr|gram|kg|ml|l|lit|cl|mg)?")
 _SIZE_WORDS = frozenset(["g", "gr", "gram", "kg", "ml", "l", "lit", "goi", "hop", "chai", "lo", "tui", "hu", "nam"])
+_BRANCH_WORDS = frozenset(["so", "nhanh", "cs"])
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+[^\W_]*)?\.?")
 
 _TONES = {"\u0300": "2", "\u0301": "3", "\u0309": "4", "\u0303": "5", "\u0323": "6"}
@@ -137,11 +138,18 @@ def name(text: str, *, without: Collection[str] = ()) -> Name:
                 forms.add(" ".join(form))
     sizes: set[str] = set()
     for at, word in enumerate(plain):
-        if not taken[at] and (_SIZE.fullmatch(word) or _YEAR.fullmatch(word)):
-            taken[at] = True
+        if taken[at] or not (_SIZE.fullmatch(word) or _YEAR.fullmatch(word)):
+            continue
+        taken[at] = True
+        before, after = plain[at - 1] if at else "", plain[at + 1] if at + 1 < len(plain) else ""
+        if after in _SIZE_WORDS and not _YEAR.fullmatch(word):
+            taken[at + 1] = True
+            sizes.add(word + after)
+        elif before in _BRANCH_WORDS:
+            taken[at - 1] = True
+            sizes.add(f"{word}.")
+        else:
             sizes.add(word)
-            if at + 1 < len(plain) and plain[at + 1] in _SIZE_WORDS and _SIZE.fullmatch(word):
-                taken[at + 1] = True
     around = {word for at, word in enumerate(plain) if not taken[at] and word in without}
     rest = [at for at in range(len(plain)) if not taken[at] and plain[at] not in without]
     if not rest:  # nothing but its form and its place: then those are its name

@@ -115,7 +115,7 @@ def read(data: bytes) -> Pack:
         raise Damaged("rules.unreadable")
     try:
         manifest = msgspec.json.decode(text, type=PackManifest)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Damaged("rules.altered") from error
     contents: dict[str, bytes] = {}
     position = end + _SIGNATURE

@@ -19,7 +19,7 @@ from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings, stamp
 from ocop_desktop.server.store import Row, add, by_ids, execute, first, rows
-from ocop_desktop.server.tables import attempts, codes, devices
+from ocop_desktop.server.tables import attempts, codes, devices, used_challenges
 
 PROVINCE = "province"
 """The device that the province's own commands push as. It is no UUID, so nobody can ask for a token in its name."""
@@ -212,6 +212,18 @@ def as_province(connection: Connection, identity: Identity, settings: Settings) 
         }
         add(connection, devices, [row])
     return Caller(PROVINCE, row["unit"], tuple(row["units"].split(","))), row["replica"]
+
+
+def use_challenge(connection: Connection, identity: Identity, settings: Settings, challenge: str) -> None:
+    """Note that a challenge served. Raises ``auth.invalid`` when it did before, also at another worker."""
+    now = settings.clock()
+    connection.execute(delete(used_challenges).where(used_challenges.c.at < stamp(now - _WINDOW)))
+    hashed = identity.keyed_hash("challenge", challenge)
+    if first(connection, select(used_challenges).where(used_challenges.c.challenge == hashed)):
+        raise refuse("auth.invalid")
+    add(
+        connection, used_challenges, [{"challenge": hashed, "at": stamp(now)}]
+    )  # of two at once the second is run again
 
 
 def seen(

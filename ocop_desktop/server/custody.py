@@ -27,6 +27,10 @@ def dossier_of(op: Op, parent: str | None) -> str:
     return parent or "" if op.type in PART_OF_DOSSIER else ""
 
 
+OF_A_COMMUNE = custody.AT_COMMUNE - {"returned"} | {HANDED_OVER}
+"""The states a commune may move its dossier to; every other one says that somebody above did something."""
+
+
 def is_free(dossier: Mapping[str, Value]) -> bool:
     """Whether a dossier is with the office that made it."""
     return custody.holder(_regime(dossier), dossier) == "commune"
@@ -46,7 +50,8 @@ def kept(
             return None
         return _kept_above(op, body, gives_back=custody.returns(level, regime, dossier))
     if now == "commune":
-        return None
+        moves = op.type == "dossier" and op.kind == "move"
+        return "state" if moves and op.fields.get("state") not in OF_A_COMMUNE else None
     if op.type == "dossier":
         changed = sorted(differing(body or {}, op.fields))
         return (changed[0] if changed else "state") if changed or op.kind == "delete" else None

@@ -26,7 +26,7 @@ from ocop_desktop.protocol import (
     short_hash,
 )
 from ocop_desktop.server import digests
-from ocop_desktop.server.accounts import PROVINCE, Caller, find_device, seen
+from ocop_desktop.server.accounts import PROVINCE, Caller, find_device, seen, use_challenge
 from ocop_desktop.server.identity import CHALLENGE_SECONDS, Identity, signed_by
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.reading import is_uuid
@@ -76,7 +76,7 @@ def challenge(settings: Settings, identity: Identity, request: ChallengeRequest)
 def token(connection: Connection, settings: Settings, identity: Identity, request: TokenRequest) -> Token:
     """A bearer token for a device that signed its challenge.
 
-    Raises ``auth.invalid``, ``auth.expired`` (the challenge is too old) or ``device.revoked``.
+    Raises ``auth.invalid``, ``auth.expired`` (the challenge is too old; one that served before is ``auth.invalid``) or ``device.revoked``.
     """
     now = settings.clock()
     if identity.unseal("challenge", request.challenge, now) != request.device:
@@ -84,6 +84,7 @@ def token(connection: Connection, settings: Settings, identity: Identity, reques
     device = find_device(connection, request.device)
     if not signed_by(device["public_key"], request.challenge, request.signature):
         raise refuse("auth.invalid")
+    use_challenge(connection, identity, settings, request.challenge)
     seen(connection, settings, request.device, request.app, request.skew_seconds, request)
     expires = int(now.timestamp()) + settings.token_seconds
     return Token(token=identity.seal("token", request.device, expires), expires_in=settings.token_seconds)

@@ -200,7 +200,8 @@ class Plan:
             return None
         level = self.levels.get(author.device, "commune")
         restored = op.kind == "create" and entry is not None and 0 < op.base_rev == entry.rev
-        if dossier.unit == self.own and custody.is_free(dossier.body):
+        moves = level == "commune" and op.kind == "move"  # to where is asked in any case
+        if dossier.unit == self.own and custody.is_free(dossier.body) and not moves:
             return None
         if level != "commune" and (restored or dossier.new):
             return None  # a whole record for a province that was restored, or an office's own dossier

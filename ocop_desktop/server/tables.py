@@ -94,6 +94,14 @@ attempts = Table(
     Index("attempts_at", "at"),
 )
 
+used_challenges = Table(
+    "used_challenges",
+    metadata,
+    Column("challenge", String(64), primary_key=True),
+    Column("at", String(24), nullable=False),
+    Index("used_challenges_at", "at"),
+)
+
 scope_seq = Table(
     "scope_seq",
     metadata,

@@ -296,7 +296,7 @@ def parse_range(header: str, size: int) -> tuple[int, int] | None:
 
     Raises ``file.range`` when the file has no such bytes.
     """
-    found = re.fullmatch(r"bytes=(\d+)-(\d*)", header.strip(), re.ASCII)
+    found = re.fullmatch(r"bytes=(\d{1,18})-(\d{0,18})", header.strip(), re.ASCII)
     if found is None:
         return None
     start = int(found[1])

@@ -5,12 +5,12 @@ import io
 import re
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2
 import zxingcpp
-from PIL import Image, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageFilter, ImageSequence, UnidentifiedImageError
 from pypdfium2 import raw as pdfium
 
 from ocop_desktop.domain.marks import Mark, find, read
@@ -200,6 +200,23 @@ def _seen(image: Image.Image, dpi: int, colour: bool, size: tuple[int, int]) -> 
     return PageSeen(mark=code_in(image), dpi=dpi, colour=colour, width_mm=size[0], height_mm=size[1])
 
 
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+
+# As it is; then softened and enlarged, which reads what a dirty glass and a small module hide. Measured on speckled scans of
+# 200 dpi: 22 of 24, then all; the later ones cost a twentieth and a tenth of a second, and only where the first saw nothing.
+_SIGHTS: tuple[Callable[[Image.Image], Image.Image], ...] = (
+    lambda grey: grey,
+    lambda grey: grey.filter(ImageFilter.GaussianBlur(1)),
+    lambda grey: _enlarged(grey),
+)
+
+
+def _enlarged(grey: Image.Image) -> Image.Image:
+    if grey.width * grey.height * 4 > MOST_PIXELS:
+        return grey
+    return grey.resize((grey.width * 2, grey.height * 2), Image.Resampling.BICUBIC)
+
+
 def code_in(image: Image.Image) -> Mark | None:
     """Our code in a picture, turned whichever way; None when there is none."""
     return code_and_turn(image)[0]
@@ -208,7 +225,8 @@ def code_in(image: Image.Image) -> Mark | None:
 def code_and_turn(image: Image.Image) -> tuple[Mark | None, int]:
     """Our code, and by how many degrees clockwise the picture must be turned to stand upright."""
     grey = image if image.mode == "L" else image.convert("L")
-    for found in zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)):
-        if mark := read(found.text):
-            return mark, round(-found.orientation / 90) % 4 * 90
+    for prepare in _SIGHTS:
+        for found in zxingcpp.read_barcodes(prepare(grey), formats=_QR):
+            if mark := read(found.text):
+                return mark, round(-found.orientation / 90) % 4 * 90
     return None, 0

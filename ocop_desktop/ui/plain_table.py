@@ -34,6 +34,7 @@ class Cell:
     tone: str = "-"
     centre: bool = False
     tip: str = ""
+    right: bool = False
 
 
 class PlainModel(QAbstractTableModel):
@@ -55,7 +56,9 @@ class PlainModel(QAbstractTableModel):
             return self.titles[section] if 0 <= section < len(self.titles) else None
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             centred = bool(self.rows) and 0 <= section < len(self.titles) and self.rows[0][section].centre
+            right = bool(self.rows) and 0 <= section < len(self.titles) and self.rows[0][section].right
             side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if right else side
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -108,12 +111,13 @@ class PlainDelegate(QStyledItemDelegate):
         if cell.tone == "-":
             if cell.second or index.column() == 0:
                 font.setWeight(QFont.Weight.Medium)
-            _line(painter, first, cell.words, font, roles.text, centre=cell.centre)
+            _line(painter, first, cell.words, font, roles.text, centre=cell.centre, right=cell.right)
         else:
             ink, ground = _tones(roles, cell.tone)
             font.setPointSizeF(font.pointSizeF() - 0.5)
             width = min(QFontMetrics(font).horizontalAdvance(cell.words) + 20, first.width())
             left = first.left() + (first.width() - width) // 2 if cell.centre else first.left()
+            left = first.right() - width if cell.right else left
             tag = QRect(left, first.top() - 2, width, line + 4)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -123,7 +127,15 @@ class PlainDelegate(QStyledItemDelegate):
         if cell.second:
             small = QFont(self._table.font())
             small.setPointSizeF(small.pointSizeF() - 0.7)
-            _line(painter, first.translated(0, line + 3), cell.second, small, roles.quiet, centre=cell.centre)
+            _line(
+                painter,
+                first.translated(0, line + 3),
+                cell.second,
+                small,
+                roles.quiet,
+                centre=cell.centre,
+                right=cell.right,
+            )
         painter.restore()
 
 
@@ -136,11 +148,14 @@ def _tones(roles: style.Roles, tone: str) -> tuple[str, str]:
     }.get(tone, (roles.quiet, roles.neutral_ground))
 
 
-def _line(painter: QPainter, rect: QRect, words: str, font: QFont, colour: str, *, centre: bool = False) -> None:
+def _line(
+    painter: QPainter, rect: QRect, words: str, font: QFont, colour: str, *, centre: bool = False, right: bool = False
+) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colour))
     shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     side = Qt.AlignmentFlag.AlignHCenter if centre else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if right else side
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
 
 

@@ -10,7 +10,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from ocop_desktop.actions import documents, dossier_package, dossiers, evidence, paper_check, signed
+from ocop_desktop.actions import documents, dossier_package, dossiers, evidence, paper_check, register, signed
 from ocop_desktop.actions.dossier_package import Package
 from ocop_desktop.errors import Refused
 from ocop_desktop.signing import archive
@@ -55,7 +55,26 @@ def test_every_file_is_there_under_a_plain_name_and_its_hash_holds(here: Office,
     assert all(name.isascii() and "sen" not in name for name in contents)
     held = {each.sha256 for each in dossiers.open_dossier(here.db, dossier).evidence}
     assert held <= {each["sha256"] for each in manifest["files"]}
-    assert manifest["document"]["TypeName"] == "Báo cáo" and manifest["organisation_code"] == "02545"
+    assert manifest["organisation_code"] == "02545"
+
+
+def test_the_manifest_speaks_the_names_of_the_decree_and_says_what_is_left_open(here: Office, dossier: str) -> None:
+    """Nghị định 30/2020/NĐ-CP, Phụ lục VI: what no record says is not made up."""
+    here.do(register.issue, dossier, "45", "2026-11-21")
+    manifest = package(here, dossier).manifest
+    document, file = manifest["document"], manifest["file"]
+    assert isinstance(document, dict) and isinstance(file, dict)
+    assert (document["TypeName"], document["CodeNumber"], document["CodeNotation"]) == ("Báo cáo", "45", "BC-UBND")
+    assert (document["IssuedDate"], document["PageAmount"], document["DocOrdinal"]) == ("2026-11-21", "2", "1")
+    assert document["OrganName"] == "Ủy ban nhân dân xã Tân Trào"
+    assert document["To"] == [{"OrganId": None, "OrganName": "Ủy ban nhân dân tỉnh Tuyên Quang"}]
+    assert document["SignerInfo"]["Position"] == "Chủ tịch" and document["Language"] == "Tiếng Việt"
+    assert file["Title"].startswith("Hồ sơ đăng ký đánh giá") and int(file["PageTotal"]) >= 3
+    assert file["DocTotal"] == str(len(manifest["files"]) - 1)  # type: ignore[arg-type]
+    left = manifest["left_open"]
+    assert isinstance(left, list)
+    assert {"document.FileCode.OrganId", "document.To.OrganId", "file.Maintenance", "file.Rights"} <= set(left)
+    assert not {"document.Subject", "file.StartDate"} & set(left)
 
 
 def test_the_index_tells_the_page_where_each_begins(here: Office, dossier: str) -> None:

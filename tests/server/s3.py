@@ -49,7 +49,7 @@ class Seaweed:
             f"-s3.port={s3}", f"-s3.port.grpc={s3_grpc}", "-volume.max=4", "-master.volumeSizeLimitMB=64",
             "-master.telemetry=false", f"-s3.config={folder / 's3.json'}", f"-dir={folder}",
         ]  # fmt: skip
-        self._master = f"127.0.0.1:{master}.{master_grpc}"
+        self._filer = filer
         self.address = f"http://127.0.0.1:{s3}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -71,12 +71,17 @@ class Seaweed:
             self._process = None
 
     def make_bucket(self) -> None:
-        """One bucket for the files."""
-        made = subprocess.run(
-            [self._weed, "shell", f"-master={self._master}"],
-            input=f"s3.bucket.create -name {BUCKET}\n", capture_output=True, text=True, timeout=60, check=False,
-        )  # fmt: skip
-        assert made.returncode == 0, made.stderr
+        """One bucket for the files: to SeaweedFS a folder of a fixed place."""
+        until = time.monotonic() + _WAIT_SECONDS
+        while True:
+            try:
+                answer = httpx.post(f"http://127.0.0.1:{self._filer}/buckets/{BUCKET}/", timeout=10)
+                if answer.is_success:
+                    return
+            except httpx.HTTPError:
+                answer = None
+            assert time.monotonic() < until, answer
+            time.sleep(0.2)
 
     @property
     def environment(self) -> dict[str, str]:

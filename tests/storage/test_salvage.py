@@ -46,7 +46,10 @@ def damage(here: Office) -> None:
 
 
 def costs_some_records(here: Office) -> bool:
-    db = connect(here.path, here.key, read_only=True)
+    try:
+        db = connect(here.path, here.key, read_only=True)
+    except Damaged:  # the page is one that every opening reads
+        return False
     try:
         db.conn.execute("SELECT max(rowid) FROM record").fetchone()
         db.conn.execute("SELECT count(*), max(product) FROM dossier_row NOT INDEXED").fetchone()

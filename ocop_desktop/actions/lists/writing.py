@@ -28,6 +28,8 @@ class Sheet:
     groups: tuple[tuple[str, int, int], ...] = ()
     merged: tuple[tuple[int, int, int], ...] = ()
     widths: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What a reader must know; in an .xlsx on a sheet of its own."""
     plain: bool = False
     """Only heads and rows, from the first line: a table that another program reads."""
 
@@ -144,6 +146,11 @@ def as_workbook(sheet: Sheet) -> bytes:
     page.page_setup.paperSize = 9  # A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if sheet.notes:
+        beside = book.create_sheet("Ghi chú")
+        beside.column_dimensions["A"].width = 110
+        for number, note in enumerate(sheet.notes, start=1):
+            beside.cell(row=number, column=1, value=note).alignment = Alignment(wrap_text=True, vertical="top")
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

@@ -10,7 +10,7 @@ from ocop_desktop.domain.recognition import decided_by, may_record, term_ends, w
 from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import dossiers, journal, records, settings
+from ocop_desktop.storage import dossiers, journal, listing, records, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.naming import that_name
 
@@ -119,6 +119,7 @@ def recognise(db: Db, dossier: str, fields: Values) -> Changes:
     }
     made = records.add(db, "recognition", body, dossier=dossier, parent=whole.product.id, unit=whole.dossier.unit)
     journal.write(db, "product.recognised", dossier=dossier, record=made.id, stars=stars)
+    listing.refresh(db, dossier)
     return _changes(made, "recognition", dossier)
 
 

@@ -157,7 +157,8 @@ def _rows(targets: Sequence[Target], held: Book) -> list[TargetRow]:
 
     def put(target: Target, depth: int) -> None:
         found = measured(held, target)
-        actual = target.typed if target.typed is not None or found is None else found.value
+        said = found is not None and (target.measure in {"count", "money"} or bool(found.part or found.of))
+        actual = found.value if found is not None and said and target.typed is None else target.typed
         rows.append(
             TargetRow(
                 target=target,

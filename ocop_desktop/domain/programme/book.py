@@ -53,7 +53,10 @@ class Book:
 
     def of_area(self, area: str) -> "Book":
         """The same records, counted for one district or commune only (its code, or its name as records write it)."""
-        return replace(self, area=area)
+        made = replace(self, area=area)
+        for name in ("here", "lines", "producer_of", "recognised", "standing"):  # read once for all areas
+            made.__dict__[name] = getattr(self, name)
+        return made
 
     def all(self, type_: str) -> Sequence[Record]:
         """Every record of a type, of any area."""

@@ -110,6 +110,19 @@ class Editing(QObject):
         own = before if isinstance(before, Task) else None
         self._page.show_dialog(asking.task(self._office, self._plan, own, self._page))
 
+    def finish(self) -> None:
+        """Close the chosen task today, or open it again."""
+        page = self._page
+        if page.shown is None or not page.tasks.currentIndex().isValid():
+            return
+        task = page.shown.tasks[page.tasks.currentIndex().row()]
+        day = None if task.done_on is not None else self._office.today().isoformat()
+        write = partial(plans.put, type_="task", plan=self._plan, fields={"done_on": day}, record=task.id)
+        self._office.jobs.write(write, self._finished)
+
+    def _finished(self, _changes: object) -> None:
+        self._office.said.emit(self.tr("Đã ghi. Dấu cách lần nữa để mở lại việc."))
+
     def target(self, before: object) -> None:
         """A target's dialog."""
         if isinstance(before, TargetRow):

@@ -13,7 +13,7 @@ from ocop_desktop.ui.plain_table import PlainTable
 from ocop_desktop.ui.programme import tables, words
 from ocop_desktop.ui.widgets import Card, PageScroll, clear, text
 
-_MOST_SAID = 6
+_MOST_SAID = 4
 
 
 class MoneyView(PageScroll):

@@ -98,7 +98,19 @@ class PlanningPage(QWidget):
             shortcut = QShortcut(key, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+        done = QShortcut("Space", self.tasks)
+        done.setContext(Qt.ShortcutContext.WidgetShortcut)
+        done.activated.connect(self.editing.finish)
+        for key, move in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            turn = QShortcut(key, self)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(partial(self._turn_by, move))
         office.changed.connect(self._changed)
+
+    def _turn_by(self, move: int) -> None:
+        if self.stack.currentWidget() is self._inside:
+            self.bar.setCurrentIndex((self.bar.currentIndex() + move) % len(TABS))
+            self._focus_part()
 
     def _names(self) -> tuple[str, ...]:
         return (
@@ -158,6 +170,7 @@ class PlanningPage(QWidget):
         box.addWidget(text(words, "quiet", wrap=True))
         new = button(self.tr("Lập kế hoạch"), primary=True, name="plan.first")
         new.clicked.connect(partial(self._plan_dialog, new=True))
+        self._first = new
         file = button(self.tr("Nhập từ tệp…"), name="plan.file")
         file.clicked.connect(self._from_file)
         box.addLayout(row(new, file, None))
@@ -171,6 +184,8 @@ class PlanningPage(QWidget):
         self._read()
         if self.stack.currentWidget() is self._inside:
             self._focus_part()
+        else:
+            (self.behind.table if self.stack.currentWidget() is self.behind else self._first).setFocus()
 
     def open_plan(self, plan: str) -> None:
         """Show a plan."""
@@ -208,6 +223,8 @@ class PlanningPage(QWidget):
             self._plans.setCurrentIndex(self._plans.findData(page.plan.id))
         if self.stack.currentWidget() is self._empty:
             self.stack.setCurrentWidget(self._inside)
+            if self.isVisible():
+                self._focus_part()
         self._show_plan(page)
 
     def _show_plan(self, page: PlanPage) -> None:

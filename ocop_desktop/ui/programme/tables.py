@@ -16,7 +16,7 @@ from ocop_desktop.ui.programme.drawn import BarCell
 Row = tuple[Cell, ...]
 TASK_WIDTHS = (300, 190, 170, 104)
 TARGET_WIDTHS = (330, 96, 130, 150)
-EVENT_WIDTHS = (90, 200, 260, 150, 110)
+EVENT_WIDTHS = (116, 200, 240, 150, 110)
 BEHIND_WIDTHS = (320, 260, 120)
 
 
@@ -130,7 +130,7 @@ def _amount(line: Line, column: str, odd: str) -> Cell:
     second = ""
     if spent is not None:
         second = QCoreApplication.translate("programme", "chi {amount}").format(amount=words.million(spent))
-    return Cell(said, second, "warning" if odd else "-", tip=odd)
+    return Cell(said, second, "warning" if odd else "-", tip=odd, right=True)
 
 
 def event_titles() -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def events(page: PlanPage) -> list[Row]:
                     str(body.get("title") or ""), str(body.get("result") or body.get("host") or body.get("place") or "")
                 ),
                 Cell(str(body.get("area") or "")),
-                Cell(show_count(cost) if isinstance(cost, int) else ""),
+                Cell(show_count(cost) if isinstance(cost, int) else "", right=True),
             )
         )
     return rows

@@ -113,8 +113,8 @@ def column(code: str) -> str:
     return {
         "total": translate("programme", "Tổng"),
         "state": translate("programme", "Ngân sách"),
-        "central": translate("programme", "NS TW"),
-        "local": translate("programme", "NS địa phương"),
+        "central": translate("programme", "Trung ương"),
+        "local": translate("programme", "Địa phương"),
         "merged": translate("programme", "Lồng ghép"),
         "credit": translate("programme", "Tín dụng"),
         "owners": translate("programme", "Chủ thể"),
