@@ -619,6 +619,14 @@
       <translation>Choose evidence files</translation>
     </message>
     <message>
+      <source>Cả hồ sơ: {files} tệp, {pages} trang, {size}, vượt {most}, {most_pages} trang ({told}). Vẫn gửi được nhưng lâu; hãy nén bản quét.</source>
+      <translation>Whole dossier: {files} files, {pages} pages, {size}, over {most}, {most_pages} pages ({told}). It can be sent but takes long; make the scans lighter.</translation>
+    </message>
+    <message>
+      <source>Cả hồ sơ: {files} tệp, {pages} trang, {size}. Nên trong {most}, {most_pages} trang ({told}).</source>
+      <translation>Whole dossier: {files} files, {pages} pages, {size}. Keep within {most}, {most_pages} pages ({told}).</translation>
+    </message>
+    <message>
       <source>Kéo tệp thả vào dòng, hoặc chọn dòng rồi Ctrl V để dán ảnh, tệp. Phím 1 có, 2 thiếu, 3 không áp dụng, + thêm tệp, Enter dòng tiếp theo.</source>
       <translation>Drop files on a row, or choose a row and press Ctrl V to paste a picture or files. Keys: 1 have, 2 missing, 3 not applicable, + add a file, Enter next row.</translation>
     </message>
@@ -635,6 +643,18 @@
       <translation>Components of the dossier</translation>
     </message>
     <message>
+      <source>mức của chương trình, tỉnh chưa đặt</source>
+      <translation>the program's own, the province set none</translation>
+    </message>
+    <message>
+      <source>mức tỉnh đặt</source>
+      <translation>set by the province</translation>
+    </message>
+    <message>
+      <source>Đang nén {name}</source>
+      <translation>Making {name} lighter</translation>
+    </message>
+    <message>
       <source>Đang thêm {name}</source>
       <translation>Adding {name}</translation>
     </message>
@@ -645,6 +665,10 @@
     <message>
       <source>Ảnh dán {moment}.png</source>
       <translation>Pasted picture {moment}.png</translation>
+    </message>
+    <message>
+      <source>“{name}” không phải loại tệp như tên ghi: đã lưu là “{kept}” theo đúng nội dung.</source>
+      <translation>“{name}” is not the kind of file its name says: kept as “{kept}”, after its content.</translation>
     </message>
   </context>
   <context>
@@ -1226,6 +1250,10 @@
   <context>
     <name>EvidenceRow</name>
     <message>
+      <source>Bản nén: {before} còn {after} ({pages} trang, {dpi} dpi).</source>
+      <translation>Lighter copy: {before} to {after} ({pages} pages, {dpi} dpi).</translation>
+    </message>
+    <message>
       <source>Bỏ</source>
       <translation>Take away</translation>
     </message>
@@ -1238,6 +1266,14 @@
       <translation>Have</translation>
     </message>
     <message>
+      <source>Dùng bản nén</source>
+      <translation>Use the copy</translation>
+    </message>
+    <message>
+      <source>Giữ bản gốc</source>
+      <translation>Keep the original</translation>
+    </message>
+    <message>
       <source>Hoàn tác</source>
       <translation>Undo</translation>
     </message>
@@ -1246,12 +1282,20 @@
       <translation>Not applicable</translation>
     </message>
     <message>
+      <source>Làm một bản nhẹ hơn, 200 dpi màu; bản gốc còn nguyên đến khi chọn bản nén</source>
+      <translation>Makes a lighter copy, 200 dpi in colour; the original stays until you take the copy</translation>
+    </message>
+    <message>
       <source>Mở một bản để xem</source>
       <translation>Open a copy to look at it</translation>
     </message>
     <message>
       <source>Ngày, hạn…</source>
       <translation>Dates…</translation>
+    </message>
+    <message>
+      <source>Nén bản quét…</source>
+      <translation>Make the scan lighter…</translation>
     </message>
     <message>
       <source>Thiếu</source>
@@ -1268,6 +1312,18 @@
     <message>
       <source>Tỉnh: {words}</source>
       <translation>Province: {words}</translation>
+    </message>
+    <message>
+      <source>Xem bản nén</source>
+      <translation>See the copy</translation>
+    </message>
+    <message>
+      <source>hơn {most} trang một tệp</source>
+      <translation>over {most} pages a file</translation>
+    </message>
+    <message>
+      <source>{pages} trang</source>
+      <translation>{pages} pages</translation>
     </message>
     <message>
       <source>Đã bỏ “{name}”.</source>
@@ -7354,6 +7410,10 @@ Evidence needed: rows {rows}</translation>
       <translation>No column is known. Look whether the first row of the table names the columns.</translation>
     </message>
     <message>
+      <source>Không nén “{name}” nhẹ hơn được mà vẫn rõ. Tệp giữ nguyên.</source>
+      <translation>“{name}” cannot be made lighter and stay legible. The file stays as it is.</translation>
+    </message>
+    <message>
       <source>Không rõ tệp này là loại gì. Hãy để trong thư mục có index.toml ghi kind và id.</source>
       <translation>It is not clear what this file is. Put it in a folder with an index.toml that names kind and id.</translation>
     </message>
@@ -8030,8 +8090,8 @@ Evidence needed: rows {rows}</translation>
       <translation>The file is larger than 50 MB. Scan at 200 to 300 dpi.</translation>
     </message>
     <message>
-      <source>Tệp lớn quá ({size}). Hãy quét lại ở 200 dpi, ảnh xám, hoặc tách thành nhiều tệp.</source>
-      <translation>The file is too large ({size}). Scan it again in grey at 200 dpi, or split it.</translation>
+      <source>Tệp lớn quá ({size}, nhiều nhất {most}). Hãy quét lại ở 200 dpi hoặc tách thành nhiều tệp.</source>
+      <translation>The file is too large ({size}, at most {most}). Scan it again at 200 dpi or split it into several files.</translation>
     </message>
     <message>
       <source>Tệp lớn quá, nhiều nhất {most} MB. Hãy tách thành nhiều tệp.</source>
@@ -8296,6 +8356,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ở đây chỉ ghi số nguyên, không có phần lẻ.</source>
       <translation>Only whole numbers here, no decimals.</translation>
+    </message>
+    <message>
+      <source>“{name}” là tệp chương trình, không phải giấy tờ. Hãy in hoặc lưu giấy tờ thành PDF rồi thêm.</source>
+      <translation>“{name}” is a program, not a paper. Print or save the paper as PDF and add that.</translation>
     </message>
     <message>
       <source>“{pair}” chưa đúng. Hãy viết mục=giá trị, ví dụ product.name="Chè xanh".</source>
