@@ -127,6 +127,14 @@ PLACES: tuple[Place, ...] = (
         topic="13-danh-sach-excel",
     ),
     Place(
+        name="reports",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Báo cáo")),
+        page="reports.reports_page:ReportsPage",
+        icon="reports",
+        key="Ctrl+0",
+        topic="15-bao-cao",
+    ),
+    Place(
         name="sync",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Đồng bộ")),
         page="sync_page:SyncPage",

@@ -11,7 +11,9 @@ from ocop_desktop.ui.pictures import (
     gathering,
     lists,
     papers,
+    people,
     programme,
+    reports,
     signed,
 )
 
@@ -29,6 +31,8 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     councils.draw_councils,
     lists.draw,
     gathering.draw_area,
+    people.draw_people,
+    reports.draw_reports,
     programme.draw_plans,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""
