@@ -9,6 +9,8 @@ from ocop_desktop import actions
 OPEN = {
     "documents.note_printed": "who may read may print",
     "care.note_drill": "opening a copy as a drill changes nothing",
+    "products.area.keep_view": "a list as one likes to see it",
+    "products.area.forget_view": "the same",
     "rules.note_seen": "to have read what is new",
     "evidence.attach": "asks by itself: evidence, or the report as it was signed",
     "dossier_package.note": "who may read may take a package; it is written down",
