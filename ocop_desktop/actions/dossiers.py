@@ -63,6 +63,8 @@ class DossierPage:
     desk: Desk | None = None
     """What this office may do with a dossier that is a commune's; None for its own."""
     pauses: tuple[Pause, ...] = ()
+    rubric: int | None = None
+    """The version of the rubric it was sealed with; None: the newest."""
     filing: Filing | None = None
     """Of a re-assessment: the days it had to be filed in, and whether it was."""
 
@@ -177,6 +179,7 @@ def open_dossier(db: Db, dossier: str) -> DossierPage:
         editable=whole.state in EDITABLE and not foreign and may(db, "write"),
         desk=desk.of(db, whole) if foreign else None,
         pauses=pauses.of_dossier(db, dossier),
+        rubric=whole.rubric_version,
         filing=filing.of(db, whole),
     )
 

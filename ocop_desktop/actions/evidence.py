@@ -1,23 +1,23 @@
 """Evidence files of a dossier: attached, read, taken away."""
 
-import mimetypes
 import re
 import stat
 from pathlib import Path, PurePath
 
 from ocop_desktop import legal
+from ocop_desktop.domain import contents
 from ocop_desktop.domain.dossiers import Dossier
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import REMARK, Record
 from ocop_desktop.domain.text import one_line, show_size
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import dossiers, files, journal, listing, records
+from ocop_desktop.storage import dossiers, files, journal, listing, records, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.durable import explain
 
 from .changes import Changes
 from .dossiers import editable
-from .permission import only
+from .permission import need, only
 
 MOST_BYTES = 50 * 1024 * 1024
 """One file, in bytes. A scan of a 500-page dossier in readable quality is below this; a line of 256 kbit/s needs half an
@@ -26,45 +26,40 @@ hour for it."""
 MOST_NAME = 180
 """Characters of a name; the end with the extension is kept."""
 
-# The first bytes of what may be attached. The name alone proves nothing.
-_SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
-    (b"%PDF-", 0, "application/pdf"),
-    (b"\xff\xd8\xff", 0, "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", 0, "image/png"),
-    (b"II*\x00", 0, "image/tiff"),
-    (b"MM\x00*", 0, "image/tiff"),
-    (b"WEBP", 8, "image/webp"),
-    (b"BM", 0, "image/bmp"),
-    (b"ftyp", 4, "video/mp4"),
-    (b"ID3", 0, "audio/mpeg"),
-    (b"PK\x03\x04", 0, "application/zip"),
-    (b"\xd0\xcf\x11\xe0", 0, "application/msword"),
-)
-_OFFICE = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-}
 
-
-@only("scan")
-def attach(db: Db, dossier: str, row: str, name: str, source: Path | bytes, about: Values | None = None) -> Changes:
+def attach(
+    db: Db,
+    dossier: str,
+    row: str,
+    name: str,
+    source: Path | bytes,
+    about: Values | None = None,
+    *,
+    pages: int | None = None,
+) -> Changes:
     """Attach a file to an evidence row (``01`` … ``15``, ``mau-01``, ``mau-02``, ``other``); the row becomes "có".
+
+    A name that says another kind than the content gets the ending of what it is. ``pages`` when they were counted before.
 
     ``signed`` is the report as it was signed: it comes back when the dossier is sealed or handed over; ``about`` then says
     which report and revision it is of.
 
     ``Refused``: ``evidence.too_large`` (``size``, ``most``), ``evidence.empty``, ``evidence.kind``,
-    ``evidence.unreadable``, ``evidence.twice``, ``evidence.row``, ``dossier.locked``. ``Environment``: ``disk.full``, ``disk.nearly_full``.
+    ``evidence.program``, ``evidence.unreadable``, ``evidence.twice``, ``evidence.row``, ``dossier.locked``. ``Environment``: ``disk.full``, ``disk.nearly_full``.
     """
+    need(db, "sign" if row == "signed" else "scan")
     whole = _open_for(db, dossier, row)
     name = _name(name)
     data = source if isinstance(source, bytes) else _read(source)
     if not data:
         raise Refused("evidence.empty", name=name)
-    if len(data) > MOST_BYTES:
-        raise _too_large(len(data))
-    media_type = _media_type(name, data)
+    most = most_bytes(db)
+    if len(data) > most:
+        raise _too_large(len(data), most)
+    media_type, kept, program = contents.look(name, data)
+    if not media_type:
+        raise Refused("evidence.program" if program else "evidence.kind", name=name)
+    name = _name(kept)
     sha256 = files.put(db, data)
     if any(file.sha256 == sha256 and file.row == row for file in whole.evidence):
         raise Refused("evidence.twice", name=name)
@@ -79,6 +74,7 @@ def attach(db: Db, dossier: str, row: str, name: str, source: Path | bytes, abou
             "sha256": sha256,
             "media_type": media_type,
             "added_at": db.now(),
+            **_pages(data, media_type, pages),
             **(about or {}),
         },
         dossier=dossier,
@@ -130,7 +126,7 @@ def _read(source: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):  # a folder, a device, a pipe that would never end
             raise Refused("evidence.unreadable", why="kind")
         if found.st_size > MOST_BYTES:  # before reading: a film of several gigabytes must not fill the memory
-            raise _too_large(found.st_size)
+            raise _too_large(found.st_size, MOST_BYTES)
         with source.open("rb") as file:
             return file.read(MOST_BYTES + 1)  # a file that still grows is found too large by its caller
     except OSError as error:
@@ -139,21 +135,20 @@ def _read(source: Path) -> bytes:
         raise Refused("evidence.unreadable", why="name") from error
 
 
-def _too_large(size: int) -> Refused:
-    return Refused("evidence.too_large", size=show_size(size), most=show_size(MOST_BYTES))
+def most_bytes(db: Db) -> int:
+    """What one file may have here: what this program can hold, and what the province's server takes."""
+    return min(MOST_BYTES, int(settings.read(db, "limits.file") or MOST_BYTES))
 
 
-def _media_type(name: str, data: bytes) -> str:
-    suffix = PurePath(name).suffix.lower()
-    for signature, at, media_type in _SIGNATURES:
-        if data[at : at + len(signature)] == signature:
-            if media_type == "application/zip":
-                return _OFFICE.get(suffix, media_type)
-            return media_type
-    guess = mimetypes.guess_type(name)[0] or ""
-    if guess.startswith("text/") and b"\x00" not in data[:4096]:
-        return guess
-    raise Refused("evidence.kind", name=name)
+def _too_large(size: int, most: int) -> Refused:
+    return Refused("evidence.too_large", size=show_size(size), most=show_size(most))
+
+
+def _pages(data: bytes, media_type: str, counted: int | None) -> Values:
+    from ocop_desktop.signing.lighter import count_pages  # not before a file is attached: it brings PDFium
+
+    pages = count_pages(data, media_type) if counted is None else counted
+    return {"pages": pages} if pages else {}
 
 
 @only("scan")

@@ -6,12 +6,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ocop_desktop import legal
-from ocop_desktop.actions import dossiers, evidence, importing, listing, numbering, office
+from ocop_desktop.actions import attaching, dossiers, evidence, importing, listing, numbering, office
 from ocop_desktop.cli import opening, papers, scores
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain import checks, sentences
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.kinds import read
+from ocop_desktop.domain.text import show_size
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import run
 
@@ -55,6 +56,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one.add_argument("dossier")
     one.add_argument("row", help="01 … 15, mau-01, mau-02, other")
     one.add_argument("file", type=Path)
+
+    one = _verb(verbs, "lighten", _lighten, "bản nhẹ hơn của một bản quét: xem cỡ trước, rồi --accept")
+    one.add_argument("evidence", help="mã tệp, như dossier show cho thấy")
+    one.add_argument("--accept", action="store_true", help="dùng bản nén thay bản gốc")
 
     for name, action, words, reason in (
         ("pause", _pause, "chờ chủ thể bổ sung", True),
@@ -177,6 +182,19 @@ def _attach(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
         done = run(db, lambda db: evidence.attach(db, options.dossier, options.row, options.file.name, options.file))
     show(options, {"evidence": done.created}, "Đã gắn tệp.")
+    return 0
+
+
+def _lighten(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        file = attaching.attached(db, options.evidence)
+        copy = attaching.lighten(file, attaching.content(db, file), db.clock())
+        kept = run(db, lambda db: attaching.accept(db, copy)).created if options.accept else None
+    answer = {"evidence": kept or file.id, "before": file.size, "after": len(copy.data), "pages": copy.pages}
+    words = f"{show_size(file.size)} còn {show_size(len(copy.data))}, {copy.pages} trang, {copy.dpi} dpi. "
+    show(
+        options, answer, words + ("Đã dùng bản nén." if kept else "Bản gốc còn nguyên; thêm --accept để dùng bản nén.")
+    )
     return 0
 
 

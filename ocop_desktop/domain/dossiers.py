@@ -36,6 +36,8 @@ SyncState = Literal["never", "waiting", "sending", "at_province", "conflict", "r
 class EvidenceFile:
     """A file attached to a row of the evidence list. ``size`` in bytes; ``sent``: the province has its content.
 
+    ``pages``: of a PDF or picture; 0: not counted.
+
     ``issued_on`` and ``expires_on`` (ISO) are those of the paper, where a person entered them; ``unlimited``: it has no end.
     """
 
@@ -52,6 +54,7 @@ class EvidenceFile:
     issued_on: str = ""
     expires_on: str = ""
     unlimited: bool = False
+    pages: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

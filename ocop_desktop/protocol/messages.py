@@ -14,11 +14,9 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What every message shares: unknown keys are ignored, defaults are not sent."""
 
 
-# --- hello, enrolment, tokens ---------------------------------------------------------------------------------------
-
-
 class Limits(Message, frozen=True, kw_only=True):
-    """Sizes in bytes that the server accepts. ``body``: a request as sent; ``decoded``: the same after gzip."""
+    """Sizes in bytes that the server accepts. ``body``: a request as sent; ``decoded``: the same after gzip. Asked for, not
+    enforced (0: not said): ``file_pages`` of a file, ``dossier`` bytes and ``dossier_pages`` of all files of a dossier."""
 
     body: int
     decoded: int
@@ -27,6 +25,9 @@ class Limits(Message, frozen=True, kw_only=True):
     file: int
     chunk: int
     page: int
+    file_pages: int = 0
+    dossier: int = 0
+    dossier_pages: int = 0
 
 
 class Hello(Message, frozen=True, kw_only=True):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
 from ocop_desktop import legal, log
 from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError, Refused
@@ -18,7 +20,7 @@ from ocop_desktop.server.packages import Packages, Taken
 from ocop_desktop.server.returning import return_dossier
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.serving import serve
-from ocop_desktop.server.settings import Settings
+from ocop_desktop.server.settings import LIMITS, Settings
 
 _REFUSALS = {
     "unit.invalid": "Mã đơn vị phải là mã xã (5 chữ số) hoặc mã tỉnh (2 chữ số).",
@@ -70,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--files", default="", help="s3://... (mặc định: thư mục files trong --data)")
     parser.add_argument("--province", default="", help="mã tỉnh, 2 chữ số; ghi nhớ từ lần đầu")
     parser.add_argument("--message", default="", help="lời nhắn hiện trên máy các xã")
+    parser.add_argument("--file-pages", type=int, default=0, metavar="N", help="số trang nên có nhiều nhất của một tệp")
+    parser.add_argument("--dossier-mb", type=int, default=0, metavar="N", help="số MB nên có nhiều nhất của một hồ sơ")
+    parser.add_argument("--dossier-pages", type=int, default=0, metavar="N", help="số trang như vậy của một hồ sơ")
     parser.add_argument("--log-json", action="store_true", help="ghi nhật ký dạng JSON ra dòng lỗi chuẩn")
     parser.add_argument("--metrics-token", default="", help="mã để đọc /metrics từ máy khác (mặc định chỉ máy này)")
     commands = parser.add_subparsers(dest="command", title="lệnh")
@@ -117,6 +122,12 @@ def run(argv: Sequence[str]) -> int:
         province_name=legal_name,
         message=options.message,
         metrics_token=options.metrics_token,
+        limits=msgspec.structs.replace(
+            LIMITS,
+            file_pages=max(options.file_pages, 0),
+            dossier=max(options.dossier_mb, 0) * 1024 * 1024,
+            dossier_pages=max(options.dossier_pages, 0),
+        ),
     )
     try:
         if options.command is None:

@@ -25,12 +25,13 @@ from ocop_desktop.protocol import (
     set_hash,
     short_hash,
 )
+from ocop_desktop.server import digests
 from ocop_desktop.server.accounts import PROVINCE, Caller, find_device, seen, use_challenge
 from ocop_desktop.server.identity import CHALLENGE_SECONDS, Identity, signed_by
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings, stamp
-from ocop_desktop.server.store import high_water, rows
+from ocop_desktop.server.store import Store, high_water, rows
 from ocop_desktop.server.tables import devices, records, scope_seq
 
 _bodies = msgspec.json.Decoder(dict[str, str | int | bool | None])
@@ -147,14 +148,19 @@ def _pcs(connection: Connection) -> dict[str, tuple[int, str]]:
     return {unit: (count, seen_at or "") for unit, count, seen_at in connection.execute(statement)}
 
 
-def digest(connection: Connection, identity: Identity, unit: str) -> Digest:
-    """Count and set hash of a unit's live records, from the bodies as they are stored."""
-    top = high_water(connection, unit)
-    statement = select(records.c.record, records.c.rev, records.c.body).where(
-        records.c.unit == unit, records.c.deleted.is_(False)
-    )
-    hashes = [record_hash(name, rev, body.encode()) for name, rev, body in connection.execute(statement)]
-    return Digest(unit=unit, epoch=identity.epoch, high_water=top, count=len(hashes), hash=set_hash(hashes))
+def digest(connection: Connection, settings: Settings, identity: Identity, unit: str) -> Digest:
+    """Count and set hash of a unit's live records."""
+    top, count, hash_, _ = digests.read(connection, unit, stamp(settings.clock())[:10])
+    return Digest(unit=unit, epoch=identity.epoch, high_water=top, count=count, hash=hash_)
+
+
+def kept_digest(store: Store, settings: Settings, identity: Identity, unit: str) -> Digest:
+    """The same; one that had to be made from all records is kept for the next question."""
+    today = stamp(settings.clock())[:10]
+    top, count, hash_, ready = store.read(lambda connection: digests.read(connection, unit, today))
+    if not ready and top:
+        store.write(lambda connection: digests.keep(connection, unit, top, count, hash_, today))
+    return Digest(unit=unit, epoch=identity.epoch, high_water=top, count=count, hash=hash_)
 
 
 def inventory(connection: Connection, identity: Identity, unit: str, request: InventoryRequest) -> Inventory:

@@ -11,14 +11,14 @@ from uuid import uuid4
 import pyrage
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from ocop_desktop.protocol import token_bytes
 from ocop_desktop.protocol.packages import recipient_bytes
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.settings import Settings
 from ocop_desktop.server.store import add, rows
-from ocop_desktop.server.tables import meta
+from ocop_desktop.server.tables import digests, meta
 
 CHALLENGE_SECONDS = 120
 
@@ -65,6 +65,7 @@ class Identity:
         """A new epoch, for a database that was restored from a copy: every client compares its records again."""
         epoch = str(uuid4())
         connection.execute(update(meta).where(meta.c.name == "epoch").values(value=epoch))
+        connection.execute(delete(digests))  # made anew from what is really here
         return epoch
 
     @property

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import Op, canonical
 from ocop_desktop.server.store import lock_units, rows, set_sequences
-from ocop_desktop.server.tables import conflicts, devices, files, held, meta, records, uploads
+from ocop_desktop.server.tables import conflicts, devices, digests, files, held, meta, records, uploads
 
 _PREFIX = "alias."
 _UNIT_DIGITS = 5
@@ -52,6 +52,7 @@ def merge_unit(connection: Connection, old: str, new: str) -> int:
             values = {"unit": new if row["unit"] == old else row["unit"], "units": ",".join(units)}
             connection.execute(update(devices).where(devices.c.device == row["device"]).values(values))
     connection.execute(update(meta).where(meta.c.name.startswith(_PREFIX), meta.c.value == old).values(value=new))
+    connection.execute(delete(digests).where(digests.c.unit == old))
     connection.execute(insert(meta).values(name=f"{_PREFIX}{old}", value=new))
     return len(moved)
 

@@ -268,7 +268,7 @@ class Packages:
                 if page.next >= page.high_water:
                     break
                 cursor = page.next
-            add_content("digest", canonical(handlers.digest(connection, identity, unit)))
+            add_content("digest", canonical(handlers.digest(connection, service.settings, identity, unit)))
             pack = rulebook.newest(connection) if asked.rules >= 0 else None
             if pack is not None and pack["version"] > asked.rules:
                 add_content("rules", rulebook.content(connection))

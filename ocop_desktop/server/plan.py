@@ -43,7 +43,8 @@ class Past:
 class Entry:
     """A record while a push is decided.
 
-    ``stored`` is the canonical text of ``body``; ``past`` reaches back to the oldest base the push names, in no order; ``stored_rev`` is the database's revision.
+    ``stored`` is the canonical text of ``body``; ``past`` reaches back to the oldest base the push names, in no order;
+    ``stored_rev`` is the database's revision, ``stored_body`` its body there (None: new, or deleted there).
     """
 
     record: str
@@ -65,6 +66,7 @@ class Entry:
     past: list[Past] = field(default_factory=list)
     new: bool = False
     changed: bool = False
+    stored_body: str | None = None
 
     def others_since(self, rev: int, author: Author) -> tuple[set[str], bool]:
         """The fields that others changed after a revision, and whether others made any revision at all."""

@@ -9,6 +9,7 @@ import uuid6
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from ocop_desktop.protocol import FEW_DELETES, Head, Op, Receipt, Result, canonical, receipt_bytes
+from ocop_desktop.server import digests
 from ocop_desktop.server.accounts import Caller, device_names
 from ocop_desktop.server.custody import PART_OF_DOSSIER
 from ocop_desktop.server.identity import Identity
@@ -83,7 +84,7 @@ class Pusher:
         plan.living = _living(connection, reads, units)
         results = _with_names(connection, plan.take_all(reads, author))
         _take_held(connection, plan)
-        _write(connection, plan, {unit: seq for unit, seq in numbers.items() if seq != before[unit]})
+        _write(connection, plan, before, {unit: seq for unit, seq in numbers.items() if seq != before[unit]})
 
         receipt = Receipt(
             receipt=new_id(),
@@ -203,6 +204,7 @@ def _entry(row: Row) -> Entry:
         at=row["at"],
         moved_by=row["moved_by"],
         moved_at=row["moved_at"],
+        stored_body=None if row["deleted"] else row["body"],
     )
 
 
@@ -264,11 +266,11 @@ _update_record = (
 )
 
 
-def _write(connection: Connection, plan: Plan, numbers: Mapping[str, int]) -> None:
+def _write(connection: Connection, plan: Plan, before: Mapping[str, int], numbers: Mapping[str, int]) -> None:
     """Write what was decided, many rows at a time, parents of foreign keys first."""
-    changed = [entry for entry in plan.entries.values() if entry.changed]
-    add(connection, records, [_row(entry) for entry in changed if entry.new])
-    if moved := [_row(entry) for entry in changed if not entry.new]:
+    changed = [(entry, _row(entry)) for entry in plan.entries.values() if entry.changed]
+    add(connection, records, [row for entry, row in changed if entry.new])
+    if moved := [row for entry, row in changed if not entry.new]:
         parameters = [{"of": row["record"]} | {f"to_{name}": row[name] for name in _MUTABLE} for row in moved]
         connection.execute(_update_record, parameters)
     writes = plan.writes
@@ -283,6 +285,7 @@ def _write(connection: Connection, plan: Plan, numbers: Mapping[str, int]) -> No
         connection.execute(statement, writes.resolved)
     if numbers:
         set_sequences(connection, numbers)
+        digests.follow(connection, before, numbers, [(entry, row["body"]) for entry, row in changed], plan.now[:10])
 
 
 def _remove_held(connection: Connection, done: Iterable[str]) -> None:

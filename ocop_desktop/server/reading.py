@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 import msgspec
@@ -12,9 +13,10 @@ from ocop_desktop.domain.text import clean
 from ocop_desktop.protocol import REJECTIONS, Limits, Op, Result
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}").fullmatch
-_TYPE = re.compile(r"[a-z][a-z0-9_-]{1,31}").fullmatch
-_UNIT = re.compile(r"\d{5}|\d{2,3}", re.ASCII).fullmatch
-_FIELD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}").fullmatch
+_TYPE = lru_cache(256)(re.compile(r"[a-z][a-z0-9_-]{1,31}").fullmatch)
+_UNIT = lru_cache(4096)(re.compile(r"\d{5}|\d{2,3}", re.ASCII).fullmatch)
+# The same few keys come with every operation of a batch.
+_FIELD = lru_cache(4096)(re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,119}").fullmatch)
 _MAX_FIELDS = 2000
 _MAX_INT = (1 << 53) - 1
 

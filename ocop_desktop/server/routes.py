@@ -145,7 +145,7 @@ def digest(request: Asked, service: Serving, caller: Sender, body: RawBody) -> p
     chosen = caller.choose(message.unit)
     if message.waiting_records is not None:
         service.store.write(lambda c: seen(c, service.settings, caller.device, told=message))
-    return service.store.read(lambda connection: handlers.digest(connection, service.identity, chosen))
+    return handlers.kept_digest(service.store, service.settings, service.identity, chosen)
 
 
 @post(

@@ -1,7 +1,7 @@
 """What an installation of the server is told: where its data is, which province it serves, how much it accepts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +10,17 @@ from sqlalchemy import URL, make_url
 from ocop_desktop.protocol import Limits
 
 _MIB = 1024 * 1024
+
+
+LIMITS = Limits(
+    body=8 * _MIB,
+    decoded=32 * _MIB,
+    ops=2000,
+    field=100 * 1024,
+    file=100 * _MIB,
+    chunk=4 * _MIB,
+    page=500,
+)
 
 
 def _now() -> datetime:
@@ -35,17 +46,7 @@ class Settings:
     province_name: str = ""
     message: str = ""
     min_app: str = ""
-    limits: Limits = field(
-        default_factory=lambda: Limits(
-            body=8 * _MIB,
-            decoded=32 * _MIB,
-            ops=2000,
-            field=100 * 1024,
-            file=100 * _MIB,
-            chunk=4 * _MIB,
-            page=500,
-        )
-    )
+    limits: Limits = LIMITS
     token_seconds: int = 3600
     upload_days: int = 14
     metrics_token: str = ""

@@ -109,6 +109,16 @@ scope_seq = Table(
     Column("seq", BigInteger, nullable=False),
 )
 
+digests = Table(
+    "digests",
+    metadata,
+    Column("unit", String(5), ForeignKey("scope_seq.unit"), primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("records", Integer, nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("made_on", String(10), nullable=False),
+)
+
 records = Table(
     "records",
     metadata,

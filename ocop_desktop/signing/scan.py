@@ -20,7 +20,9 @@ _ORIENTATION = 0x0112
 
 
 @dataclass(frozen=True)
-class _Picture:
+class Picture:
+    """One page: a JPEG, its size in dots, and the quarter turn (degrees) by which it is shown upright."""
+
     data: bytes
     width: int
     height: int
@@ -34,10 +36,10 @@ def to_pdf(pictures: Sequence[bytes], title: str, at: datetime) -> bytes:
 
     ``Refused``: ``paper.unreadable``, ``paper.too_long``.
     """
-    return _written([picture for data in pictures for picture in _pictures(data)], title, at)
+    return written([picture for data in pictures for picture in _pictures(data)], title, at)
 
 
-def _pictures(data: bytes) -> list[_Picture]:
+def _pictures(data: bytes) -> list[Picture]:
     made = []
     for frame in frames(data):
         lying = frame.getexif().get(_ORIENTATION, 1) != 1
@@ -48,7 +50,7 @@ def _pictures(data: bytes) -> list[_Picture]:
             inside, grey = data, frame.mode == "L"
         else:
             inside, grey = _as_jpeg(frame)
-        made.append(_Picture(inside, frame.width, frame.height, frame_dpi(frame), grey, turn))
+        made.append(Picture(inside, frame.width, frame.height, frame_dpi(frame), grey, turn))
     return made
 
 
@@ -63,7 +65,8 @@ def _as_jpeg(frame: Image.Image) -> tuple[bytes, bool]:
     return made.getvalue(), grey
 
 
-def _written(pictures: Sequence[_Picture], title: str, at: datetime) -> bytes:
+def written(pictures: Sequence[Picture], title: str, at: datetime) -> bytes:
+    """The PDF of these pages."""
     stamp = pdfa.pdf_date(at)
     profile = zlib.compress(pdfa.srgb())
     told = pdfa.xmp(title, at)

@@ -94,6 +94,7 @@ def _evidence(db: Db, dossier: str) -> list[EvidenceFile]:
                 issued_on=str(body.get("issued_on") or ""),
                 expires_on=str(body.get("expires_on") or ""),
                 unlimited=body.get("unlimited") is True,
+                pages=int(body.get("pages") or 0),
             )
         )
     return found

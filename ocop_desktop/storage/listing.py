@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ocop_desktop import legal
 from ocop_desktop.domain import calendar, checks
+from ocop_desktop.domain.criteria import CriteriaSet
 from ocop_desktop.domain.dossiers import Dossier, Stage, SyncState, stage
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import fold, sort_key
@@ -352,9 +353,16 @@ def problems(db: Db, whole: Dossier) -> list[checks.Problem]:
         {file.row for file in whole.evidence},
         regime,
         [legal.screen_form(regime.id, name) for name in ("mau-01", "mau-03")],
-        legal.criteria_set(regime.id, whole.criteria_set) if known else None,
+        _rubric(whole) if known else None,
         today=db.clock().astimezone().date(),
     )
+
+
+def _rubric(whole: Dossier) -> CriteriaSet | None:
+    """The rubric that a sealed dossier names, which may be on another PC only; else the newest."""
+    if whole.rubric_version is not None:
+        return legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version)
+    return legal.criteria_set(whole.regime, whole.criteria_set)
 
 
 def due_on(db: Db, whole: Dossier) -> date | None:

@@ -146,6 +146,22 @@ def m0012_one_product(db: Database) -> None:
 
 
 @migrations()
+def m0013_kept_digest(db: Database) -> None:
+    """The digest of what the province confirmed is kept (``sync.kept_digest``) until any of it changes, by whatever hand."""
+    forget = "BEGIN DELETE FROM setting WHERE key = 'sync.kept_digest'; END"
+    for statement in (
+        "CREATE TRIGGER confirmed_added AFTER INSERT ON record WHEN new.rev > 0 " + forget,
+        "CREATE TRIGGER confirmed_changed AFTER UPDATE OF rev, body, deleted, unit ON record "
+        "WHEN new.rev > 0 OR old.rev > 0 " + forget,
+        "CREATE TRIGGER confirmed_removed AFTER DELETE ON record WHEN old.rev > 0 " + forget,
+        "CREATE TRIGGER base_added AFTER INSERT ON base " + forget,
+        "CREATE TRIGGER base_changed AFTER UPDATE ON base " + forget,
+        "CREATE TRIGGER base_removed AFTER DELETE ON base " + forget,
+    ):
+        db.execute(statement)
+
+
+@migrations()
 def m0016_events_of_product(db: Database) -> None:
     """What befell one product, without reading what befell all others."""
     for type_ in ("council_result", "inspection", "demotion", "withdrawal", "stopped"):

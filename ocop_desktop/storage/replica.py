@@ -13,6 +13,8 @@ from .durable import write_file
 
 REPLICA = "sync.replica"
 CURSORS = "sync.cursor."
+KEPT_DIGEST = "sync.kept_digest"
+"""Count and set hash of what the province confirmed, with the unit and day they are of."""
 
 
 def ensure(db: Db, profile: Path) -> str:
@@ -25,7 +27,7 @@ def ensure(db: Db, profile: Path) -> str:
     replica = str(inside)
     if inside is None or inside != outside or length < int(seen or 0):
         replica = db.new_id()
-        settings.write(db, {REPLICA: replica, **dict.fromkeys(settings.read_all(db, CURSORS))})
+        settings.write(db, {REPLICA: replica, KEPT_DIGEST: None, **dict.fromkeys(settings.read_all(db, CURSORS))})
     if (replica, str(length)) != (outside, seen):
         write_file(here, f"{replica} {length}".encode("ascii"))
     return replica
@@ -33,4 +35,4 @@ def ensure(db: Db, profile: Path) -> str:
 
 def forget(db: Db) -> None:
     """This database was restored: the next round takes a new id and reads the province's records anew."""
-    settings.write(db, {REPLICA: None, **dict.fromkeys(settings.read_all(db, CURSORS))})
+    settings.write(db, {REPLICA: None, KEPT_DIGEST: None, **dict.fromkeys(settings.read_all(db, CURSORS))})

@@ -13,9 +13,11 @@ from ocop_desktop.protocol import Change, Result
 from ocop_desktop.storage import dossiers, files, holidays, journal, listing, outbox, records, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.outbox import Operation
-from ocop_desktop.storage.replica import CURSORS
+from ocop_desktop.storage.replica import CURSORS, KEPT_DIGEST
 
 from . import conflicts
+
+_decode = msgspec.json.decode
 
 
 def take_receipt(db: Db, batch: str, receipt: protocol.Receipt, answer: bytes) -> "Counts":
@@ -216,6 +218,8 @@ def _take(db: Db, record: Record, by: str) -> None:
     custody held up may go now."""
     before = records.find(db, record.id)
     records.take(db, record)
+    if record.type == "producer" and not record.deleted:
+        listing.note_producer(db, record.id, records.get(db, record.id).body)
     state = record.body.get("state")
     if record.type != "dossier":
         return
@@ -281,14 +285,23 @@ def _refresh(db: Db, touched: Iterable[str]) -> None:
 
 
 def digest(db: Db, unit: str) -> tuple[int, str]:
-    """Count and set hash of what the province has confirmed of a unit, as ``protocol.set_hash`` defines it."""
+    """Count and set hash of what the province has confirmed of a unit, as ``protocol.set_hash`` defines it.
+
+    Kept until any confirmed record changes (triggers of the database see to it) or the day ends, so that a round with
+    nothing to do reads no record.
+    """
+    kept, today = str(settings.read(db, KEPT_DIGEST) or "").split(), db.now()[:10]
+    if kept[:1] == [unit] and kept[3:] == [today]:
+        return int(kept[1]), kept[2]
     rows = db.conn.execute(
         "SELECT r.id, coalesce(b.rev, r.rev), coalesce(b.body, r.body) FROM record r LEFT JOIN base b "
         "ON b.record = r.id WHERE r.rev > 0 AND coalesce(b.deleted, r.deleted) = 0 AND r.unit = ?",
         (unit,),
     )
-    hashes = [protocol.record_hash(record, rev, protocol.canonical(json.loads(body))) for record, rev, body in rows]
-    return len(hashes), protocol.set_hash(hashes)
+    hashes = [protocol.record_hash(record, rev, protocol.canonical(_decode(body))) for record, rev, body in rows]
+    count, hash_ = len(hashes), protocol.set_hash(hashes)
+    settings.write(db, {KEPT_DIGEST: f"{unit} {count} {hash_} {today}"})
+    return count, hash_
 
 
 def repair(db: Db, inventory: protocol.Inventory) -> int:

@@ -17,7 +17,7 @@ from ocop_desktop.errors import SyncError
 from ocop_desktop.storage import files, gathering, outbox, settings
 from ocop_desktop.storage.db import WRONG_VALUES, Db
 from ocop_desktop.storage.outbox import FrozenBatch
-from ocop_desktop.storage.replica import CURSORS
+from ocop_desktop.storage.replica import CURSORS, KEPT_DIGEST
 
 from . import answers, conflicts
 from .answers import Counts
@@ -98,14 +98,15 @@ class Round:
         self._take(lambda db: self._begin(db, hello))
         if self._run(lambda db: epoch_changed(db, hello.epoch)):
             self._repair()
-            self._run(lambda db: settings.write(db, {"sync.epoch": hello.epoch}))
+            self._run(lambda db: settings.write(db, {"sync.epoch": hello.epoch, KEPT_DIGEST: None}))
         self._send()
-        if self._receive():
+        nothing_new = not self._counts.dossiers and self._known_alike()
+        if not nothing_new and self._receive():
             self._send()
             self._receive()
         self._ask_conflicts()
         self._counts.dossiers |= self._uploads.go(hello.limits.chunk, full=hello.files_wait)
-        equal = self._check()
+        equal = nothing_new or self._check()
         counts = self._counts
         self._run(lambda db: settings.write(db, {"sync.last_success": hello.server_time, "sync.digest_equal": equal}))
         return Summary(
@@ -293,11 +294,21 @@ class Round:
         return not differing and (not self._gathers or self._run(gathering.all_equal))
 
     def _equal(self, unit: str) -> bool:
-        theirs = self._province.digest(unit)
-        equal = (theirs.count, theirs.hash) == self._run(lambda db: answers.digest(db, unit))
+        equal = self._is_ours(self._province.digest(unit), unit)
         if self._gathers:
             self._run(lambda db: gathering.note_equal(db, unit, equal))
         return equal
+
+    def _is_ours(self, theirs: protocol.Digest, unit: str) -> bool:
+        return (theirs.count, theirs.hash) == self._run(lambda db: answers.digest(db, unit))
+
+    def _known_alike(self) -> bool:
+        """One question, and usually the whole round: nothing came to the province that this PC has not read."""
+        if self._gathers:
+            return False  # it asks for all its units at once
+        theirs = self._province.digest(self._unit)
+        read = self._run(lambda db: int(settings.read(db, f"{CURSORS}{self._unit}", 0) or 0))
+        return (theirs.unit, theirs.high_water) == (self._unit, read) and self._is_ours(theirs, self._unit)
 
     def _take(self, action: Callable[[Db], T]) -> T:
         """Take an answer into the database, whole or not at all. ``SyncError``: ``sync.wrong_answer`` when its values are

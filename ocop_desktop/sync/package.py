@@ -40,6 +40,8 @@ T = TypeVar("T", bound=protocol.Message)
 
 _IDENTITY = "sync.age_identity"
 RECIPIENT = "sync.age_recipient"
+LIMITS = ("file", "file_pages", "dossier", "dossier_pages")
+"""What the province says of evidence files, kept as ``limits.NAME``."""
 RULES_OFFERED = "sync.rules_offered"
 """The number of the newest rule pack that the province spoke of."""
 
@@ -64,6 +66,8 @@ def note_province(db: Db, hello: protocol.Hello) -> None:
     if hello.province:
         settings.write(db, {"sync.province": hello.province})
     settings.write(db, {RULES_OFFERED: hello.rules or None})
+    limits = {name: getattr(hello.limits, name) or None for name in LIMITS}
+    settings.write(db, {f"limits.{name}": value for name, value in limits.items()})
     if hello.age_recipient and _vouched(server_key, hello.age_recipient, hello.age_proof):
         settings.write(db, {RECIPIENT: hello.age_recipient})
 

@@ -76,6 +76,7 @@ class AssessmentTab(Step):
         self._regime = legal.regime(regime)
         self._criteria: CriteriaSet | None = None
         self._criteria_code = ""
+        self._version: int | None = None
         self._pages: dict[str, MatterPage] = {}
         self._buttons: dict[str, MatterButton] = {}
         self._group = QButtonGroup(self)
@@ -249,15 +250,17 @@ class AssessmentTab(Step):
     def _need_criteria(self) -> None:
         """The rubric of the product set, read away from the window the first time."""
         code = str(self.draft.value("product.set") or "")
-        if code != self._criteria_code:
-            self._criteria_code = code
+        version = self.page.rubric if self.page is not None else None
+        if (code, version) != (self._criteria_code, self._version):
+            self._criteria_code, self._version = code, version
             self._criteria = None
             self._show_facts()
             if code:
-                self.office.jobs.work(partial(legal.find_criteria_set, self._regime.id, code), self._got_criteria)
+                found = partial(legal.find_criteria_set, self._regime.id, code, version)
+                self.office.jobs.work(found, partial(self._got_criteria, version))
 
-    def _got_criteria(self, found: CriteriaSet | None) -> None:
-        if found is not None and found.code == self._criteria_code:
+    def _got_criteria(self, version: int | None, found: CriteriaSet | None) -> None:
+        if found is not None and (found.code, version) == (self._criteria_code, self._version):
             self._criteria = found
         self._show_facts()
 

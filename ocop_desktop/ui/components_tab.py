@@ -11,11 +11,12 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocop_desktop import legal
-from ocop_desktop.actions import evidence
+from ocop_desktop.actions import attaching, evidence
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.dossiers import DossierPage
-from ocop_desktop.domain import checks
+from ocop_desktop.domain import checks, contents
 from ocop_desktop.domain.dossiers import EvidenceFile
+from ocop_desktop.domain.text import show_count, show_size
 from ocop_desktop.errors import Environment, OcopError
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import ask, opened, texts
@@ -28,7 +29,7 @@ from ocop_desktop.ui.form_view import FormView
 from ocop_desktop.ui.missing_card import MissingCard
 from ocop_desktop.ui.registration_tab import of_step
 from ocop_desktop.ui.step import SideBySide, Step, onward, scrolling_side
-from ocop_desktop.ui.widgets import Card, row, text
+from ocop_desktop.ui.widgets import Card, row, set_role, text
 
 _KINDS = "PDF, ảnh, Word, Excel (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.docx *.xlsx *.doc *.xls);;*.*"
 
@@ -40,6 +41,7 @@ class Brought:
     row: str
     name: str
     source: Path | bytes
+    pages: int
 
 
 class ComponentsTab(Step):
@@ -51,6 +53,8 @@ class ComponentsTab(Step):
         self._rows: dict[str, EvidenceRow] = {}
         self._keys: dict[str, str] = {}
         self._waiting: dict[str, int] = {}
+        self._budget: attaching.Budget | None = None
+        self._fresh: set[str] = set()  # attached here just now: a lighter copy is looked for by itself
         self.form = FormView(draft)
         self._dossier_card = Card(self.tr("Thành phần hồ sơ"))
         self._evidence_card = Card(self.tr("Minh chứng kèm báo cáo tự đánh giá"))
@@ -59,6 +63,9 @@ class ComponentsTab(Step):
             "Phím 1 có, 2 thiếu, 3 không áp dụng, + thêm tệp, Enter dòng tiếp theo."
         )
         self._evidence_card.box.addWidget(text(hint, "small", wrap=True))
+        self._total = text("", "small", wrap=True)
+        self._total.setObjectName("evidence.total")
+        self._evidence_card.box.addWidget(self._total)
         self._components: tuple[str, ...] = ()
         for card in (self._dossier_card, self._evidence_card):
             card.box.setContentsMargins(14, 12, 10, 8)
@@ -100,6 +107,15 @@ class ComponentsTab(Step):
             each.show_files([file for file in page.evidence if file.row == id_])
             each.show_state(str(page.values.get(self._keys[id_]) or ""))
             each.lock(self.draft.locked)
+        if fresh or self._budget is None:
+            self.office.jobs.read(attaching.budget, self._show_budget)
+        else:
+            self._show_budget(self._budget)
+        for file in page.evidence:
+            if file.id in self._fresh:
+                self._fresh.discard(file.id)
+                if attaching.can_be_lighter(file) and not self.draft.locked:
+                    self._lighten(file, asked=False)
         self.missing.show_problems(page.problems)
         self._before.read(page)
         self._show_before()
@@ -136,6 +152,9 @@ class ComponentsTab(Step):
         made.removed.connect(self._remove)
         made.restored.connect(self._restore)
         made.dated.connect(self._date)
+        made.lightened.connect(self._lighten)
+        made.looked.connect(self._look)
+        made.accepted.connect(self._accept)
         card.box.addWidget(made)
 
     def _show_components(self, kind: str) -> None:
@@ -193,13 +212,26 @@ class ComponentsTab(Step):
         if self.page is None:
             return
         action = partial(
-            evidence.attach, dossier=self.page.id, row=brought.row, name=brought.name, source=brought.source
+            evidence.attach,
+            dossier=self.page.id,
+            row=brought.row,
+            name=brought.name,
+            source=brought.source,
+            pages=brought.pages,
         )
-        self.office.jobs.write(action, partial(self._attached, brought.row), partial(self._failed, brought.row))
+        self.office.jobs.write(action, partial(self._attached, brought), partial(self._failed, brought.row))
 
-    def _attached(self, id_: str, _changes: Changes) -> None:
-        self._one_done(id_)
-        self.office.said.emit(self.tr("Đã thêm tệp vào dòng {row}.").format(row=id_))
+    def _attached(self, brought: Brought, changes: Changes) -> None:
+        self._one_done(brought.row)
+        if changes.created is not None:
+            self._fresh.add(changes.created)
+        kept = brought.name
+        if isinstance(brought.source, bytes):
+            kept = contents.look(brought.name, brought.source).name
+        if kept != brought.name and brought.row in self._rows:
+            words = self.tr("“{name}” không phải loại tệp như tên ghi: đã lưu là “{kept}” theo đúng nội dung.")
+            self._rows[brought.row].show_problem(words.format(name=brought.name, kept=kept))
+        self.office.said.emit(self.tr("Đã thêm tệp vào dòng {row}.").format(row=brought.row))
 
     def _failed(self, id_: str, error: BaseException) -> None:
         self._one_done(id_)
@@ -222,6 +254,69 @@ class ComponentsTab(Step):
         if isinstance(file, EvidenceFile):
             self._rows[file.row].show_gone(None)
             self.office.jobs.write(partial(evidence.attach_again, evidence=file.id), _nothing)
+
+    # Sizes
+
+    def _show_budget(self, budget: attaching.Budget) -> None:
+        self._budget = budget
+        if self.page is None:
+            return
+        for each in self._rows.values():
+            each.show_most_pages(budget.file_pages)
+        total = attaching.total(self.page.evidence, budget)
+        told = self.tr("mức tỉnh đặt") if budget.told else self.tr("mức của chương trình, tỉnh chưa đặt")
+        words = self.tr("Cả hồ sơ: {files} tệp, {pages} trang, {size}. Nên trong {most}, {most_pages} trang ({told}).")
+        if total.over:
+            words = self.tr(
+                "Cả hồ sơ: {files} tệp, {pages} trang, {size}, vượt {most}, {most_pages} trang ({told}). "
+                "Vẫn gửi được nhưng lâu; hãy nén bản quét."
+            )
+        self._total.setText(
+            words.format(
+                files=total.files, pages=show_count(total.pages), size=show_size(total.size),
+                most=show_size(budget.dossier), most_pages=show_count(budget.dossier_pages), told=told,
+            )
+        )  # fmt: skip
+        set_role(self._total, "small", "warning" if total.over else "")
+
+    def _lighten(self, file: object, *, asked: bool = True) -> None:
+        """Make a lighter copy on the work lane and offer it; nothing is changed until somebody takes it."""
+        if not isinstance(file, EvidenceFile):
+            return
+        failed = partial(self._not_lighter, file.row, asked)
+        if asked:
+            self._waiting[file.row] = self._waiting.get(file.row, 0) + 1
+            self._rows[file.row].show_busy(self.tr("Đang nén {name}").format(name=file.name))
+        self.office.jobs.read(partial(attaching.content, file=file), partial(self._compress, file, asked), failed)
+
+    def _compress(self, file: EvidenceFile, asked: bool, data: bytes) -> None:
+        task = partial(attaching.lighten, file, data, self.office.clock())
+        failed = partial(self._not_lighter, file.row, asked)
+        self.office.jobs.work(task, partial(self._lightened, file.row, asked), failed)
+
+    def _lightened(self, id_: str, asked: bool, copy: attaching.Copy) -> None:
+        if asked:
+            self._one_done(id_)
+        if id_ in self._rows:
+            self._rows[id_].show_copy(copy)
+
+    def _not_lighter(self, id_: str, asked: bool, error: BaseException) -> None:
+        if asked:
+            self._failed(id_, error)
+        elif not isinstance(error, OcopError):
+            self.office.jobs.failed.emit(error)
+
+    def _look(self, copy: object) -> None:
+        if isinstance(copy, attaching.Copy):
+            self.office.jobs.work(partial(opened.keep, copy.name, copy.data), self._show_copy)
+
+    def _accept(self, copy: object) -> None:
+        if isinstance(copy, attaching.Copy) and self.page is not None:
+            file = next((each for each in self.page.evidence if each.id == copy.of), None)
+            if file is not None:
+                self._rows[file.row].show_gone(file)
+                action = partial(attaching.accept, copy=copy)
+                self.office.jobs.write(action, _nothing, partial(self._failed, file.row))
 
     def _date(self, file: object) -> None:
         if isinstance(file, EvidenceFile):
@@ -258,7 +353,8 @@ def _encode(image: QImage) -> Path | bytes:
 
 
 def _brought(id_: str, name: str, read: partial[Path | bytes]) -> Brought:
-    return Brought(id_, name, read())
+    source = read()
+    return Brought(id_, name, source, attaching.pages_of(name, source) if isinstance(source, bytes) else 0)
 
 
 def _copy_out(file: EvidenceFile, db: Db) -> Path:

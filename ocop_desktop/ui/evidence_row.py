@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from ocop_desktop.actions.attaching import Copy, can_be_lighter
 from ocop_desktop.domain.dossiers import EvidenceFile
 from ocop_desktop.domain.text import show_size
 from ocop_desktop.ui.following import words as words_of
@@ -52,6 +53,12 @@ class EvidenceRow(QFrame):
     """An ``EvidenceFile`` to take away."""
     dated = Signal(object)
     """An ``EvidenceFile`` whose dates are to be written down."""
+    lightened = Signal(object)
+    """An ``EvidenceFile`` a lighter copy is wanted of."""
+    looked = Signal(object)
+    """A ``Copy`` to look at before it is accepted."""
+    accepted = Signal(object)
+    """A ``Copy`` that takes the place of its original."""
     restored = Signal(object)
     """An ``EvidenceFile`` taken away by mistake."""
 
@@ -69,6 +76,8 @@ class EvidenceRow(QFrame):
         self.day = date.min  # today, told by the tab: papers that ended before it stand out
         self._gone: EvidenceFile | None = None
         self._files: tuple[EvidenceFile, ...] = ()
+        self._copies: dict[str, Copy] = {}
+        self._most_pages = 0
         self._group = QButtonGroup(self)
         self._states: dict[str, StateButton] = {}
         self._build(number, title, requirement, states)
@@ -166,6 +175,17 @@ class EvidenceRow(QFrame):
             self._files = now
             self._fill()
 
+    def show_most_pages(self, pages: int) -> None:
+        """What one file may have; files above it stand out."""
+        if pages != self._most_pages:
+            self._most_pages = pages
+            self._fill()
+
+    def show_copy(self, copy: Copy) -> None:
+        """Offer a lighter copy; the original stays until a person has seen both sizes and takes the copy."""
+        self._copies[copy.of] = copy
+        self._fill()
+
     def show_busy(self, words: str) -> None:
         """Say what is being added; nothing when it is done."""
         self._busy_words.setText(words)
@@ -198,8 +218,12 @@ class EvidenceRow(QFrame):
             name.setToolTip(self.tr("Mở một bản để xem"))
             name.clicked.connect(partial(self.opened.emit, file))
             sent = self.tr("✓ đã về tỉnh") if file.sent else self.tr("ở máy này, chưa gửi")
-            facts = text(f"{show_size(file.size)} · {sent}", "small")
+            pages = self.tr("{pages} trang").format(pages=file.pages) + " · " if file.pages else ""
+            facts = text(f"{pages}{show_size(file.size)} · {sent}", "small")
             line = row(name, facts, None)
+            if self._most_pages and file.pages > self._most_pages:
+                over = self.tr("hơn {most} trang một tệp").format(most=self._most_pages)
+                line.insertWidget(2, text(over, "small", "warning"))
             when, tone = words_of.dates(file, self.day)
             if when:
                 line.insertWidget(2, text(when, "small", tone))
@@ -208,15 +232,46 @@ class EvidenceRow(QFrame):
                     dates = link(self.tr("Ngày, hạn…"), f"file.{file.id}.dates")
                     dates.clicked.connect(partial(self.dated.emit, file))
                     line.addWidget(dates)
+                if can_be_lighter(file) and file.id not in self._copies:
+                    light = link(self.tr("Nén bản quét…"), f"file.{file.id}.lighten")
+                    light.setToolTip(
+                        self.tr("Làm một bản nhẹ hơn, 200 dpi màu; bản gốc còn nguyên đến khi chọn bản nén")
+                    )
+                    light.clicked.connect(partial(self.lightened.emit, file))
+                    line.addWidget(light)
                 away = link(self.tr("Bỏ"), f"file.{file.id}.remove")
                 away.clicked.connect(partial(self.removed.emit, file))
                 line.addWidget(away)
             self._below.addLayout(line)
+            if (copy := self._copies.get(file.id)) is not None and not self._locked:
+                self._below.addLayout(self._offer_line(file, copy))
         if self._gone is not None and not self._locked:
             back = link(self.tr("Hoàn tác"), f"evidence.{self.id}.undo")
             back.clicked.connect(partial(self.restored.emit, self._gone))
             words = self.tr("Đã bỏ “{name}”.").format(name=self._gone.name)
             self._below.addLayout(row(text(words, "small"), back, None))
+
+    def _offer_line(self, file: EvidenceFile, copy: Copy) -> QHBoxLayout:
+        words = self.tr("Bản nén: {before} còn {after} ({pages} trang, {dpi} dpi).").format(
+            before=show_size(file.size), after=show_size(len(copy.data)), pages=copy.pages, dpi=copy.dpi
+        )
+        look = link(self.tr("Xem bản nén"), f"file.{file.id}.look")
+        look.clicked.connect(partial(self.looked.emit, copy))
+        take = link(self.tr("Dùng bản nén"), f"file.{file.id}.accept")
+        take.clicked.connect(partial(self._accept, copy))
+        stay = link(self.tr("Giữ bản gốc"), f"file.{file.id}.keep")
+        stay.clicked.connect(partial(self._keep_original, copy))
+        return row(text(words, "small", "accent"), look, take, stay, None)
+
+    def _accept(self, copy: Copy) -> None:
+        self._copies.pop(copy.of, None)
+        self.show_problem("")
+        self._fill()
+        self.accepted.emit(copy)
+
+    def _keep_original(self, copy: Copy) -> None:
+        self._copies.pop(copy.of, None)
+        self._fill()
 
     # Hands
 

@@ -55,7 +55,7 @@ class ScoresTab(Step):
         self._regime = legal.regime(regime)
         self._form = legal.form_of(regime, "mau-02")
         self._criteria: CriteriaSet | None = None
-        self._code: str | None = None
+        self._wanted: tuple[str, int | None] = ("", -1)
         self._rows: dict[str, tuple[EvidenceRow, ...]] = {}
         self._order: list[str] = []
         self._home: dict[str, str] = {}
@@ -65,8 +65,7 @@ class ScoresTab(Step):
         self._buttons: dict[str, ListButton] = {}
         self._rejections: list[Rejection] = []
         self._texts: SelfReportPage | None = None
-        self._going = ""
-        self._at = ""
+        self._going = self._at = ""
         self._group = QButtonGroup(self)
         self._before = Before(office, self)
         self._before.changed.connect(self._refresh)
@@ -176,15 +175,16 @@ class ScoresTab(Step):
 
     def _need_criteria(self) -> None:
         """The rubric of the product set, read away from the window the first time."""
-        code = str(self.draft.value("product.set") or "")
-        if code != self._code:
-            self._code, self._criteria = code, None
+        wanted = str(self.draft.value("product.set") or ""), self.page.rubric if self.page is not None else None
+        if wanted != self._wanted:
+            self._wanted, self._criteria = wanted, None
             self._build()
-            if code:
-                self.office.jobs.work(partial(legal.find_criteria_set, self._regime.id, code), self._got_criteria)
+            find = partial(legal.find_criteria_set, self._regime.id, *wanted)
+            if wanted[0]:
+                self.office.jobs.work(find, partial(self._got_criteria, wanted))
 
-    def _got_criteria(self, found: CriteriaSet | None) -> None:
-        if found is None or found.code == self._code:
+    def _got_criteria(self, wanted: tuple[str, int | None], found: CriteriaSet | None) -> None:
+        if wanted == self._wanted:
             self._criteria = found
             self._build()
             self._refresh()
@@ -238,7 +238,7 @@ class ScoresTab(Step):
             self._choose(next(iter(self._buttons)))
 
     def _why_empty(self) -> str:
-        if not self._code:
+        if not self._wanted[0]:
             return self.tr("Chọn bộ sản phẩm ở bước 1 để chấm theo bộ tiêu chí của bộ đó.")
         if self._criteria is None:
             return ""
@@ -307,7 +307,7 @@ class ScoresTab(Step):
     def _go(self, criterion: object) -> bool:
         """Put the cursor on a criterion, on whatever page it is."""
         id_ = str(criterion)
-        if self._criteria is None and self._code:
+        if self._criteria is None and self._wanted[0]:
             self._going = id_
             return True
         if id_ not in self._home:

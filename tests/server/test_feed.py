@@ -1,12 +1,17 @@
 """The feed misses nothing, digests agree, inventories repair."""
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
+import pytest
+from sqlalchemy import Connection, delete
 
 from ocop_desktop import protocol
 from ocop_desktop.protocol import Change, Digest, Inventory
+from ocop_desktop.server import digests, tables
+from ocop_desktop.server.service import Service
 from tests.server.conftest import Province
 from tests.server.stranger import Stranger, create, new_id, patch, remove
 
@@ -88,6 +93,52 @@ def test_the_digest_is_that_of_what_was_pulled(province: Province, pc: Stranger)
     live = [change for change in page.items if not change.deleted]
     assert (digest.count, digest.high_water) == (len(live), page.high_water) == (4, 8)
     assert digest.hash == protocol.set_hash(protocol.record_hash(c.record, c.rev, c.body) for c in reversed(live))
+
+
+def test_the_digest_is_kept_and_is_what_all_records_give(province: Province, pc: Stranger) -> None:
+    """After every kind of change the kept digest equals one made anew; a question with nothing new reads no record."""
+    other = province.device()
+    records = [new_id() for _ in range(6)]
+
+    def asked() -> tuple[int, str, int]:
+        answer = pc.post("/v1/sync/digest", {}).json()
+        return answer["count"], answer["hash"], answer["high_water"]
+
+    def made_anew() -> tuple[int, str, int]:
+        def make(connection: Connection) -> tuple[int, str, int]:
+            connection.execute(delete(tables.digests))
+            top, count, hash_, ready = digests.read(connection, "02275", "2026-03-09")
+            assert not ready
+            return count, hash_, top
+
+        def work(service: Service) -> tuple[int, str, int]:
+            found: list[tuple[int, str, int]] = []
+            with pytest.raises(ZeroDivisionError):  # what was taken away comes back
+
+                def look(connection: Connection) -> None:
+                    found.append(make(connection))
+                    raise ZeroDivisionError
+
+                service.store.write(look)
+            return found[0]
+
+        answer: tuple[int, str, int] = province.administer(work)
+        return answer
+
+    steps: list[Callable[[], object]] = [
+        lambda: pc.push(*map(create, records)),
+        lambda: other.push(patch(records[1], 1, {"phone": "0912"}), remove(records[2], 1)),
+        lambda: pc.push(patch(records[1], 1, {"phone": "0913"})),  # a conflict: a number, no revision
+        lambda: pc.push(create(records[2], base_rev=2)),
+        lambda: pc.push(patch(records[3], 1, {"a": 1}), patch(records[3], 1, {"b": 2}), remove(records[4], 1)),
+    ]
+    for step in steps:
+        step()
+        ready = province.administer(
+            lambda service: service.store.read(lambda db: digests.read(db, "02275", "2026-03-09")[3])
+        )
+        assert ready, "kept by the push itself"
+        assert asked() == made_anew()
 
 
 def test_the_inventory_names_every_record(pc: Stranger) -> None:

@@ -45,6 +45,11 @@ class Process:
         self._child.start()
         os.close(theirs)
 
+    def signal(self, number: int) -> None:
+        """Let it stand still or go on."""
+        assert self._child.pid is not None
+        os.kill(self._child.pid, number)
+
     def kill(self) -> list[dict[str, Any]]:
         """Pull its plug; what it had said until then."""
         assert self._child.pid is not None

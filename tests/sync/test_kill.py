@@ -2,7 +2,10 @@
 
 import os
 import random
+import signal
+import time
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -31,37 +34,52 @@ class Counts:
 
 
 def kill_both(folder: Path, times: int, seed: int, counts: Counts, *, rest_after: int) -> None:
-    """One province and two PCs, killed again and again; after every ``rest_after`` kills all must come to rest alike."""
+    """One province and two PCs, killed again and again; after every ``rest_after`` kills all must come to rest alike.
+
+    A kill takes the server, one PC, or all three; who is not killed goes on through it.
+    """
     province = Province(folder / "tinh")
     codes = [province.code(), province.code()]
     province.start()
     chance = random.Random(seed)
     pcs = [Pc(folder / f"may-{number}", province.address, code) for number, code in enumerate(codes)]
+    lives = count(seed * 10_000)
+    ends: list[Process] = []
     try:
         for number in range(times):
-            ends = [Process(pc.work(seed * 10_000 + number * 10 + at)) for at, pc in enumerate(pcs)]
-            _pull(chance, province, pcs, ends)
+            ends = ends or [Process(pc.work(next(lives))) for pc in pcs]
+            time.sleep(chance.uniform(0.03, 0.25))
+            whom = chance.choices(("server", "pc", "all"), (4, 4, 2))[0]
+            if whom != "pc":
+                _pull(chance, province, ends)
+            for at in range(len(pcs)) if whom == "all" else [chance.randrange(len(pcs))] if whom == "pc" else []:
+                pcs[at].hear(ends[at].kill())
+                ends[at] = Process(pcs[at].work(next(lives)))
             counts.kills += 1
             if counts.kills % rest_after == 0:
+                for pc, end in zip(pcs, ends, strict=True):
+                    pc.hear(end.kill())
+                ends = []
                 _compare(province, pcs, counts)
                 assert counts.whole, f"kill {number} of seed {seed}: {counts}"
     finally:
+        for end in ends:
+            end.kill()
         province.kill()
 
 
-def _pull(chance: random.Random, province: Province, pcs: list[Pc], ends: list[Process]) -> None:
-    """Kill the server, the PCs, or all, each at a moment of its own."""
-    import time
-
-    time.sleep(chance.uniform(0.05, 0.35))
-    if chance.random() < 0.7:
-        province.kill()
-        time.sleep(chance.uniform(0, 0.1))
-        province.start()
-        time.sleep(chance.uniform(0, 0.15))
-    for pc, end in zip(pcs, ends, strict=True):
-        pc.hear(end.kill())
-        time.sleep(chance.uniform(0, 0.05))
+def _pull(chance: random.Random, province: Province, ends: list[Process]) -> None:
+    """Kill the server and start it again. Half the time the PCs stand still meanwhile: they meet the new one with the old
+    one's connections; else they find nobody."""
+    province.kill()
+    time.sleep(chance.uniform(0, 0.1))
+    still = ends if chance.random() < 0.5 else []
+    for end in still:
+        end.signal(signal.SIGSTOP)
+    province.start()
+    for end in still:
+        end.signal(signal.SIGCONT)
+    time.sleep(chance.uniform(0, 0.15))
 
 
 def _compare(province: Province, pcs: list[Pc], counts: Counts) -> None:
@@ -81,7 +99,7 @@ def _compare(province: Province, pcs: list[Pc], counts: Counts) -> None:
 def test_fifty_kills_of_both_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path))
     counts = Counts()
-    kill_both(tmp_path, 50, 20261122, counts, rest_after=10)
+    kill_both(tmp_path, 50, 20261122, counts, rest_after=25)
     assert counts.kills == 50 and counts.values > 50 and counts.files > 5, counts
 
 

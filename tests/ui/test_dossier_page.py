@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -221,6 +222,40 @@ def test_files_are_dropped_pasted_removed_and_brought_back(page: DossierPage, de
     child(step, "evidence.12.undo").click()
     desk.settle()
     assert [file.name for file in page._page.evidence if file.row == "12"] == ["Phiếu kiểm nghiệm.pdf"]
+
+
+def test_a_lighter_copy_of_a_scan_is_offered_and_replaces_the_original_only_when_taken(
+    page: DossierPage, desk: Desk, tmp_path: Path
+) -> None:
+    dossier = desk.receive(product__name="Chè xanh", producer__name="HTX Sơn Trà")
+    open_(page, desk, dossier)
+    step = page.show_step("components")
+    assert isinstance(step, ComponentsTab)
+    scan = tmp_path / "Giấy phép.pdf"  # its name lies: it is a picture
+    with Image.effect_noise((1200, 1700), 60) as noise:
+        noise.convert("RGB").save(scan, "PNG", dpi=(300, 300))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(scan))])
+    step._rows["12"].offered.emit("12", mime)
+    desk.settle()
+    assert page._page is not None
+    (file,) = page._page.evidence
+    assert (file.name, file.pages, file.size) == ("Giấy phép.png", 1, scan.stat().st_size)
+    problem = step.findChild(QLabel, "evidence.12.problem")
+    assert problem is not None and "Giấy phép.png" in problem.text()
+    total = step.findChild(QLabel, "evidence.total")
+    assert total is not None and "1 tệp, 1 trang" in total.text() and "tỉnh chưa đặt" in total.text()
+    child(step, f"file.{file.id}.keep").click()
+    child(step, f"file.{file.id}.lighten").click()
+    desk.settle()
+    assert page._page.evidence == (file,), "nothing is changed by looking for a lighter copy"
+    child(step, f"file.{file.id}.accept").click()
+    desk.settle()
+    (now,) = page._page.evidence
+    assert now.name == "Giấy phép.pdf" and now.pages == 1 and now.size < file.size
+    child(step, "evidence.12.undo").click()
+    desk.settle()
+    assert {each.size for each in page._page.evidence} == {now.size, file.size}, "the original can be brought back"
 
 
 def test_a_file_that_cannot_be_taken_has_its_sentence_on_its_row(page: DossierPage, desk: Desk, tmp_path: Path) -> None:

@@ -162,7 +162,9 @@ def score_sheet(db: Db, whole: Dossier, volume: Volume | None = None, *, filled:
     ``print.no_rubric``."""
     from ocop_desktop.printing import score_sheet as drawn
 
-    criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    criteria = (
+        legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None
+    )
     if criteria is None or not criteria.parts:
         raise Refused("print.no_rubric")
     values = facts.shown_values(whole)

@@ -44,7 +44,9 @@ def kind_words(whole: Dossier) -> str:
 
 def set_words(whole: Dossier) -> str:
     """The name of the product set."""
-    criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    criteria = (
+        legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None
+    )
     return criteria.name if criteria else ""
 
 
@@ -88,7 +90,11 @@ def package(wholes: Sequence[Dossier]) -> list[dict[str, Entry]]:
     found: dict[str, str] = {}
     for whole in wholes:
         regime = legal.regime(whole.regime)
-        criteria = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+        criteria = (
+            legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version)
+            if whole.criteria_set
+            else None
+        )
         for item in regime.package_for(criteria.group if criteria else ""):
             if item.id != "van-ban-de-nghi":
                 found[item.id] = item.label

@@ -89,7 +89,9 @@ def _met(_db: Db, whole: Dossier) -> bool:
 
 
 def _rubric(_db: Db, whole: Dossier) -> bool:
-    found = legal.find_criteria_set(whole.regime, whole.criteria_set) if whole.criteria_set else None
+    found = (
+        legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version) if whole.criteria_set else None
+    )
     return found is not None and bool(found.parts)
 
 

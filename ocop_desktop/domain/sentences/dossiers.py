@@ -19,9 +19,11 @@ _DOSSIERS = {
     "dossier.move": "Hồ sơ đang ở bước khác nên chưa làm được việc này. Hãy xem trạng thái ở đầu trang.",
     "dossier.nameless": "Chưa có tên sản phẩm và tên chủ thể. Hãy điền ít nhất một tên rồi nhận hồ sơ.",
     "reason.missing": "Chưa có lý do. Hãy ghi một câu, sau này còn xem lại được.",
-    "evidence.too_large": "Tệp lớn quá ({size}). Hãy quét lại ở 200 dpi, ảnh xám, hoặc tách thành nhiều tệp.",
+    "evidence.too_large": "Tệp lớn quá ({size}, nhiều nhất {most}). Hãy quét lại ở 200 dpi hoặc tách thành nhiều tệp.",
     "evidence.unreadable": "Không đọc được tệp này. Hãy xem tệp có mở được bằng chương trình khác không.",
     "evidence.empty": "Tệp “{name}” trống. Hãy chọn tệp khác.",
+    "evidence.program": "“{name}” là tệp chương trình, không phải giấy tờ. Hãy in hoặc lưu giấy tờ thành PDF rồi thêm.",
+    "evidence.not_lighter": "Không nén “{name}” nhẹ hơn được mà vẫn rõ. Tệp giữ nguyên.",
     "evidence.kind": "Không nhận loại tệp này. Hãy lưu lại thành PDF hoặc ảnh rồi thêm.",
     "report.no_form": "Mẫu số 03 chỉ có từ Quyết định 26/2026/QĐ-TTg. Hồ sơ này theo {document}: xem, chấm và gửi tệp được, "
     "nhưng không chốt và in các mẫu của quy định mới.",
