@@ -3266,6 +3266,10 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>ScoreCard</name>
     <message>
+      <source>Bảng điểm này chưa đủ nguồn: {lacks}. Điểm và hạng ở đây chưa dùng để quyết định. {known}</source>
+      <translation>This table was not found whole: {lacks}. Points and rank here do not serve to decide. {known}</translation>
+    </message>
+    <message>
       <source>Có điều kiện loại hồ sơ đã đánh dấu: không xếp hạng.</source>
       <translation>A rejection condition is ticked: no star.</translation>
     </message>
@@ -3276,6 +3280,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>chưa đến 3 sao</source>
       <translation>below 3 stars</translation>
+    </message>
+    <message>
+      <source>phần {part} thiếu {points} điểm</source>
+      <translation>part {part} lacks {points} points</translation>
     </message>
     <message>
       <source>Đủ điểm {band} sao, còn vướng {count} mốc bắt buộc.</source>

@@ -1,7 +1,7 @@
 """The legal clock: every day the law sets for what this office keeps, from dossiers, recognitions, rounds and transitions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -77,7 +77,11 @@ def events(db: Db, first: date, last: date) -> list[Event]:
     """Every legal day from ``first`` to ``last``, by day."""
     today = db.clock().astimezone().date()
     table = holidays.table(db)
-    found = [*_dossiers(db, first, last, today, table), *_rounds(db, first, last, today, table), *_products(db, today)]
+    found = [
+        *_dossiers(db, first, last, today, table),
+        *_rounds(db, first, last, today, table),
+        *_products(db, first, last, today),
+    ]
     found += _transitions(db, today)
     kept = (event for event in found if first <= event.day <= last)
     return sorted(kept, key=lambda event: (event.day, _ORDER[event.kind], event.title, event.dossier))
@@ -106,11 +110,19 @@ def month(db: Db, year: int, number: int) -> Month:
 def upcoming(db: Db, ahead: timedelta = AHEAD) -> list[Event]:
     """What is overdue and what comes within ``ahead``, and filing windows that are open now; what needs nobody is left out."""
     today = db.clock().astimezone().date()
-    found = events(db, date(2019, 1, 1), today + ahead)
-    kept = [event for event in found if event.open and (event.day >= today or event.kind in _STAY)]
-    soon = {(event.title, event.kind) for event in kept}
-    later = events(db, today + ahead + timedelta(days=1), today + timedelta(days=200))
-    kept += [e for e in later if e.kind == "filing_closes" and e.text == "filing" and (e.title, e.kind) not in soon]
+    found = events(db, date(2019, 1, 1), max(today + ahead, today + timedelta(days=200)))
+    kept, soon = [], set[tuple[str, str]]()
+    for event in found:  # by day: what comes soon is met before what is further ahead
+        if event.day <= today + ahead:
+            if event.open and (event.day >= today or event.kind in _STAY):
+                kept.append(event)
+                soon.add((event.product or event.title, event.kind))
+        elif (
+            event.kind == "filing_closes"
+            and event.text == "filing"
+            and (event.product or event.title, event.kind) not in soon
+        ):
+            kept.append(event)
     return sorted(kept, key=lambda event: event.day)
 
 
@@ -172,7 +184,7 @@ def _rounds(db: Db, first: date, last: date, today: date, table: Holidays) -> It
                 yield _event(latest, "round_receipt", days.article, today, **more)
 
 
-def _products(db: Db, today: date) -> Iterator[Event]:
+def _products(db: Db, first: date, last: date, today: date) -> Iterator[Event]:
     """The days of recognised products, from what the province or the councils wrote down."""
     now = legal.regimes()[-1]
     by_product: dict[str, list[Record]] = {}
@@ -191,16 +203,19 @@ def _products(db: Db, today: date) -> Iterator[Event]:
             continue
         latest = next(record for record in own if record.id == standing.recognition)
         dossier = filed.get(product, (None, ""))[1] or str(latest.body.get("dossier") or "")
-        words = _name(db, product, latest.body)
-        yield from _of_product(now, standing, today, dossier, words, product)
+        found = _of_product(now, standing, today, dossier, product)
+        inside = [event for event in found if first <= event.day <= last]
+        if inside:  # most of 20,000 products have no day in the month: their names are not read
+            name = _name(db, product, latest.body)
+            yield from (replace(event, title=name) for event in inside)
 
 
 def _of_product(
-    now: Regime, standing: recognition.Standing, today: date, dossier: str, title: str, product: str
+    now: Regime, standing: recognition.Standing, today: date, dossier: str, product: str
 ) -> Iterator[Event]:
     limits = now.deadlines
     acts = standing.state in {"valid", "filing"}
-    more: dict[str, object] = {"dossier": dossier, "title": title, "product": product, "text": standing.state}
+    more: dict[str, object] = {"dossier": dossier, "product": product, "text": standing.state}
     if standing.filing is not None and limits.filing_first_day_before is not None:
         article = limits.filing_first_day_before.article
         yield _event(standing.filing[0], "filing_opens", article, today, **more, open=acts)

@@ -26,7 +26,7 @@ def twice(db: Db) -> list[Twin]:
         "UNION ALL "
         "SELECT 'product', code, group_concat(dossier, ' ') FROM (SELECT json_extract(p.body, '$.code') AS code, "
         "coalesce(json_extract(p.body, '$.line'), p.id) AS line, (SELECT max(d.id) FROM record d INDEXED BY "
-        "dossier_of_product WHERE d.type = 'dossier' AND d.deleted = 0 AND json_extract(d.body, '$.product') = p.id) "
+        "dossier_of_product WHERE d.type = 'dossier' AND d.deleted = 0 AND json_extract(d.body, '$.product') = +p.id) "
         "AS dossier FROM record p WHERE p.type = 'product' AND p.deleted = 0 AND json_extract(p.body, '$.code') IS NOT NULL) "
         "WHERE dossier IS NOT NULL GROUP BY code HAVING count(DISTINCT line) > 1 ORDER BY 2"
     )

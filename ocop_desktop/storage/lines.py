@@ -15,14 +15,31 @@ def line_of(product: Record) -> str:
 
 def of_line(db: Db, line: str) -> list[Record]:
     """The records of a line, the one with the earliest dossier first, those without a dossier at their place of making."""
-    rows = db.conn.execute(
-        "SELECT p.id, p.n, (SELECT max(json_extract(d.body, '$.received_on')) FROM record d INDEXED BY dossier_of_product "
-        "WHERE d.type = 'dossier' AND d.deleted = 0 AND json_extract(d.body, '$.product') = p.id) AS day FROM record p "
-        "WHERE p.type = 'product' AND p.deleted = 0 AND p.id IN (SELECT ? UNION "
-        "SELECT id FROM record INDEXED BY product_of_line WHERE type = 'product' AND json_extract(body, '$.line') = ?)",
-        (line, line),
-    ).fetchall()
-    return [records.get(db, row[0]) for row in sorted(rows, key=lambda row: (row[2] or "", row[1]))]
+    ids = [line]
+    ids += [
+        row[0]
+        for row in db.conn.execute(
+            "SELECT id FROM record INDEXED BY product_of_line WHERE type = 'product' AND deleted = 0 "
+            "AND json_extract(body, '$.line') = ? AND id <> ?",
+            (line, line),
+        )
+    ]
+    found = []
+    for each in ids:
+        product = records.find(db, each)
+        if product is not None and not product.deleted:
+            found.append((_latest(db, each), product))
+    return [product for _day, product in sorted(found, key=lambda each: (each[0], each[1].created, each[1].id))]
+
+
+def _latest(db: Db, product: str) -> str:
+    """The latest day on which a dossier of a product was received; empty where there is none."""
+    row = db.conn.execute(
+        "SELECT max(json_extract(body, '$.received_on')) FROM record INDEXED BY dossier_of_product "
+        "WHERE type = 'dossier' AND deleted = 0 AND json_extract(body, '$.product') = ?",
+        (product,),
+    ).fetchone()
+    return row[0] or ""
 
 
 def joined(db: Db) -> dict[str, str]:

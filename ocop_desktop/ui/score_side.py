@@ -83,6 +83,10 @@ class ScoreCard(Card):
         self._why = text("", "small", wrap=True)
         self._why.setObjectName("score.why")
         self.box.addWidget(self._why)
+        self._gap = text("", "problem", wrap=True)
+        self._gap.setObjectName("score.gap")
+        self._gap.hide()
+        self.box.addWidget(self._gap)
         self._bars: dict[str, tuple[QWidget, QProgressBar]] = {}
         self._built = ""
 
@@ -113,10 +117,21 @@ class ScoreCard(Card):
         self._why.setVisible(bool(why))
         set_role(self._why, "problem" if found.rejected or found.stopped else "small")
 
+    def _show_gap(self, criteria: CriteriaSet) -> None:
+        """What is missing of a table that was not found whole: its total is not the printed one."""
+        lacks = ", ".join(
+            self.tr("phần {part} thiếu {points} điểm").format(part=p, points=n) for p, n in criteria.gap.items()
+        )
+        known = " ".join(issue.text for issue in criteria.issues)
+        words = self.tr("Bảng điểm này chưa đủ nguồn: {lacks}. Điểm và hạng ở đây chưa dùng để quyết định. {known}")
+        self._gap.setText(words.format(lacks=lacks, known=known).strip())
+        self._gap.setVisible(criteria.status != "complete")
+
     def _build(self, criteria: CriteriaSet) -> None:
         clear(self._grid)
         self._bars.clear()
         self._built = criteria.id
+        self._show_gap(criteria)
         for line, part in enumerate(criteria.parts):
             number = text("", "")
             bar = QProgressBar()

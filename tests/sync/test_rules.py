@@ -306,3 +306,18 @@ def test_a_sealed_dossier_keeps_its_rubric(commune: Make, province: TheProvince,
     found = [stored.load(pc.db, each) for each in (sealed, working)]
     used = [legal.find_criteria_set(each.regime, each.criteria_set, each.rubric_version) for each in found]
     assert [each.version for each in used if each] == [1, 1001]
+
+
+def test_a_corrected_table_counts_for_new_seals_of_its_own_law_only(
+    commune: Make, province: TheProvince, tmp_path: Path
+) -> None:
+    pc = commune()
+    sealed = builders.a_complete_dossier(pc.db, product__set="hoa")
+    run(pc.db, lambda db: dossiers.seal(db, sealed))
+    install(pc, publish(province, rubric(tmp_path / "pack")))
+    after = builders.a_complete_dossier(pc.db, product__set="hoa", product__name="Hoa hồng", dossier__reception_no="2")
+    run(pc.db, lambda db: dossiers.seal(db, after))
+    found = [stored.load(pc.db, each) for each in (sealed, after)]
+    assert [each.report.criteria_version for each in found if each.report] == [1, 1001]
+    assert [each.rubric_version for each in found] == [1, 1001], "what was sealed keeps the table it was sealed with"
+    assert legal.criteria_set("qd-148", "hoa").version == 1, "another law has its own table"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from ocop_desktop import legal
@@ -10,12 +9,10 @@ from ocop_desktop.actions.documents import Paper
 from ocop_desktop.actions.office import office
 from ocop_desktop.domain.covering import Entry, Lists
 from ocop_desktop.domain.forms import Values
-from ocop_desktop.domain.regimes import Regime
-from ocop_desktop.domain.text import show_long_date
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Db
 
-from . import results
+from . import issuing, results
 from .results import CouncilFacts, ResultFact
 from .seats import Member
 
@@ -45,23 +42,15 @@ def paper(db: Db, session: str, kind: CouncilPaper) -> Paper:
 
 def _values(found: CouncilFacts, lines: tuple[ResultFact, ...], own: Values) -> Values:
     council = found.council
-    # Dossiers of several laws may be before one session: each law is cited.
-    laws = [legal.regime(each) for each in dict.fromkeys(line.regime for line in lines)]
-    regime = laws[0]
-    short = ", ".join(_short(each) for each in laws)
-    full = " và ".join(
-        f"{_short(each)} {show_long_date(date.fromisoformat(each.source.day))} của Thủ tướng Chính phủ" for each in laws
-    )
+    regime = legal.regime(lines[0].regime)
     chair = next((each for each in council.members if each.role == "chair"), None)
     secretary = next((each for each in council.members if each.role == "secretary"), None)
-    province = str(own.get("office.province_name") or "").replace("Tỉnh ", "tỉnh ").replace("Thành phố ", "thành phố ")
-    place = province if council.level == "province" else _district(own)
-    people = f"Ủy ban nhân dân {place}".strip()
+    people = issuing.committee(council.level, own)
     months = regime.deadlines.certificate_months
     scoring = [each for each in council.members if each.scores]
     return {
-        "law.short": short,
-        "law.full": full,
+        # Dossiers of several laws may be before one session: each law is cited.
+        **issuing.laws(line.regime for line in lines),
         "council.name": council.name,
         "council.in_words": council.name,
         "council.parent": people,
@@ -77,24 +66,11 @@ def _values(found: CouncilFacts, lines: tuple[ResultFact, ...], own: Values) -> 
         "meeting.day": found.held_on.isoformat() if found.held_on else "",
         "meeting.place": found.place,
         "count": f"{len(lines):02d}",
-        "decision.agency": people.replace("Ủy ban nhân dân ", "Ủy ban nhân dân / "),
-        "decision.authority": f"Chủ tịch {people}" if people else "",
+        "decision.agency": issuing.agency(people),
+        "decision.authority": f"Chủ tịch {people}",
         "decision.titles": "CHỦ TỊCH",
         "certificate.months": months.value if months else None,
     }
-
-
-def _short(law: Regime) -> str:
-    return law.source.document.replace("Quyết định ", "Quyết định số ")
-
-
-def _district(own: Values) -> str:
-    """What the area's office is called in its own papers; its name is typed, for no source of today has districts."""
-    name = str(own.get("office.unit_name") or "").removeprefix("Ủy ban nhân dân ").removeprefix("UBND ")
-    return f"{name[:1].lower()}{name[1:]}" if name.startswith(_DISTRICTS) else name or "huyện …"
-
-
-_DISTRICTS = ("Huyện", "Thị xã", "Thành phố", "Quận")
 
 
 def _round(title: str) -> str:

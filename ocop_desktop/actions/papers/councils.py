@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocop_desktop import legal
-from ocop_desktop.actions.councils import results
+from ocop_desktop.actions.councils import issuing, results
 from ocop_desktop.actions.councils.results import CouncilFacts, ResultFact
 from ocop_desktop.actions.councils.seats import Member
 from ocop_desktop.actions.documents import Paper
@@ -69,11 +69,11 @@ def _values(db: Db, found: CouncilFacts) -> Values:
     chair = next((member for member in council.members if member.role == "chair"), None)
     secretary = next((member.name for member in council.members if member.role == "secretary"), "")
     at = office(db)
-    province = str(at.get("office.province_name") or "")
-    authority = f"Ủy ban nhân dân {province[:1].lower()}{province[1:]}" if province else "Ủy ban nhân dân cấp tỉnh"
+    authority = issuing.committee(council.level, at)
     regime = found.lines[0].regime if found.lines else ""
     months = legal.regime(regime).deadlines.certificate_months if regime else None
     made: dict[str, Value] = {
+        **issuing.laws(line.regime for line in found.lines),
         "council.name": council.name,
         "council.parent": authority,
         "council.to": authority,
@@ -88,7 +88,7 @@ def _values(db: Db, found: CouncilFacts) -> Values:
         "council.present": len(found.present),
         "meeting.place": found.place,
         "meeting.day": found.held_on.isoformat() if found.held_on else "",
-        "decision.agency": authority.replace("dân tỉnh", "dân / tỉnh").replace("dân thành", "dân / thành"),
+        "decision.agency": issuing.agency(authority),
         "decision.authority": f"Chủ tịch {authority}",
         "decision.titles": "CHỦ TỊCH",
         "certificate.months": months.value if months else "",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from ocop_desktop import legal
@@ -13,6 +14,7 @@ from ocop_desktop.domain.text import fold, sort_key
 from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.storage import dossiers, lines, records, settings
 from ocop_desktop.storage.db import Db
+from ocop_desktop.storage.naming import that_name
 
 EventKind = Literal[
     "received",
@@ -167,6 +169,7 @@ def products(db: Db) -> list[ProductRow]:
     return sorted(rows, key=lambda row: (_URGENCY[row.standing.state], row.standing.ends, sort_key(row.name)))
 
 
+_AGAIN = frozenset({"nang-hang", "phan-hang-lai"})
 _URGENCY = {
     state: at
     for at, state in enumerate(
@@ -200,6 +203,7 @@ def _row(
     )
 
 
+@cache
 def _unit_name(code: str) -> str:
     found = legal.commune(code)
     return found.full if found is not None else code
@@ -217,15 +221,20 @@ def _codes(own: Iterable[Record]) -> list[tuple[str, str, str]]:
 
 def _filed(db: Db, lines_of: dict[str, str]) -> dict[str, date]:
     """The day of the latest dossier of each product that no result and no recognition names yet."""
-    ended = {str(each.body.get("dossier") or "") for each in records.of_type(db, "recognition")}
-    ended |= {str(each.body.get("dossier") or "") for each in records.of_type(db, "council_result")}
+    # ``+``: a column compared as it stands would take the index of an expression out of use.
+    rows = db.conn.execute(
+        "SELECT json_extract(d.body, '$.product'), max(json_extract(d.body, '$.received_on')) FROM record d "
+        "WHERE d.type = 'dossier' AND d.deleted = 0 AND json_extract(d.body, '$.kind') IN ('nang-hang', 'phan-hang-lai') "
+        "AND json_extract(d.body, '$.received_on') IS NOT NULL AND coalesce(json_extract(d.body, '$.state'), '') <> 'withdrawn' "
+        "AND NOT EXISTS (SELECT 1 FROM record r INDEXED BY recognition_of_dossier WHERE r.type = 'recognition' "
+        "AND r.deleted = 0 AND json_extract(r.body, '$.dossier') = +d.id) "
+        "AND NOT EXISTS (SELECT 1 FROM record r INDEXED BY result_of_dossier WHERE r.type = 'council_result' "
+        "AND r.deleted = 0 AND json_extract(r.body, '$.dossier') = +d.id) GROUP BY 1"
+    )
     found: dict[str, date] = {}
-    for record in records.of_type(db, "dossier"):
-        day = record.body.get("received_on")
-        again = record.body.get("kind") in {"nang-hang", "phan-hang-lai"} and record.body.get("state") != "withdrawn"
-        if day and again and record.id not in ended:
-            line = lines_of.get(str(record.body.get("product") or ""), "")
-            found[line] = max(found.get(line, date.min), date.fromisoformat(str(day)))
+    for product, day in rows:
+        line = lines_of.get(product, "")
+        found[line] = max(found.get(line, date.min), date.fromisoformat(day))
     return found
 
 
@@ -234,13 +243,14 @@ def open_product(db: Db, product: str) -> ProductPage:
     today = db.clock().astimezone().date()
     now = legal.regime_on(today)
     line = of_line(db, product)
-    ids = {each.id for each in line}
-    own = [each for each in records.of_type(db, "recognition") if each.body.get("product") in ids]
-    befell = [each for kind in HAPPENINGS for each in records.of_type(db, kind) if each.body.get("product") in ids]
-    filed = _filed(db, {each.id: "line" for each in line}).get("line")
+    ids = [each.id for each in line]
+    own = _naming(db, "recognition", ids)
+    befell = [each for kind in HAPPENINGS for each in _naming(db, kind, ids)]
+    dossiers_ = _naming(db, "dossier", ids)
+    results = _naming(db, "council_result", ids)
+    filed = _last_filed(dossiers_, {str(each.body.get("dossier") or "") for each in (*own, *results)})
     found = standing([recognised(each) for each in own], [happening(each) for each in befell], today, now, filed)
-    beside = [_beside(db, each) for each in records.of_type(db, "dossier") if each.body.get("product") in ids]
-    results = [each for each in records.of_type(db, "council_result") if each.body.get("product") in ids]
+    beside = [_beside(db, each) for each in dossiers_]
     events = [_received(each) for each in beside if each.received_on is not None]
     events += [_event(each) for each in (*own, *befell, *results)]
     events += [_remedied(each) for each in befell if each.body.get("remedied_on")]
@@ -260,6 +270,23 @@ def open_product(db: Db, product: str) -> ProductPage:
         codes=tuple(_codes(own)),
         notes=tuple(_notes(own, found, today)),
     )
+
+
+def _naming(db: Db, type_: str, products_: Sequence[str]) -> list[Record]:
+    return [record for each in products_ for record in that_name(db, type_, "product", each)]
+
+
+def _last_filed(records_: Iterable[Record], ended: set[str]) -> date | None:
+    """The day of the latest of these dossiers that goes on from a recognition and has no result yet."""
+    days = [
+        date.fromisoformat(str(record.body["received_on"]))
+        for record in records_
+        if record.id not in ended
+        and record.body.get("received_on")
+        and record.body.get("kind") in _AGAIN
+        and record.body.get("state") != "withdrawn"
+    ]
+    return max(days, default=None)
 
 
 def _beside(db: Db, record: Record) -> DossierBeside:

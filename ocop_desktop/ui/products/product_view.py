@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
+from ocop_desktop import legal
 from ocop_desktop.actions.products import joining, papers, recognising, register
 from ocop_desktop.actions.products.joining import Part
-from ocop_desktop.actions.products.register import Event, ProductPage
+from ocop_desktop.actions.products.register import DossierBeside, Event, ProductPage
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import show_date
 from ocop_desktop.storage.db import Db
@@ -138,7 +139,7 @@ class ProductView(PageScroll):
             if any(_open_breach(each) for each in page.events):
                 self._act(self.tr("Đã khắc phục"), "product.remedied", self._remedied)
             self._act(self.tr("Hạ hạng"), "product.lower", self._lower)
-        if not upper and page.dossiers and page.dossiers[-1].state in {"handed_over", "accepted", "open"}:
+        if not upper and page.dossiers and _finished(page.dossiers[-1]):
             due = found is not None and found.state in {"filing", "late", "extended"}
             self._act(self.tr("Lập hồ sơ tiếp theo"), "product.next", self._next, primary=due)
         if alive:
@@ -284,6 +285,12 @@ class ProductView(PageScroll):
 
     def _written(self, _answer: object) -> None:
         self.open(self.product)
+
+
+def _finished(last: DossierBeside) -> bool:
+    """Whether a next dossier may go on from it: decided above, or of a law whose report nobody could seal here."""
+    sent = last.state in {"handed_over", "accepted"}
+    return sent or (last.state == "open" and legal.form_of(last.regime, "mau-03") is None)
 
 
 def _open_breach(event: Event) -> bool:
