@@ -33,6 +33,105 @@
     </message>
   </context>
   <context>
+    <name>AreaBar</name>
+    <message>
+      <source>Cách xem đã lưu</source>
+      <translation>Kept views</translation>
+    </message>
+    <message>
+      <source>Hạng</source>
+      <translation>Stars</translation>
+    </message>
+    <message>
+      <source>Hết hiệu lực, thu hồi</source>
+      <translation>Expired, withdrawn</translation>
+    </message>
+    <message>
+      <source>Hết hạn</source>
+      <translation>Ends</translation>
+    </message>
+    <message>
+      <source>Hết hạn trong 1 năm</source>
+      <translation>Ends within a year</translation>
+    </message>
+    <message>
+      <source>Kỳ nộp lại (180 - 120 ngày)</source>
+      <translation>To file again (180 - 120 days)</translation>
+    </message>
+    <message>
+      <source>Loại chủ thể</source>
+      <translation>Kind of producer</translation>
+    </message>
+    <message>
+      <source>Lưu cách xem</source>
+      <translation>Keep this view</translation>
+    </message>
+    <message>
+      <source>Lưu cách xem…</source>
+      <translation>Keep this view…</translation>
+    </message>
+    <message>
+      <source>Lưu những gì đang chọn để mở lại bằng một lần bấm. Trùng tên thì thay cách xem cũ.</source>
+      <translation>Keeps what is chosen, to be opened again at once. The same name takes the old one's place.</translation>
+    </message>
+    <message>
+      <source>Mọi hạng</source>
+      <translation>All stars</translation>
+    </message>
+    <message>
+      <source>Mọi loại chủ thể</source>
+      <translation>All producers</translation>
+    </message>
+    <message>
+      <source>Mọi ngành</source>
+      <translation>All sectors</translation>
+    </message>
+    <message>
+      <source>Mọi ngày hết hạn</source>
+      <translation>Any end</translation>
+    </message>
+    <message>
+      <source>Mọi xã</source>
+      <translation>All communes</translation>
+    </message>
+    <message>
+      <source>Ngành</source>
+      <translation>Sector</translation>
+    </message>
+    <message>
+      <source>Quá kỳ nộp lại</source>
+      <translation>Filing days missed</translation>
+    </message>
+    <message>
+      <source>Tên</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Tính theo đơn vị</source>
+      <translation>By unit</translation>
+    </message>
+    <message>
+      <source>Tất cả sản phẩm</source>
+      <translation>All products</translation>
+    </message>
+    <message>
+      <source>Xã</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>{count} sao</source>
+      <translation>{count} stars</translation>
+    </message>
+    <message>
+      <source>Đơn vị hiện nay</source>
+      <translation>Unit of today</translation>
+    </message>
+    <message>
+      <source>Đơn vị lúc lập</source>
+      <translation>Unit when made</translation>
+    </message>
+  </context>
+  <context>
     <name>AreaPanel</name>
     <message>
       <source>. Enter mở hồ sơ của xã đang chọn.</source>
@@ -369,8 +468,16 @@
       <translation>Records behind this figure</translation>
     </message>
     <message>
+      <source>Chi tiết</source>
+      <translation>Detail</translation>
+    </message>
+    <message>
       <source>Kế hoạch {planned}, thực hiện {actual}, đạt {reached}</source>
       <translation>Planned {planned}, actual {actual}, reached {reached}</translation>
+    </message>
+    <message>
+      <source>Lúc chốt là {count}.</source>
+      <translation>When sealed it was {count}.</translation>
     </message>
     <message>
       <source>Số tự ghi: không có bản ghi nào đứng sau.</source>
@@ -381,8 +488,24 @@
       <translation>Change target  F2</translation>
     </message>
     <message>
+      <source>Tên</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Xã</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>{count} bản ghi.</source>
+      <translation>{count} records.</translation>
+    </message>
+    <message>
       <source>‹ Chỉ tiêu</source>
       <translation>‹ Targets</translation>
+    </message>
+    <message>
+      <source>‹ Số liệu</source>
+      <translation>‹ Figures</translation>
     </message>
   </context>
   <context>
@@ -504,6 +627,88 @@
     </message>
   </context>
   <context>
+    <name>ChangesView</name>
+    <message>
+      <source>Chép danh sách</source>
+      <translation>Copy the list</translation>
+    </message>
+    <message>
+      <source>Danh sách thay đổi theo thời gian</source>
+      <translation>Changes of the list over time</translation>
+    </message>
+    <message>
+      <source>Giảm hạng</source>
+      <translation>Lowered</translation>
+    </message>
+    <message>
+      <source>Ra: hết hiệu lực</source>
+      <translation>Out: expired</translation>
+    </message>
+    <message>
+      <source>Ra: thu hồi</source>
+      <translation>Out: withdrawn</translation>
+    </message>
+    <message>
+      <source>Sau</source>
+      <translation>After</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>Thay đổi</source>
+      <translation>Change</translation>
+    </message>
+    <message>
+      <source>Thêm vào</source>
+      <translation>Added</translation>
+    </message>
+    <message>
+      <source>Trước</source>
+      <translation>Before</translation>
+    </message>
+    <message>
+      <source>Tăng hạng</source>
+      <translation>Raised</translation>
+    </message>
+    <message>
+      <source>Từ hết ngày</source>
+      <translation>From the end of</translation>
+    </message>
+    <message>
+      <source>Xem thay đổi</source>
+      <translation>Show changes</translation>
+    </message>
+    <message>
+      <source>Xã</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>{came} sản phẩm vào danh sách, {left} ra, {moved} đổi hạng.</source>
+      <translation>{came} products came in, {left} left, {moved} changed stars.</translation>
+    </message>
+    <message>
+      <source>đến hết ngày</source>
+      <translation>to the end of</translation>
+    </message>
+    <message>
+      <source>‹ Danh sách</source>
+      <translation>‹ List</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChartCard</name>
+    <message>
+      <source>Chép số liệu</source>
+      <translation>Copy the numbers</translation>
+    </message>
+    <message>
+      <source>Chép số liệu: {title}</source>
+      <translation>Copy the numbers: {title}</translation>
+    </message>
+  </context>
+  <context>
     <name>CloneDialog</name>
     <message>
       <source>Có giá trị đến hết ngày: {name}</source>
@@ -578,6 +783,33 @@
     </message>
   </context>
   <context>
+    <name>CommuneFigures</name>
+    <message>
+      <source>Chỉ tiêu</source>
+      <translation>Figure</translation>
+    </message>
+    <message>
+      <source>Kỳ: xã báo</source>
+      <translation>Period: told</translation>
+    </message>
+    <message>
+      <source>lệch</source>
+      <translation>differs</translation>
+    </message>
+    <message>
+      <source>tại đây</source>
+      <translation>here</translation>
+    </message>
+    <message>
+      <source>Đến kỳ: xã báo</source>
+      <translation>To date: told</translation>
+    </message>
+    <message>
+      <source>‹ Các xã</source>
+      <translation>‹ Communes</translation>
+    </message>
+  </context>
+  <context>
     <name>CommuneTable</name>
     <message>
       <source>Chờ nhận</source>
@@ -606,6 +838,97 @@
     <message>
       <source>Ở xã</source>
       <translation>At commune</translation>
+    </message>
+  </context>
+  <context>
+    <name>CommunesView</name>
+    <message>
+      <source>Báo cáo</source>
+      <translation>Report</translation>
+    </message>
+    <message>
+      <source>Chưa lần nào</source>
+      <translation>Never</translation>
+    </message>
+    <message>
+      <source>Chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Các xã trong kỳ báo cáo</source>
+      <translation>Communes of the period</translation>
+    </message>
+    <message>
+      <source>Các xã: {period}</source>
+      <translation>Communes: {period}</translation>
+    </message>
+    <message>
+      <source>Gặp tỉnh lần cuối</source>
+      <translation>Last at the province</translation>
+    </message>
+    <message>
+      <source>HS gửi</source>
+      <translation>Sent</translation>
+    </message>
+    <message>
+      <source>HS nhận</source>
+      <translation>Received</translation>
+    </message>
+    <message>
+      <source>Khớp</source>
+      <translation>Agrees</translation>
+    </message>
+    <message>
+      <source>Lệch {count} số</source>
+      <translation>{count} differ</translation>
+    </message>
+    <message>
+      <source>Sai mã kiểm tra</source>
+      <translation>Wrong check code</translation>
+    </message>
+    <message>
+      <source>So với tại đây</source>
+      <translation>Beside here</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Products</translation>
+    </message>
+    <message>
+      <source>Tính theo đơn vị</source>
+      <translation>By unit</translation>
+    </message>
+    <message>
+      <source>Xã</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>hôm nay</source>
+      <translation>today</translation>
+    </message>
+    <message>
+      <source>im lặng {count} ngày</source>
+      <translation>silent for {count} days</translation>
+    </message>
+    <message>
+      <source>{count} ngày trước</source>
+      <translation>{count} days ago</translation>
+    </message>
+    <message>
+      <source>{sent}/{count} xã đã gửi, {late} xã trễ. Số của xã chưa gửi lấy từ bản ghi tại đây.</source>
+      <translation>{sent}/{count} communes have sent, {late} are late. Figures of those that have not come from the records here.</translation>
+    </message>
+    <message>
+      <source>Đơn vị hiện nay</source>
+      <translation>Unit of today</translation>
+    </message>
+    <message>
+      <source>Đơn vị lúc lập</source>
+      <translation>Unit when made</translation>
+    </message>
+    <message>
+      <source>‹ Báo cáo</source>
+      <translation>‹ Report</translation>
     </message>
   </context>
   <context>
@@ -1233,6 +1556,125 @@
     </message>
   </context>
   <context>
+    <name>DuplicatesPage</name>
+    <message>
+      <source>Chủ thể</source>
+      <translation>Producer</translation>
+    </message>
+    <message>
+      <source>Có sau</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <source>Có thể là một</source>
+      <translation>May be one</translation>
+    </message>
+    <message>
+      <source>Có trước</source>
+      <translation>Earlier</translation>
+    </message>
+    <message>
+      <source>Enter gộp: giữ bên trái (có trước), bên phải được đánh dấu và giữ nguyên lịch sử. Gộp rồi vẫn tách lại được.</source>
+      <translation>Enter merges: the left one (the earlier) stays, the right one is marked and keeps its history. It can be undone.</translation>
+    </message>
+    <message>
+      <source>Enter tách lại, có ghi lý do.</source>
+      <translation>Enter undoes, with a reason.</translation>
+    </message>
+    <message>
+      <source>Giữ bên phải</source>
+      <translation>Keep the right one</translation>
+    </message>
+    <message>
+      <source>Gộp</source>
+      <translation>Merge</translation>
+    </message>
+    <message>
+      <source>Gộp hai bản ghi</source>
+      <translation>Merge two records</translation>
+    </message>
+    <message>
+      <source>Gộp “{lose}” vào “{keep}”. Lý do:</source>
+      <translation>Merge “{lose}” into “{keep}”. Reason:</translation>
+    </message>
+    <message>
+      <source>Gộp, giữ bên trái</source>
+      <translation>Merge, keep the left one</translation>
+    </message>
+    <message>
+      <source>Loại sản phẩm</source>
+      <translation>Kind of product</translation>
+    </message>
+    <message>
+      <source>Là</source>
+      <translation>Is</translation>
+    </message>
+    <message>
+      <source>Nhiều chủ thể cùng loại</source>
+      <translation>Same kind, many producers</translation>
+    </message>
+    <message>
+      <source>Sản phẩm</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>Số chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Theo bộ sản phẩm: thực phẩm tươi sống, thực phẩm thô, sơ chế. Là dấu để rà soát, không phải lỗi.</source>
+      <translation>By product set: fresh food, raw or little processed food. A mark for the review, no fault.</translation>
+    </message>
+    <message>
+      <source>Trùng lặp</source>
+      <translation>Duplicates</translation>
+    </message>
+    <message>
+      <source>Tách lại</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Tách “{gone}” khỏi “{kept}”. Lý do:</source>
+      <translation>Part “{gone}” from “{kept}”. Reason:</translation>
+    </message>
+    <message>
+      <source>Tên có thể trùng</source>
+      <translation>Names that may be one</translation>
+    </message>
+    <message>
+      <source>Tươi sống, thô</source>
+      <translation>Fresh or raw</translation>
+    </message>
+    <message>
+      <source>Từ {count} chủ thể có sản phẩm cùng loại (Quyết định 794/QĐ-UBND của Quảng Nam nêu việc rà soát, không nêu số).</source>
+      <translation>From {count} producers with products of one kind (Decision 794/QĐ-UBND of Quảng Nam asks for the review and names no number).</translation>
+    </message>
+    <message>
+      <source>Vào</source>
+      <translation>Into</translation>
+    </message>
+    <message>
+      <source>Vì sao</source>
+      <translation>Why</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>giống {count} %</source>
+      <translation>{count} % alike</translation>
+    </message>
+    <message>
+      <source>Đang so tên…</source>
+      <translation>Comparing names…</translation>
+    </message>
+    <message>
+      <source>Đã gộp</source>
+      <translation>Merged</translation>
+    </message>
+  </context>
+  <context>
     <name>Editing</name>
     <message>
       <source>Bỏ dòng</source>
@@ -1336,6 +1778,37 @@
     <message>
       <source>✓ đã về tỉnh</source>
       <translation>✓ at the province</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportMenu</name>
+    <message>
+      <source>Bảng PTNT_OCOP (Quyết định 5277, một phần)</source>
+      <translation>Table PTNT_OCOP (Decision 5277, partly)</translation>
+    </message>
+    <message>
+      <source>Danh sách chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Danh sách hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Danh sách sản phẩm OCOP (22 cột)</source>
+      <translation>OCOP products (22 columns)</translation>
+    </message>
+    <message>
+      <source>Excel (*.xlsx);;CSV cho Excel (*.csv)</source>
+      <translation>Excel (*.xlsx);;CSV for Excel (*.csv)</translation>
+    </message>
+    <message>
+      <source>Xuất danh sách</source>
+      <translation>Export a list</translation>
+    </message>
+    <message>
+      <source>Đã ghi {count} dòng vào {name}.</source>
+      <translation>{count} rows written to {name}.</translation>
     </message>
   </context>
   <context>
@@ -1620,6 +2093,165 @@
     <message>
       <source>đơn vị: không tính</source>
       <translation>office: does not count</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportDialog</name>
+    <message>
+      <source>(không nhập)</source>
+      <translation>(not imported)</translation>
+    </message>
+    <message>
+      <source>(không tên)</source>
+      <translation>(no name)</translation>
+    </message>
+    <message>
+      <source>1. Chọn tệp</source>
+      <translation>1. Choose the file</translation>
+    </message>
+    <message>
+      <source>2. Cột nào là gì</source>
+      <translation>2. Which column is what</translation>
+    </message>
+    <message>
+      <source>3. Kiểm tra rồi nhập</source>
+      <translation>3. Check and import</translation>
+    </message>
+    <message>
+      <source>Bảng (*.xlsx *.csv)</source>
+      <translation>Tables (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+      <source>Bảng (*{ending})</source>
+      <translation>Table (*{ending})</translation>
+    </message>
+    <message>
+      <source>Chưa có gì được ghi cho tới khi bấm Nhập ở bước 3.</source>
+      <translation>Nothing is written before Import in step 3.</translation>
+    </message>
+    <message>
+      <source>Chọn danh sách</source>
+      <translation>Choose a list</translation>
+    </message>
+    <message>
+      <source>Chọn tệp</source>
+      <translation>Choose a file</translation>
+    </message>
+    <message>
+      <source>Các cột lấy như lần trước.</source>
+      <translation>The columns are as last time.</translation>
+    </message>
+    <message>
+      <source>Cần biết</source>
+      <translation>To know</translation>
+    </message>
+    <message>
+      <source>Cột trong tệp</source>
+      <translation>Column of the file</translation>
+    </message>
+    <message>
+      <source>Danh sách chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Danh sách gì</source>
+      <translation>Which list</translation>
+    </message>
+    <message>
+      <source>Danh sách sản phẩm (kèm chủ thể, công nhận)</source>
+      <translation>Products (with producers, recognitions)</translation>
+    </message>
+    <message>
+      <source>Dòng</source>
+      <translation>Row</translation>
+    </message>
+    <message>
+      <source>Dùng danh sách mẫu kèm chương trình</source>
+      <translation>Use the sample list of the program</translation>
+    </message>
+    <message>
+      <source>Dừng</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Ghi bản sao</source>
+      <translation>Save a copy</translation>
+    </message>
+    <message>
+      <source>Ghi bản sao có kết quả từng dòng</source>
+      <translation>Save a copy with the result of each row</translation>
+    </message>
+    <message>
+      <source>Giữ tệp như văn phòng đang dùng: dòng tiêu đề, ô gộp, dòng huyện, xã, dòng cộng đều được hiểu. Công thức lấy giá trị đã lưu; liên kết tới tệp khác không được mở.</source>
+      <translation>Keep the file as the office uses it: titles, merged cells, rows of districts, communes and sums are understood. Of a formula its saved value is taken; links to other files are not opened.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra</source>
+      <translation>Check</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>Kết quả từng dòng</source>
+      <translation>The result of each row</translation>
+    </message>
+    <message>
+      <source>Là</source>
+      <translation>Is</translation>
+    </message>
+    <message>
+      <source>Nhập cả dòng ghi xã, tỉnh khác, về đơn vị của máy này</source>
+      <translation>Also rows of other communes and provinces, under this PC's unit</translation>
+    </message>
+    <message>
+      <source>Nhập từ Excel</source>
+      <translation>Import from Excel</translation>
+    </message>
+    <message>
+      <source>Nhập {count} dòng</source>
+      <translation>Import {count} rows</translation>
+    </message>
+    <message>
+      <source>Quay lại</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Vài ô đầu</source>
+      <translation>First cells</translation>
+    </message>
+    <message>
+      <source>{count} dòng đang ẩn trong tệp cũng được nhập.</source>
+      <translation>{count} rows that are hidden in the file are imported too.</translation>
+    </message>
+    <message>
+      <source>{count} hạng sao được giữ kèm sản phẩm, chờ ghi công nhận.</source>
+      <translation>The stars of {count} are kept with the product until they are recognised.</translation>
+    </message>
+    <message>
+      <source>{made} mới, {added} thêm vào, {known} đã có, {refused} chưa nhập, {passed} bỏ qua</source>
+      <translation>{made} new, {added} added to, {known} known, {refused} not imported, {passed} passed over</translation>
+    </message>
+    <message>
+      <source>{name}: {count} dòng dưới dòng tiêu đề số {head}.</source>
+      <translation>{name}: {count} rows below the heading in row {head}.</translation>
+    </message>
+    <message>
+      <source>{products} sản phẩm, {producers} chủ thể, {recognitions} công nhận.</source>
+      <translation>{products} products, {producers} producers, {recognitions} recognitions.</translation>
+    </message>
+    <message>
+      <source>Đã ghi bản sao. Tệp gốc giữ nguyên.</source>
+      <translation>The copy is saved. The file itself is unchanged.</translation>
+    </message>
+    <message>
+      <source>Đã nhập {products} sản phẩm, {producers} chủ thể, {recognitions} công nhận.</source>
+      <translation>Imported {products} products, {producers} producers, {recognitions} recognitions.</translation>
+    </message>
+    <message>
+      <source>Đóng</source>
+      <translation>Close</translation>
     </message>
   </context>
   <context>
@@ -1952,8 +2584,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Sensitive personal data: each look is written in the journal, not what it says.</translation>
     </message>
     <message>
-      <source>••••••  Hiện để xem hoặc sửa</source>
-      <translation>••••••  Show to read or edit</translation>
+      <source>Hiện</source>
+      <translation>Show</translation>
     </message>
   </context>
   <context>
@@ -2857,6 +3489,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Every dossier handed over has its recognition recorded.</translation>
     </message>
     <message>
+      <source>Nhập từ Excel</source>
+      <translation>Import from Excel</translation>
+    </message>
+    <message>
       <source>Quyết định</source>
       <translation>Decision</translation>
     </message>
@@ -2869,6 +3505,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Recognised products</translation>
     </message>
     <message>
+      <source>Thay đổi</source>
+      <translation>Changes</translation>
+    </message>
+    <message>
+      <source>Thống kê</source>
+      <translation>Statistics</translation>
+    </message>
+    <message>
       <source>Tìm sản phẩm</source>
       <translation>Find a product</translation>
     </message>
@@ -2879,6 +3523,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tình trạng</source>
       <translation>State</translation>
+    </message>
+    <message>
+      <source>Xuất Excel</source>
+      <translation>Export to Excel</translation>
     </message>
     <message>
       <source>Xã</source>
@@ -2939,6 +3587,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Enter sang ô tiếp theo, Esc quay lại</source>
       <translation>Enter next field, Esc back</translation>
+    </message>
+    <message>
+      <source>Gần giống sản phẩm “{name}” của {producer} ({why}).</source>
+      <translation>Close to the product “{name}” of {producer} ({why}).</translation>
+    </message>
+    <message>
+      <source>Gần giống “{name}” đã có ({why}). Nếu là một, hãy chọn tên trong danh sách gợi ý.</source>
+      <translation>Close to “{name}”, which is known ({why}). If it is the same, choose it from the names offered.</translation>
     </message>
     <message>
       <source>Hãy gõ tên chủ thể hoặc tên sản phẩm.</source>
@@ -3144,6 +3800,236 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>ReportList</name>
+    <message>
+      <source>Báo cáo</source>
+      <translation>Reports</translation>
+    </message>
+    <message>
+      <source>Báo cáo 6 tháng: ngày của tháng 6</source>
+      <translation>Half year: day of June</translation>
+    </message>
+    <message>
+      <source>Báo cáo 9 tháng: ngày của tháng 9</source>
+      <translation>Nine months: day of September</translation>
+    </message>
+    <message>
+      <source>Báo cáo năm: ngày</source>
+      <translation>Yearly: day</translation>
+    </message>
+    <message>
+      <source>Báo cáo năm: tháng</source>
+      <translation>Yearly: month</translation>
+    </message>
+    <message>
+      <source>Báo cáo quý: ngày của tháng cuối quý</source>
+      <translation>Quarterly: day of the quarter's last month</translation>
+    </message>
+    <message>
+      <source>Báo cáo tháng: gửi trước ngày</source>
+      <translation>Monthly: sent before day</translation>
+    </message>
+    <message>
+      <source>Chốt lúc</source>
+      <translation>Sealed at</translation>
+    </message>
+    <message>
+      <source>Chủ thể báo cáo xã trước ngày {day} hằng tháng.</source>
+      <translation>Producers tell the commune before day {day} of each month.</translation>
+    </message>
+    <message>
+      <source>Chủ thể gửi xã trước ngày</source>
+      <translation>Producers tell the commune before day</translation>
+    </message>
+    <message>
+      <source>Các kỳ báo cáo</source>
+      <translation>Reporting periods</translation>
+    </message>
+    <message>
+      <source>Hạn gửi</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Không kỳ nào trễ</source>
+      <translation>None late</translation>
+    </message>
+    <message>
+      <source>Kỳ</source>
+      <translation>Period</translation>
+    </message>
+    <message>
+      <source>Lịch báo cáo</source>
+      <translation>Reporting calendar</translation>
+    </message>
+    <message>
+      <source>Lịch báo cáo…</source>
+      <translation>Calendar…</translation>
+    </message>
+    <message>
+      <source>Lịch mặc định: Nghị định 09/2019 và các kế hoạch đã biết; đặt lại theo kế hoạch của tỉnh.</source>
+      <translation>Default calendar: Decree 09/2019 and the plans that are known; set it by the province's plan.</translation>
+    </message>
+    <message>
+      <source>Lịch theo kế hoạch của tỉnh, về khi đồng bộ.</source>
+      <translation>The calendar follows the province's plan and comes by sync.</translation>
+    </message>
+    <message>
+      <source>Ngày chốt của kỳ 6 tháng, 9 tháng và năm cần kiểm tra với Điều 12.</source>
+      <translation>The closing days of half, nine months and year are to be checked against Article 12.</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Số liệu chốt hết ngày</source>
+      <translation>Figures close at the end of day</translation>
+    </message>
+    <message>
+      <source>Số liệu của các ngày</source>
+      <translation>Days counted</translation>
+    </message>
+    <message>
+      <source>Theo kế hoạch của tỉnh. Máy của tỉnh đặt thì các xã nhận khi đồng bộ.</source>
+      <translation>By the province's plan. What the province's PC sets, communes get by sync.</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>còn {count} ngày</source>
+      <translation>{count} days left</translation>
+    </message>
+    <message>
+      <source>cần kiểm tra</source>
+      <translation>to be checked</translation>
+    </message>
+    <message>
+      <source>lần {count}</source>
+      <translation>time {count}</translation>
+    </message>
+    <message>
+      <source>{count} kỳ trễ</source>
+      <translation>{count} late</translation>
+    </message>
+    <message>
+      <source>{first} đến {last}</source>
+      <translation>{first} to {last}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportView</name>
+    <message>
+      <source>Báo cáo: {period}</source>
+      <translation>Report: {period}</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu</source>
+      <translation>Figure</translation>
+    </message>
+    <message>
+      <source>Chốt số liệu</source>
+      <translation>Seal the figures</translation>
+    </message>
+    <message>
+      <source>Chốt số liệu  Ctrl Enter</source>
+      <translation>Seal the figures  Ctrl Enter</translation>
+    </message>
+    <message>
+      <source>Chốt {period}?</source>
+      <translation>Seal {period}?</translation>
+    </message>
+    <message>
+      <source>Các xã</source>
+      <translation>Communes</translation>
+    </message>
+    <message>
+      <source>Enter trên một số: xem những bản ghi làm nên số đó</source>
+      <translation>Enter on a figure: the records behind it</translation>
+    </message>
+    <message>
+      <source>Khó khăn, vướng mắc</source>
+      <translation>Difficulties</translation>
+    </message>
+    <message>
+      <source>Kế hoạch kỳ tới</source>
+      <translation>Plan for the next period</translation>
+    </message>
+    <message>
+      <source>Kết quả</source>
+      <translation>Results</translation>
+    </message>
+    <message>
+      <source>Kỳ này chốt số liệu ngày {day}.</source>
+      <translation>This period closes on {day}.</translation>
+    </message>
+    <message>
+      <source>Lời văn giữ từ báo cáo {period}; sửa lại cho kỳ này.</source>
+      <translation>Texts kept from the report {period}; change them for this period.</translation>
+    </message>
+    <message>
+      <source>Mở lại</source>
+      <translation>Reopen</translation>
+    </message>
+    <message>
+      <source>Mở lại báo cáo</source>
+      <translation>Reopen the report</translation>
+    </message>
+    <message>
+      <source>Mở lại…</source>
+      <translation>Reopen…</translation>
+    </message>
+    <message>
+      <source>Số liệu không còn khớp mã kiểm tra lúc chốt: hãy mở lại và chốt lại.</source>
+      <translation>The figures no longer match the check code of the seal: reopen and seal again.</translation>
+    </message>
+    <message>
+      <source>Số liệu từ {first} đến hết {last}; hạn gửi {due}.</source>
+      <translation>Figures from {first} to the end of {last}; due {due}.</translation>
+    </message>
+    <message>
+      <source>Số liệu đến hết {day} được giữ nguyên như bây giờ và gửi đi khi đồng bộ. Mở lại được, có ghi lý do.</source>
+      <translation>The figures to the end of {day} are kept as they are now and sent by sync. It can be reopened, with a reason.</translation>
+    </message>
+    <message>
+      <source>Số liệu; Enter xem từng bản ghi</source>
+      <translation>Figures; Enter shows each record</translation>
+    </message>
+    <message>
+      <source>Trong kỳ</source>
+      <translation>In period</translation>
+    </message>
+    <message>
+      <source>Vì sao sửa báo cáo đã chốt? Lần chốt sau là bản mới, cấp trên thấy số lần.</source>
+      <translation>Why is the sealed report changed? The next seal is a new version, counted for the level above.</translation>
+    </message>
+    <message>
+      <source>Xem trước, in</source>
+      <translation>Preview, print</translation>
+    </message>
+    <message>
+      <source>{officer} chốt lúc {when}.</source>
+      <translation>Sealed by {officer} at {when}.</translation>
+    </message>
+    <message>
+      <source>Đã chốt báo cáo; lần đồng bộ tới sẽ gửi.</source>
+      <translation>The report is sealed; the next sync sends it.</translation>
+    </message>
+    <message>
+      <source>Đến kỳ</source>
+      <translation>To date</translation>
+    </message>
+    <message>
+      <source>Đề xuất, kiến nghị</source>
+      <translation>Requests</translation>
+    </message>
+    <message>
+      <source>‹ Các kỳ báo cáo</source>
+      <translation>‹ Reporting periods</translation>
+    </message>
+  </context>
+  <context>
     <name>RescueCard</name>
     <message>
       <source>Cứu dữ liệu</source>
@@ -3176,6 +4062,29 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã ghi {count} nội dung và {files} tệp vào {name}. Chưa gửi được qua mạng: hãy đưa gói tới tỉnh.</source>
       <translation>{count} changes and {files} files were written to {name}. It could not be sent over the network: take the package to the province.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewCard</name>
+    <message>
+      <source>Chưa có người thứ hai xem hồ sơ này.</source>
+      <translation>No second person has read this dossier.</translation>
+    </message>
+    <message>
+      <source>Người thứ hai xem</source>
+      <translation>Second look</translation>
+    </message>
+    <message>
+      <source>{name} đã xem lúc {moment}, sau đó hồ sơ có thay đổi.</source>
+      <translation>{name} read it at {moment}; the dossier changed since.</translation>
+    </message>
+    <message>
+      <source>{name} đã xem lúc {moment}.</source>
+      <translation>{name} read it at {moment}.</translation>
+    </message>
+    <message>
+      <source>Đã xem</source>
+      <translation>I have read it</translation>
     </message>
   </context>
   <context>
@@ -3918,6 +4827,73 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đưa bản đã ký vào</source>
       <translation>Bring the signed copy</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatisticsView</name>
+    <message>
+      <source>3 sao</source>
+      <translation>3 stars</translation>
+    </message>
+    <message>
+      <source>4 sao</source>
+      <translation>4 stars</translation>
+    </message>
+    <message>
+      <source>5 sao</source>
+      <translation>5 stars</translation>
+    </message>
+    <message>
+      <source>Chép số liệu</source>
+      <translation>Copy the numbers</translation>
+    </message>
+    <message>
+      <source>Cộng</source>
+      <translation>Sum</translation>
+    </message>
+    <message>
+      <source>Giấy chứng nhận hết hạn theo tháng</source>
+      <translation>Certificates that end, by month</translation>
+    </message>
+    <message>
+      <source>Hạng sao</source>
+      <translation>Stars</translation>
+    </message>
+    <message>
+      <source>Loại chủ thể</source>
+      <translation>Kinds of producer</translation>
+    </message>
+    <message>
+      <source>Ngành</source>
+      <translation>Sectors</translation>
+    </message>
+    <message>
+      <source>Theo đơn vị</source>
+      <translation>By unit</translation>
+    </message>
+    <message>
+      <source>Thống kê sản phẩm</source>
+      <translation>Products in numbers</translation>
+    </message>
+    <message>
+      <source>{count} sao</source>
+      <translation>{count} stars</translation>
+    </message>
+    <message>
+      <source>{count} sản phẩm còn hiệu lực trong danh sách</source>
+      <translation>{count} products in force in the list</translation>
+    </message>
+    <message>
+      <source>Đã hết</source>
+      <translation>Ended</translation>
+    </message>
+    <message>
+      <source>Đơn vị</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <source>‹ Danh sách</source>
+      <translation>‹ List</translation>
     </message>
   </context>
   <context>
@@ -5387,6 +6363,189 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>lists</name>
+    <message>
+      <source>Bỏ qua</source>
+      <translation>Passed over</translation>
+    </message>
+    <message>
+      <source>Bộ sản phẩm</source>
+      <translation>Product set</translation>
+    </message>
+    <message>
+      <source>Chưa nhập</source>
+      <translation>Not imported</translation>
+    </message>
+    <message>
+      <source>Cơ quan công nhận</source>
+      <translation>Recognised by</translation>
+    </message>
+    <message>
+      <source>Ghi chú</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Huyện cũ</source>
+      <translation>Former district</translation>
+    </message>
+    <message>
+      <source>Hạng sao</source>
+      <translation>Stars</translation>
+    </message>
+    <message>
+      <source>Hạng sao hiện tại</source>
+      <translation>Stars today</translation>
+    </message>
+    <message>
+      <source>Loại hình chủ thể</source>
+      <translation>Kind of producer</translation>
+    </message>
+    <message>
+      <source>Loại ngày</source>
+      <translation>Kind of day</translation>
+    </message>
+    <message>
+      <source>Lần 2: cơ quan</source>
+      <translation>2nd time: by</translation>
+    </message>
+    <message>
+      <source>Lần 2: hạng sao</source>
+      <translation>2nd time: stars</translation>
+    </message>
+    <message>
+      <source>Lần 2: ngày quyết định</source>
+      <translation>2nd time: day</translation>
+    </message>
+    <message>
+      <source>Lần 2: năm</source>
+      <translation>2nd time: year</translation>
+    </message>
+    <message>
+      <source>Lần 2: số quyết định</source>
+      <translation>2nd time: decision number</translation>
+    </message>
+    <message>
+      <source>Mã sản phẩm</source>
+      <translation>Product code</translation>
+    </message>
+    <message>
+      <source>Mới</source>
+      <translation>New</translation>
+    </message>
+    <message>
+      <source>Ngày hết hạn</source>
+      <translation>Last day</translation>
+    </message>
+    <message>
+      <source>Ngày quyết định</source>
+      <translation>Day of the decision</translation>
+    </message>
+    <message>
+      <source>Người đại diện</source>
+      <translation>Representative</translation>
+    </message>
+    <message>
+      <source>Nhóm, ngành</source>
+      <translation>Group</translation>
+    </message>
+    <message>
+      <source>Năm công nhận</source>
+      <translation>Year of recognition</translation>
+    </message>
+    <message>
+      <source>Số giấy chứng nhận</source>
+      <translation>Certificate number</translation>
+    </message>
+    <message>
+      <source>Số quyết định</source>
+      <translation>Decision number</translation>
+    </message>
+    <message>
+      <source>Số đăng ký kinh doanh</source>
+      <translation>Business registration number</translation>
+    </message>
+    <message>
+      <source>Thêm vào</source>
+      <translation>Added</translation>
+    </message>
+    <message>
+      <source>Thư điện tử</source>
+      <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>Tên chủ thể</source>
+      <translation>Producer's name</translation>
+    </message>
+    <message>
+      <source>Tên sản phẩm</source>
+      <translation>Product's name</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>Tỉnh</source>
+      <translation>Province</translation>
+    </message>
+    <message>
+      <source>Tỉnh trước 01/7/2025</source>
+      <translation>Province before 01/7/2025</translation>
+    </message>
+    <message>
+      <source>Xã, phường</source>
+      <translation>Commune</translation>
+    </message>
+    <message>
+      <source>cùng một tên</source>
+      <translation>the same name</translation>
+    </message>
+    <message>
+      <source>khác cách ghi loại hình</source>
+      <translation>another form of organisation</translation>
+    </message>
+    <message>
+      <source>khác dấu</source>
+      <translation>other accents</translation>
+    </message>
+    <message>
+      <source>khác một hai chữ cái</source>
+      <translation>a letter or two</translation>
+    </message>
+    <message>
+      <source>khác năm, số, quy cách</source>
+      <translation>another year, number or size</translation>
+    </message>
+    <message>
+      <source>khác phần địa danh</source>
+      <translation>another place</translation>
+    </message>
+    <message>
+      <source>khác thứ tự chữ</source>
+      <translation>other word order</translation>
+    </message>
+    <message>
+      <source>thêm hoặc bớt chữ</source>
+      <translation>a word more or less</translation>
+    </message>
+    <message>
+      <source>Điểm hội đồng</source>
+      <translation>Council's points</translation>
+    </message>
+    <message>
+      <source>Điện thoại</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>Đã có</source>
+      <translation>Known</translation>
+    </message>
+    <message>
+      <source>Địa chỉ</source>
+      <translation>Address</translation>
+    </message>
+  </context>
+  <context>
     <name>numbers</name>
     <message>
       <source>Mã sản phẩm {number} cũng là của: {others}.</source>
@@ -5534,6 +6693,10 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>places</name>
     <message>
+      <source>Báo cáo</source>
+      <translation>Reports</translation>
+    </message>
+    <message>
       <source>Cài đặt</source>
       <translation>Settings</translation>
     </message>
@@ -5570,6 +6733,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Outgoing register</translation>
     </message>
     <message>
+      <source>Trùng lặp</source>
+      <translation>Duplicates</translation>
+    </message>
+    <message>
       <source>Trợ giúp F1</source>
       <translation>Help F1</translation>
     </message>
@@ -5580,6 +6747,10 @@ Evidence needed: rows {rows}</translation>
   </context>
   <context>
     <name>products</name>
+    <message>
+      <source>Chưa ghi ngành</source>
+      <translation>Sector not entered</translation>
+    </message>
     <message>
       <source>Chờ thu hồi</source>
       <translation>Withdrawal due</translation>
@@ -6529,6 +7700,57 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>reports</name>
+    <message>
+      <source>6 tháng đầu năm {year}</source>
+      <translation>First half of {year}</translation>
+    </message>
+    <message>
+      <source>9 tháng đầu năm {year}</source>
+      <translation>First nine months of {year}</translation>
+    </message>
+    <message>
+      <source>Chưa lập</source>
+      <translation>Not begun</translation>
+    </message>
+    <message>
+      <source>Cả năm {year}</source>
+      <translation>Year {year}</translation>
+    </message>
+    <message>
+      <source>Ngành {name}</source>
+      <translation>Sector {name}</translation>
+    </message>
+    <message>
+      <source>Quý {quarter}/{year}</source>
+      <translation>Quarter {quarter}/{year}</translation>
+    </message>
+    <message>
+      <source>Tháng {number}/{year}</source>
+      <translation>Month {number}/{year}</translation>
+    </message>
+    <message>
+      <source>Trễ</source>
+      <translation>Late</translation>
+    </message>
+    <message>
+      <source>Trễ, đang lập</source>
+      <translation>Late, being written</translation>
+    </message>
+    <message>
+      <source>Đang lập</source>
+      <translation>Being written</translation>
+    </message>
+    <message>
+      <source>Đã chốt, chờ gửi</source>
+      <translation>Sealed, to be sent</translation>
+    </message>
+    <message>
+      <source>Đã gửi</source>
+      <translation>Sent</translation>
+    </message>
+  </context>
+  <context>
     <name>sentences</name>
     <message>
       <source>Anh chị vừa sửa hồ sơ này. Hãy để người thứ hai xem lại.</source>
@@ -6677,6 +7899,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa có trích yếu nội dung. Hãy ghi một câu.</source>
       <translation>The summary is missing. Write one sentence.</translation>
+    </message>
+    <message>
+      <source>Chưa có tên cho cách xem này. Hãy đặt một tên ngắn.</source>
+      <translation>This view has no name. Give it a short one.</translation>
     </message>
     <message>
       <source>Chưa có tên ngày nghỉ. Hãy ghi theo thông báo, như Nghỉ bù Quốc khánh.</source>
@@ -7503,6 +8729,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Cannot be read: line {line}, column {column}.</translation>
     </message>
     <message>
+      <source>Ký số cần ảnh chữ ký hoặc ảnh dấu (--image), và nơi ghi tệp (--out) khi ký giấy khác báo cáo. Xem: ocop-desktop sign --help.</source>
+      <translation>Signing needs the image of the signature or the seal (--image), and a file to write (--out) for any paper but the report. See: ocop-desktop sign --help.</translation>
+    </message>
+    <message>
       <source>Kế hoạch này đã có trong máy. Hãy mở nó ở trang Kế hoạch.</source>
       <translation>This plan is already on this PC. Open it on the Plans page.</translation>
     </message>
@@ -7787,6 +9017,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The decision's day is after today, so no recognition was written. Check the day.</translation>
     </message>
     <message>
+      <source>Ngày sau đứng trước ngày đầu. Hãy ghi lại hai ngày.</source>
+      <translation>The second day comes before the first. Write the two days again.</translation>
+    </message>
+    <message>
       <source>Ngày trong lịch báo cáo từ 1 đến 28, tháng từ 1 đến 12. Hãy xem lại.</source>
       <translation>Days of the reporting calendar run from 1 to 28, months from 1 to 12. Please check.</translation>
     </message>
@@ -7805,6 +9039,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Người này không còn làm việc trên máy. Hãy chọn người khác.</source>
       <translation>This person no longer works on this PC. Choose another.</translation>
+    </message>
+    <message>
+      <source>Người quản trị máy không ghi nhận bản đã ký. Hãy nhờ lãnh đạo, văn thư hoặc người nhập liệu.</source>
+      <translation>The administrator does not take in what was signed. Ask the leader, the clerk or who enters dossiers.</translation>
     </message>
     <message>
       <source>Nhiều dòng quá, nhiều nhất {most}. Hãy tách thành nhiều tệp.</source>
@@ -8273,6 +9511,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã dừng. Những gì tỉnh ghi nhận vẫn được giữ; lần sau gửi tiếp.</source>
       <translation>Stopped. What the province confirmed is kept; the rest is sent next time.</translation>
+    </message>
+    <message>
+      <source>Đã lưu {most} cách xem, là nhiều nhất. Hãy lưu đè lên một cách xem cũ bằng cùng tên.</source>
+      <translation>{most} views are kept, which is the most. Save over an old one by the same name.</translation>
     </message>
     <message>
       <source>Đã thử sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.</source>

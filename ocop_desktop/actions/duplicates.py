@@ -10,6 +10,7 @@ from typing import Literal
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain import likeness, names
 from ocop_desktop.domain.dossiers import EDITABLE
 from ocop_desktop.domain.forms import Values
@@ -257,6 +258,7 @@ def _pair_of(db: Db, keep: str, lose: str) -> tuple[Record, Record]:
     return kept, lost
 
 
+@only("write")
 def merge(db: Db, keep: str, lose: str, reason: str) -> Changes:
     """Bring two records together: what named ``lose`` names ``keep``, which takes the fields it lacks; ``lose`` stays, marked.
 
@@ -318,6 +320,7 @@ def _repoint(db: Db, lost: str, kept: str, touched: set[str]) -> list[str]:
     return moved
 
 
+@only("write")
 def part(db: Db, lost: str, reason: str) -> Changes:
     """Undo a merge, with a reason: what it changed and nobody changed since goes back.
 

@@ -17,7 +17,7 @@ from ocop_desktop.storage.durable import explain
 
 from .changes import Changes
 from .dossiers import editable
-from .permission import only
+from .permission import need, only
 
 MOST_BYTES = 50 * 1024 * 1024
 """One file, in bytes. A scan of a 500-page dossier in readable quality is below this; a line of 256 kbit/s needs half an
@@ -27,7 +27,6 @@ MOST_NAME = 180
 """Characters of a name; the end with the extension is kept."""
 
 
-@only("scan")
 def attach(
     db: Db,
     dossier: str,
@@ -48,6 +47,7 @@ def attach(
     ``Refused``: ``evidence.too_large`` (``size``, ``most``), ``evidence.empty``, ``evidence.kind``,
     ``evidence.program``, ``evidence.unreadable``, ``evidence.twice``, ``evidence.row``, ``dossier.locked``. ``Environment``: ``disk.full``, ``disk.nearly_full``.
     """
+    need(db, "sign" if row == "signed" else "scan")
     whole = _open_for(db, dossier, row)
     name = _name(name)
     data = source if isinstance(source, bytes) else _read(source)

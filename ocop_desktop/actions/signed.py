@@ -7,6 +7,7 @@ from datetime import datetime
 from ocop_desktop.actions import evidence, paper_check
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.paper_check import Brought, Finding
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, listing, records
@@ -104,6 +105,7 @@ def make_pdf(brought: Brought, finding: Finding, at: datetime) -> bytes:
     return scan.to_pdf((brought.data, *brought.more), title, at)
 
 
+@only("sign")
 def bind(db: Db, ready: Ready) -> Changes:
     """Keep a signed report with the revision it is of. ``created`` is the evidence record.
 

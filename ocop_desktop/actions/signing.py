@@ -8,6 +8,7 @@ from ocop_desktop.actions import documents, evidence, paper_check, signed
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.office import office
 from ocop_desktop.actions.papers import registry
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.dossiers import EvidenceFile
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import Refused
@@ -176,6 +177,7 @@ def _sign_annex(paper: ToSign, how: How) -> bytes:
         return signing.sign(paper.data, by, wish)
 
 
+@only("sign")
 def keep(db: Db, paper: ToSign, brought: paper_check.Brought) -> Changes:
     """Bind what was signed, in the place of what it stands on. Checked as any file that comes back."""
     done = signed.bind(db, signed.prepare(db, brought))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import journal, settings
 from ocop_desktop.storage.db import Db
@@ -32,6 +33,7 @@ def listed(db: Db) -> tuple[Root, ...]:
     return tuple(_read(der)[1] for der in roots(db))
 
 
+@only("administer")
 def add(db: Db, files: Sequence[bytes]) -> Changes:
     """Believe these certificates too. ``Refused``: ``sign.certificate``, ``sign.no_root`` for one that may issue no others."""
     before = roots(db)
@@ -42,6 +44,7 @@ def add(db: Db, files: Sequence[bytes]) -> Changes:
     return _keep(db, [*before, *found])
 
 
+@only("administer")
 def remove(db: Db, sha256: str) -> Changes:
     """Believe this certificate no more."""
     every = [_read(der) for der in roots(db)]

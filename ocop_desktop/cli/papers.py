@@ -12,6 +12,7 @@ from ocop_desktop.actions import dossier_package, paper_check, signed, signing, 
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain import sentences
+from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import run
 from ocop_desktop.storage.durable import explain, write_file
 
@@ -42,11 +43,16 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser = commands.add_parser("sign", help="ký số báo cáo đã chốt: người ký trước, cơ quan sau")
     opening.add_arguments(parser)
     add_json(parser)
-    parser.add_argument("dossier")
-    parser.add_argument("--as", dest="who", choices=("person", "agency"), required=True)
+    parser.add_argument("dossier", nargs="?", default="")
+    parser.add_argument("--as", dest="who", choices=("person", "agency", "annex"), required=True)
     parser.add_argument(
-        "--image", type=Path, required=True, help="ảnh chữ ký (xanh) hoặc ảnh dấu (đỏ), PNG nền trong suốt"
+        "--paper", default=signing.REPORT, help="giấy khác của hồ sơ, ví dụ cong-van-de-nghi; cần --out"
     )
+    parser.add_argument(
+        "--file", type=Path, help="tệp PDF khác: thư đã có chữ ký người ký, hoặc phụ lục riêng; cần --out"
+    )
+    parser.add_argument("--number", default="", help="số, ký hiệu của văn bản có phụ lục riêng (--as annex)")
+    parser.add_argument("--image", type=Path, help="ảnh chữ ký (xanh) hoặc ảnh dấu (đỏ), PNG nền trong suốt")
     key = parser.add_mutually_exclusive_group(required=True)
     key.add_argument("--p12", type=Path, help="tệp khóa PKCS#12")
     key.add_argument("--pkcs11", type=Path, help="tệp điều khiển của thiết bị ký")
@@ -160,13 +166,19 @@ def _sign(options: argparse.Namespace) -> int:
         else Token(library=options.pkcs11, label=options.token, pin=secret, certificate=options.cert)
     )
     proof = Evidence(roots=_contents(options.trust), revoked=_contents(options.crl)) if options.trust else None
-    [image] = _contents([options.image])
+    other = options.file is not None or options.paper != signing.REPORT
+    if (options.who != "annex" and options.image is None) or (other and options.out is None):
+        raise Refused("sign.arguments")
+    image = _contents([options.image])[0] if options.image else b""
     how = signing.How(who=options.who, key=key, image=image, seal_mm=options.seal_mm, tsa=options.tsa, evidence=proof)
     with opening.writer(options) as db:
-        paper = signing.begin(db, options.dossier)
+        if options.file is not None:
+            paper = signing.begin_file(db, _contents([options.file])[0], options.file.name, options.number)
+        else:
+            paper = signing.begin_paper(db, options.dossier, options.paper, options.number)
         data = signing.sign(paper, how)
         brought = paper_check.read("signed.pdf", data, (*trust.roots(db), *_contents(options.trust)))
-        created = run(db, lambda db: signing.keep(db, paper, brought)).created
+        created = run(db, lambda db: signing.keep(db, paper, brought)).created if paper.report else None
     if options.out:
         write_file(options.out, data)
     whose = [sentences.sentence(each.code, each.details) for each in brought.signatures]

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 Role = Literal["entry", "leader", "clerk", "admin"]
 """Nhập liệu, lãnh đạo, văn thư, quản trị máy."""
 Act = Literal[
-    "write", "number", "scan", "send", "review", "settings", "administer", "people", "inspect", "personal_data"
+    "write", "number", "scan", "sign", "send", "review", "settings", "administer", "people", "inspect", "personal_data"
 ]
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -19,6 +19,8 @@ MAY: Mapping[Act, frozenset[Role]] = {
     # Number and day after signing, letters of the register. A commune without a clerk of its own: the officer.
     "number": frozenset({"clerk", "entry"}),
     "scan": frozenset({"clerk", "entry"}),
+    # The report as it was signed, by scan or with a certificate.
+    "sign": frozenset({"leader", "clerk", "entry"}),
     "send": frozenset({"clerk", "entry"}),
     # To have read a dossier before it is sealed or signed.
     "review": frozenset({"leader", "entry"}),

@@ -146,16 +146,7 @@ def m0012_one_product(db: Database) -> None:
 
 
 @migrations()
-def m0016_events_of_product(db: Database) -> None:
-    """What befell one product, without reading what befell all others."""
-    for type_ in ("council_result", "inspection", "demotion", "withdrawal", "stopped"):
-        db.execute(
-            f"CREATE INDEX {type_}_of_product ON record (json_extract(body, '$.product')) WHERE type = '{type_}'"
-        )
-
-
-@migrations()
-def m0017_kept_digest(db: Database) -> None:
+def m0013_kept_digest(db: Database) -> None:
     """The digest of what the province confirmed is kept (``sync.kept_digest``) until any of it changes, by whatever hand."""
     forget = "BEGIN DELETE FROM setting WHERE key = 'sync.kept_digest'; END"
     for statement in (
@@ -168,6 +159,15 @@ def m0017_kept_digest(db: Database) -> None:
         "CREATE TRIGGER base_removed AFTER DELETE ON base " + forget,
     ):
         db.execute(statement)
+
+
+@migrations()
+def m0016_events_of_product(db: Database) -> None:
+    """What befell one product, without reading what befell all others."""
+    for type_ in ("council_result", "inspection", "demotion", "withdrawal", "stopped"):
+        db.execute(
+            f"CREATE INDEX {type_}_of_product ON record (json_extract(body, '$.product')) WHERE type = '{type_}'"
+        )
 
 
 def refuse_newer(db: Db) -> set[str]:

@@ -218,6 +218,8 @@ def _take(db: Db, record: Record, by: str) -> None:
     custody held up may go now."""
     before = records.find(db, record.id)
     records.take(db, record)
+    if record.type == "producer" and not record.deleted:
+        listing.note_producer(db, record.id, records.get(db, record.id).body)
     state = record.body.get("state")
     if record.type != "dossier":
         return

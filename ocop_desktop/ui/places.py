@@ -120,6 +120,21 @@ PLACES: tuple[Place, ...] = (
         topic="14-ke-hoach",
     ),
     Place(
+        name="duplicates",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Trùng lặp")),
+        page="lists.duplicates_page:DuplicatesPage",
+        icon="duplicates",
+        topic="13-danh-sach-excel",
+    ),
+    Place(
+        name="reports",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Báo cáo")),
+        page="reports.reports_page:ReportsPage",
+        icon="reports",
+        key="Ctrl+0",
+        topic="15-bao-cao",
+    ),
+    Place(
         name="sync",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Đồng bộ")),
         page="sync_page:SyncPage",

@@ -27,7 +27,7 @@ _PAD = 8
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a cell: words, a quiet second line, the tone of a tag (``-``: no tag), and whether it is a number."""
+    """What stands in a cell: words, a quiet second line, the tone of a tag (``-``: no tag), whether it is centred, or a number that stands right."""
 
     words: str
     second: str = ""
@@ -55,10 +55,9 @@ class PlainModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.titles[section] if 0 <= section < len(self.titles) else None
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            centred = bool(self.rows) and 0 <= section < len(self.titles) and self.rows[0][section].centre
-            right = bool(self.rows) and 0 <= section < len(self.titles) and self.rows[0][section].right
-            side = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-            side = Qt.AlignmentFlag.AlignRight if right else side
+            ends = [self.rows[at][section] for at in (0, -1)] if self.rows and 0 <= section < len(self.titles) else []
+            side = Qt.AlignmentFlag.AlignHCenter if any(cell.centre for cell in ends) else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if any(cell.right for cell in ends) else side
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -199,7 +198,7 @@ class PlainTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(30)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         self.doubleClicked.connect(self._open_index)
         self.selectionModel().currentChanged.connect(self._choose_index)
 
@@ -226,8 +225,13 @@ class PlainTable(QTableView):
     def fit_columns(self) -> None:
         """Share the width by ``widths``."""
         whole = sum(self.widths) or 1
-        for at, width in enumerate(self.widths[: max(0, self.plain.columnCount() - 1)]):
-            self.setColumnWidth(at, width * self.viewport().width() // whole)
+        room, last = self.viewport().width(), self.plain.columnCount() - 1
+        left = room
+        for at, width in enumerate(self.widths[: max(0, last)]):
+            self.setColumnWidth(at, width * room // whole)
+            left -= width * room // whole
+        if last >= 0:
+            self.setColumnWidth(last, max(left, self.horizontalHeader().minimumSectionSize()))
 
     def fit_height(self) -> None:
         """As high as its rows."""

@@ -16,6 +16,7 @@ from ocop_desktop.ui.draft import Draft
 from ocop_desktop.ui.issue_card import IssueCard
 from ocop_desktop.ui.missing_card import MissingCard
 from ocop_desktop.ui.papers.card import PapersCard
+from ocop_desktop.ui.people.review_card import ReviewCard
 from ocop_desktop.ui.step import SideBySide, Step, side_column
 from ocop_desktop.ui.widgets import Card, PageScroll, button, row, set_role, text
 
@@ -60,11 +61,12 @@ class PrintTab(Step):
         after.box.addWidget(self._came)
         after.box.addLayout(row(self._bring, None))
         self.issue = IssueCard(office)
+        self.review = ReviewCard(office)
         main = QWidget()
         cards = QVBoxLayout(main)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(12)
-        for card in (report, seal, self.issue, self.papers, after):
+        for card in (report, self.review, seal, self.issue, self.papers, after):
             cards.addWidget(card)
         cards.addStretch(1)
         self.missing = MissingCard(1)
@@ -81,6 +83,7 @@ class PrintTab(Step):
         super().show_page(page)
         self.missing.show_problems(page.problems)
         self.issue.show_page(page)
+        self.review.show_page(page)
         editable = page.editable
         has_form = legal.form_of(str(page.values["dossier.regime"]), "mau-03") is not None
         self._preview.setEnabled(has_form)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from ocop_desktop import legal
-from ocop_desktop.actions import listing, office
+from ocop_desktop.actions import duplicates, listing, office
+from ocop_desktop.actions.duplicates import Side
 from ocop_desktop.actions.listing import ProducerHit
 from ocop_desktop.domain.forms import Field, Values
 from ocop_desktop.domain.text import fold, show_date
@@ -37,6 +38,12 @@ class Reception:
 class _Hits:
     words: str
     hits: list[ProducerHit]
+
+
+@dataclass(frozen=True)
+class _Alike:
+    producer: tuple[Side, str] | None
+    product: tuple[Side, str] | None
 
 
 class ProducerEditor(LineEditor):
@@ -106,6 +113,11 @@ class ReceiveDialog(QDialog):
         self._problem = text("", "problem", wrap=True)
         self._problem.setObjectName("receive.problem")
         self._problem.hide()
+        self.alike = text("", "quiet", "warning", wrap=True)
+        self.alike.setObjectName("receive.alike")
+        self.alike.hide()
+        for key in ("producer.name", "product.name"):
+            self._editor_of(key).left.connect(self.look_alike)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(9)
@@ -121,6 +133,7 @@ class ReceiveDialog(QDialog):
             words = self.tr("Thời hạn {days} ngày làm việc tính từ ngày nhận ({article}).")
             box.addWidget(text(words.format(days=days.value, article=days.article), "quiet", wrap=True))
         box.addLayout(grid)
+        box.addWidget(self.alike)
         box.addWidget(self._problem)
         box.addLayout(row(text(self.tr("Enter sang ô tiếp theo, Esc quay lại"), "small"), None, back, self._accept))
         self._editor_of("dossier.kind").put("lan-dau")
@@ -174,6 +187,29 @@ class ReceiveDialog(QDialog):
             return chosen
         return fields.editor(field)
 
+    def look_alike(self) -> None:
+        """Tell of a known producer or product whose name is close to what was typed."""
+        producer = self._editor_of("producer.name")
+        known = isinstance(producer, ProducerEditor) and producer.known is not None
+        names = ("" if known else producer.text(), self._editor_of("product.name").text())
+        self._office.jobs.read(partial(_alike, names), self._show_alike)
+
+    def _show_alike(self, found: _Alike) -> None:
+        said = []
+        if found.producer is not None:
+            side, why = found.producer
+            words = self.tr("Gần giống “{name}” đã có ({why}). Nếu là một, hãy chọn tên trong danh sách gợi ý.")
+            said.append(words.format(name=side.name, why=why))
+        if found.product is not None:
+            side, why = found.product
+            words = self.tr("Gần giống sản phẩm “{name}” của {producer} ({why}).")
+            said.append(words.format(name=side.name, producer=side.producer or "…", why=why))
+        self.alike.setText("\n".join(said))
+        self.alike.setVisible(bool(said))
+        if said and (box := self.layout()) is not None:  # or the line takes its room from the fields
+            box.activate()
+            self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))
+
     def _find(self, words: object) -> None:
         self._office.jobs.read(partial(_producers, str(words)), self._found)
 
@@ -190,3 +226,9 @@ class ReceiveDialog(QDialog):
 
 def _producers(words: str, db: Db) -> _Hits:
     return _Hits(words, listing.producers(db, words))
+
+
+def _alike(typed: tuple[str, str], db: Db) -> _Alike:
+    producers = duplicates.near(db, "producer", typed[0], limit=1)
+    products = duplicates.near(db, "product", typed[1], limit=1)
+    return _Alike(producers[0] if producers else None, products[0] if products else None)

@@ -61,7 +61,7 @@ class Unlock(EntrancePage):
         self._who.setBuddy(self._people)
         for widget in (self._who, self._people):
             widget.setVisible(self._people.count() > 1)
-            self.card.box.addWidget(widget)
+        self.card.box.addLayout(column(self._who, self._people, spacing=4))
         self.card.box.addWidget(self._ways)
         self.card.box.addWidget(self._hint)
         self.card.box.addWidget(self._problem)
@@ -134,7 +134,7 @@ class Unlock(EntrancePage):
         self._question.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._question.setStyleSheet("font-size: 12pt; font-weight: 600;")
+        self._question.setStyleSheet("font-size: 11pt; font-weight: 600;")
         self.answer = QLineEdit()
         self.answer.setObjectName("reset-answer")
         self.answer.setAccessibleName(self.tr("Mã tỉnh đọc lại"))
@@ -154,10 +154,14 @@ class Unlock(EntrancePage):
 
         def show(question: str) -> None:
             groups = question.split("-")
-            self._question.setText("\n".join("   ".join(groups[at : at + 4]) for at in range(0, len(groups), 4)))
+            self._question.setText("\n".join("  ".join(groups[at : at + 6]) for at in range(0, len(groups), 6)))
             self._size_ways()
 
-        self._entrance.jobs.work(lambda: office.ask_province(database), show, self._failed)
+        def cannot(error: BaseException) -> None:
+            self._show_way(1)
+            self._failed(error)
+
+        self._entrance.jobs.work(lambda: office.ask_province(database), show, cannot)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where typing begins."""
@@ -275,6 +279,7 @@ class Unlock(EntrancePage):
         self._heading.setText(headings[way])
         self._lead.setText(leads[way])
         self._paperless.setVisible(way == 1)
+        self._hint.setVisible(way != 2)  # the room of a low screen goes to what is read aloud
         self._other.setText(self.tr("Quên câu mật khẩu?") if way == 0 else self.tr("Dùng câu mật khẩu"))
         self._problem.clear()
         self._hint.clear()

@@ -149,7 +149,7 @@ def test_the_sum_of_the_communes_is_the_province(province: tuple[Office, Program
     office, made = province
     told = [(unit, 1, 1, "2026-12-01T00:00:00Z") for unit in made.units]
     run(office.db, lambda db: gathering.note(db, told))
-    found = consolidation.consolidate(office.db, periods.parse("2026-N1"))
+    found = consolidation.consolidate(office.db, periods.parse("2026-11"))
     assert len(found.communes) == COMMUNES and found.late == COMMUNES and found.sent == 0
     for each in found.figures:
         if not each.percent:

@@ -72,3 +72,27 @@ def test_signed_by_both_and_packed(
     status, made, _ = run(here, capsys, "dossier", "package", dossier, "--out", tmp_path / "ra")
     assert status == 0 and made["pdfa"] == {"claims": "PDF/A-2b", "not_kept": {}}
     assert Path(str(made["zip"])).stat().st_size > 10_000 and Path(str(made["pdf"])).read_bytes().startswith(b"%PDF-")
+
+
+def test_roots_are_kept_and_an_annex_is_signed_with_words_alone(
+    here: Office, dossier: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pyhanko")
+    monkeypatch.setenv("OCOP_SIGN_PASSPHRASE", certificates.SECRET)
+    root, annex, out = tmp_path / "gốc.cer", tmp_path / "phụ lục.pdf", tmp_path / "ký.pdf"
+    root.write_bytes(certificates.root().der)
+    assert run(here, capsys, "trust")[1] == {"roots": []}
+    status, kept, _ = run(here, capsys, "trust", "--add", root)
+    assert status == 0 and kept["roots"][0]["name"] == "Gốc thử nghiệm"  # type: ignore[index]
+    assert run(here, capsys, "print", "phieu-cham", "--set", "11", "--out", annex)[0] == 0
+    key = certificates.agency().key_file(tmp_path / "cq.p12")
+    words = ("sign", "--as", "annex", "--file", annex, "--p12", key)
+    status, refused, _ = run(here, capsys, *words)
+    assert (status, refused["error"]) == (1, "sign.arguments")
+    status, refused, _ = run(here, capsys, *words, "--out", out)
+    assert (status, refused["error"]) == (1, "sign.no_number")
+    status, signed, _ = run(here, capsys, *words, "--out", out, "--number", "05/BC-UBND")
+    assert status == 0 and signed["signatures"][0]["trusted"] is True  # type: ignore[index]
+    assert out.read_bytes().startswith(annex.read_bytes())
+    sha256 = str(kept["roots"][0]["sha256"])  # type: ignore[index]
+    assert run(here, capsys, "trust", "--remove", sha256)[1] == {"roots": []}

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from ocop_desktop.actions import desk, dossiers, evidence, exchange, listing, office
+from ocop_desktop.actions.programme import loading, plans
+from ocop_desktop.domain.forms import Values
 from ocop_desktop.errors import Refused
 from ocop_desktop.server import accounts
 from ocop_desktop.server.service import Service
@@ -164,6 +166,34 @@ def test_from_the_hand_over_to_the_council(place: Place) -> None:
     two.sync()
     assert one.row(tea).stage == two.row(honey).stage == "accepted"
     assert next(line.what for line in dossiers.history(one.db, tea)) == "dossier.accepted"
+
+
+def test_a_plan_of_the_province_counts_what_its_communes_write_down(place: Place) -> None:
+    one = place.pc("xa-1", "commune", ONE)
+    first, second = place.pc("tinh-1", "province", "08"), place.pc("tinh-2", "province", "08")
+    made = run(first.db, lambda db: loading.import_plan(db, loading.sample_file("thai-nguyen"))).created
+    assert made is not None
+    first.do(plans.put, "plan", "", {"starts": "2026-01-01", "ends": "2026-12-31"}, made)
+    own = run(one.db, lambda db: plans.put(db, "plan", "", {"title": "Kế hoạch của xã", "starts": "2026-01-01"}))
+    body: Values = {"kind": "organisation", "aim": "new", "title": "HTX Sơn Trà", "day": "2026-01-05"}
+    one.do(plans.put, "event", own.created, body)
+    assert first.sync().digest_equal and one.sync().digest_equal
+    assert second.sync().digest_equal and first.sync().digest_equal
+    # Two people of the office change one task: what was done, and who does it. Both hold.
+    task = plans.open_plan(first.db, made).tasks[0].id
+    first.do(plans.put, "task", made, {"done_on": "2026-01-31", "result": "Đã họp"}, task)
+    second.do(plans.put, "task", made, {"owner": "Sở Nông nghiệp và Môi trường"}, task)
+    for pc in (first, second, first):
+        summary = pc.sync()
+        assert summary.digest_equal and summary.rejected == 0
+    for pc in (first, second):
+        page = plans.open_plan(pc.db, made)
+        kept = next(each for each in page.tasks if each.id == task)
+        assert (str(kept.done_on), kept.result, kept.owner) == ("2026-01-31", "Đã họp", "Sở Nông nghiệp và Môi trường")
+        new = next(row for row in page.targets if row.target.indicator == "organisations.new")
+        assert (new.target.planned, new.actual) == (20, 1), "the commune's own event, under the commune's own plan"
+    with pytest.raises(Refused):
+        plans.open_plan(one.db, made)
 
 
 def test_a_dossier_of_the_three_level_years_is_its_districts(place: Place) -> None:

@@ -10,6 +10,7 @@ import msgspec
 
 from ocop_desktop import paths
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.programme.files import PlanFile
 from ocop_desktop.domain.programme.plans import BUDGET, EVENT, PLAN, TARGET, TASK, TYPES
 from ocop_desktop.errors import Refused
@@ -64,6 +65,7 @@ def _days(plan: PlanFile) -> Iterable[str]:
     yield from filter(None, own)
 
 
+@only("write")
 def import_plan(db: Db, path: Path) -> Changes:
     """Take a plan in: one plan record with its tasks, targets, money and events, all or nothing.
 
@@ -72,6 +74,7 @@ def import_plan(db: Db, path: Path) -> Changes:
     return take(db, read(path))
 
 
+@only("write")
 def take(db: Db, given: PlanFile) -> Changes:
     """Write a plan's records."""
     body = given.plan()

@@ -6,6 +6,7 @@ from datetime import date
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.programme import alike, money
 from ocop_desktop.domain.programme.alike import Alike
@@ -214,6 +215,7 @@ def _behind(db: Db, latest: dict[str, Record], id_: str, counted: bool) -> Behin
     return Behind(id=record.id, type=record.type, title=title, second=second, counted=counted, product=named)
 
 
+@only("write")
 def put(db: Db, type_: str, plan: str, fields: Values, record: str = "") -> Changes:
     """Make a record of a plan or change one. ``Refused``: ``plan.nameless``, ``plan.days``, ``plan.gone``."""
     given = {key: (clean(value).strip() or None) if isinstance(value, str) else value for key, value in fields.items()}
@@ -239,6 +241,7 @@ def put(db: Db, type_: str, plan: str, fields: Values, record: str = "") -> Chan
     return Changes(types=frozenset({type_}), outbox=True, created=made.id)
 
 
+@only("write")
 def remove(db: Db, record: str) -> Changes:
     """Take one task, target, line or event away; its journal line stays. ``Refused``: ``plan.gone``, ``plan.has_parts``."""
     found = need(db, record)
@@ -249,6 +252,7 @@ def remove(db: Db, record: str) -> Changes:
     return Changes(types=frozenset({found.type}), outbox=True)
 
 
+@only("write")
 def next_year(db: Db, plan_id: str, years: int = 1) -> Changes:
     """Start the next plan from this one: the same work and figures, every day moved; nothing of what came of them."""
     source = need(db, plan_id, PLAN)

@@ -13,6 +13,7 @@ from ocop_desktop.domain.reporting.figures import EVENTS, OTHER, DossierFact, Fa
 from ocop_desktop.errors import OcopError
 from ocop_desktop.storage import former_units, records
 from ocop_desktop.storage.db import Db
+from ocop_desktop.storage.lines import line_of
 
 By = Literal["made", "today"]
 """Whose a record is: the unit it was made in, or the one that unit is today."""
@@ -25,7 +26,7 @@ def groups() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _group_of_set(code: str) -> str:
+def group_of_set(code: str) -> str:
     """The *ngành* a product set belongs to, by the newest list that knows it."""
     for regime in reversed(legal.regimes()):
         try:
@@ -57,7 +58,7 @@ def read(db: Db, by: By = "made") -> Facts:
         return units[record.unit]
 
     products = records.of_type(db, "product")
-    lines = {each.id: str(each.body.get("line") or each.id) for each in products}
+    lines = {each.id: line_of(each) for each in products}
     latest = {lines[each.id]: each for each in products}
     dossiers = records.of_type(db, "dossier")
     recognised: dict[str, list[tuple[Record, Recognised]]] = {}
@@ -129,7 +130,7 @@ def _product(
     return ProductFact(
         id=product.id if product is not None else line,
         unit=unit_of(product if product is not None else own[-1][0]),
-        group=_group_of_set(str(body.get("set") or "")),
+        group=group_of_set(str(body.get("set") or "")),
         producer=str(body.get("producer") or ""),
         recognised=tuple(one for _, one in own),
         happened=tuple(happened.get(line, ())),

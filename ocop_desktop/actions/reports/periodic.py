@@ -8,12 +8,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from ocop_desktop import legal
 from ocop_desktop.actions import desk
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.regimes import Level
@@ -33,6 +34,8 @@ TYPE = "periodic"
 TEXTS = ("results", "difficulties", "requests", "next")
 """What an office writes itself: kết quả, khó khăn, kiến nghị, kế hoạch."""
 State = Literal["none", "writing", "sealed", "sent"]
+ASKED_FOR = timedelta(days=60)
+"""A report that nobody began is called late for so long; a year's old periods would hide those that are asked for now."""
 _GROUP = "whole.products.group."
 
 
@@ -116,7 +119,7 @@ def line_of(db: Db, period: Period, record: Record | None, today: date) -> Line:
         sealed = record.body.get("state") == "sealed"
         there = record.rev > 0 and not outbox.has_pending(db, record.id)
         state = ("sent" if there else "sealed") if sealed else "writing"
-    late = today > due and state in {"none", "writing"} and not (state == "none" and due.year < today.year - 1)
+    late = today > due and (state == "writing" or (state == "none" and today - due <= ASKED_FOR))
     return Line(
         period=period,
         first=first,
@@ -200,6 +203,7 @@ def _last_time(db: Db, period: Period) -> tuple[str, dict[str, str]]:
     return found.code, _texts(record.body)
 
 
+@only("write")
 def save_texts(db: Db, period: Period, texts: Mapping[str, str]) -> Changes:
     """Keep what was typed; the first text begins the report with those of last time. ``Refused``: ``report.sealed``,
     ``field.unknown``, ``report.ahead``."""
@@ -234,8 +238,9 @@ def _begin(db: Db, period: Period) -> Record:
     return records.get(db, made.id)
 
 
-def seal(db: Db, period: Period) -> Changes:
-    """Freeze the figures of now with the texts and their hash; the next round sends the report.
+@only("write")
+def seal(db: Db, period: Period, units: frozenset[str] | None = None) -> Changes:
+    """Freeze the figures of now with the texts and their hash; the next round sends the report. ``units``: only of these.
 
     ``Refused``: ``report.sealed``, ``report.ahead``, ``report.unit`` while the office has no unit.
     """
@@ -245,7 +250,7 @@ def seal(db: Db, period: Period) -> Changes:
     if record.body.get("state") == "sealed":
         raise Refused("report.sealed")
     days, today = rules(db), db.clock().astimezone().date()
-    found = counted(db, period)
+    found = counted(db, period, units=units)
     fields: Values = {
         "state": "sealed",
         "counted_to": periods.counted_to(period, days, today).isoformat(),
@@ -264,6 +269,7 @@ def seal(db: Db, period: Period) -> Changes:
     return Changes(types=frozenset({TYPE}), outbox=True, created=record.id)
 
 
+@only("write")
 def reopen(db: Db, period: Period, reason: str) -> Changes:
     """Take a sealed report back to be corrected; the next seal has the next revision. ``Refused``: ``reason.missing``,
     ``report.not_sealed``."""

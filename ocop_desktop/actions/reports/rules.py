@@ -4,6 +4,7 @@ from dataclasses import asdict, fields
 
 from ocop_desktop.actions import desk
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.reporting.periods import Rules
 from ocop_desktop.errors import Refused
@@ -34,6 +35,7 @@ def from_province(db: Db) -> bool:
     return any(each.unit == own_unit(db) for each in records.of_type(db, TYPE)) and desk.level(db) == "commune"
 
 
+@only("settings")
 def save(db: Db, given: Rules) -> Changes:
     """Set the days; an office above communes tells them to every commune of its scope with the next round.
 

@@ -40,7 +40,8 @@ class Measured:
 class Book:
     """The living records by type, the period, the day they are looked at, and the law of that day.
 
-    ``plan``: budget lines and events that name another plan do not count; ``area``: only what belongs to that district or commune.
+    ``plan``: budget lines of another plan do not count. An event counts by its day, whichever plan it was written under: a
+    commune's training is also the province's. ``area``: only what belongs to that district or commune.
     """
 
     records: Mapping[str, Sequence[Record]]
@@ -102,7 +103,6 @@ class Book:
             for each in self.all("event")
             if each.body.get("kind") == kind
             and (not aim or each.body.get("aim") == aim)
-            and (not self.plan or each.body.get("plan") in {None, self.plan})
             and self.within(each.body.get("day"))
             and self.counts(each, str(each.body.get("product") or ""), str(each.body.get("producer") or ""))
         ]

@@ -6,7 +6,7 @@ recognition stands on the closing day, also stretched by the transition (Điều
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -151,9 +151,16 @@ def count(facts: Facts, first: date, last: date, year_from: date, now: Regime, g
 def stands(product: ProductFact, day: date, now: Regime) -> Standing | None:
     """How a product stood on a day, by what had been decided until then; ``None`` before its first recognition."""
     decided = [each for each in product.recognised if each.decided_on <= day]
-    happened = [each for each in product.happened if each.day <= day]
+    happened = [_then(each, day) for each in product.happened if each.day <= day]
     waiting = [came for came, ended in product.filed if came <= day and (ended is None or ended > day)]
     return standing(decided, happened, day, now, max(waiting, default=None))
+
+
+def _then(event: Happening, day: date) -> Happening:
+    """An event as it was known on a day: what put it right later had not come."""
+    remedied = event.remedied if event.remedied is not None and event.remedied <= day else None
+    again = event.again if event.again is not None and event.again <= day else None
+    return replace(event, remedied=remedied, again=again)
 
 
 @dataclass

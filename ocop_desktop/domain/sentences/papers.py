@@ -41,6 +41,7 @@ _SIGNING = {
     "sign.expired": "Chứng thư số không còn trong thời hạn (đến ngày {day}). Hãy dùng chứng thư còn hạn.",
     "sign.certificate": "Không đọc được tệp chứng thư. Hãy chọn tệp .cer, .crt hoặc .pem.",
     "sign.no_root": "Chứng thư này không phải chứng thư gốc hay chứng thư của nơi cấp: nó không được cấp chứng thư khác. Hãy chọn đúng tệp của cơ quan cấp chứng thư số.",
+    "sign.arguments": "Ký số cần ảnh chữ ký hoặc ảnh dấu (--image), và nơi ghi tệp (--out) khi ký giấy khác báo cáo. Xem: ocop-desktop sign --help.",
     "sign.no_number": "Tệp phụ lục ký số cần số và ký hiệu của văn bản. Hãy ghi số, ký hiệu, ví dụ 05/BC-UBND.",
     "sign.image": "Ảnh chữ ký, ảnh dấu phải là tệp PNG nền trong suốt (Nghị định 30/2020/NĐ-CP, Phụ lục I). Hãy chọn tệp khác.",
     "sign.seal_size": "Ảnh dấu không cho biết kích thước thật. Hãy nêu đường kính dấu theo mm.",

@@ -4,6 +4,7 @@ SENTENCES = {
     "role.write": "Việc này của người nhập liệu. Hãy nhờ người đó, hoặc nhờ quản trị máy thêm vai trò cho anh chị.",
     "role.number": "Ghi số là việc của văn thư hoặc người nhập liệu. Hãy nhờ người đó làm.",
     "role.scan": "Gắn tệp là việc của văn thư hoặc người nhập liệu. Hãy nhờ người đó làm.",
+    "role.sign": "Người quản trị máy không ghi nhận bản đã ký. Hãy nhờ lãnh đạo, văn thư hoặc người nhập liệu.",
     "role.send": "Gửi hồ sơ là việc của văn thư hoặc người nhập liệu. Hãy nhờ người đó làm.",
     "role.review": "Xem lại hồ sơ là việc của lãnh đạo hoặc người nhập liệu thứ hai. Hãy nhờ người đó.",
     "role.settings": "Lãnh đạo không đổi cài đặt của đơn vị. Hãy nhờ người nhập liệu, văn thư hoặc quản trị máy.",

@@ -7,6 +7,9 @@ _REPORTS = {
     "report.not_sealed": "Báo cáo này chưa chốt. Hãy chốt số liệu trước.",
     "report.unit": "Máy này chưa có mã đơn vị. Hãy đăng ký với tỉnh ở trang Đồng bộ rồi chốt báo cáo.",
     "report.days": "Ngày trong lịch báo cáo từ 1 đến 28, tháng từ 1 đến 12. Hãy xem lại.",
+    "products.days": "Ngày sau đứng trước ngày đầu. Hãy ghi lại hai ngày.",
+    "view.nameless": "Chưa có tên cho cách xem này. Hãy đặt một tên ngắn.",
+    "view.many": "Đã lưu {most} cách xem, là nhiều nhất. Hãy lưu đè lên một cách xem cũ bằng cùng tên.",
     "report.by_province": "Lịch báo cáo do tỉnh đặt và gửi về khi đồng bộ, nên máy này không sửa.",
 }
 

@@ -74,6 +74,7 @@ class PapersCard(Card):
             if offers:
                 label = text(name, "quiet")
                 label.setFixedWidth(NAMES_WIDTH)
+                label.setContentsMargins(0, 6 if number == 0 else 4, 0, 0)  # on the line of what stands beside it
                 self._body.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
                 self._body.addWidget(self._line(offers, first=number == 0), number, 1)
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ocop_desktop.domain.forms import Value
 from ocop_desktop.ui.fields import Editor
-from ocop_desktop.ui.widgets import button
+from ocop_desktop.ui.widgets import link
 
 Look = Callable[[str, Callable[[object], object]], object]
 """Write down that a field is looked at, then call."""
@@ -24,7 +24,10 @@ class Masked(Editor):
         self._editor = editor
         self._look = look
         self._asked = False
-        self._cover = button(self.tr("••••••  Hiện để xem hoặc sửa"), name=f"{editor.field.key}.cover")
+        self._dots = QLineEdit("••••••")
+        self._dots.setReadOnly(True)
+        self._dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cover = link(self.tr("Hiện"), f"{editor.field.key}.cover")
         self._cover.setToolTip(
             self.tr("Dữ liệu cá nhân nhạy cảm: mỗi lần xem được ghi vào nhật ký, không ghi nội dung.")
         )
@@ -32,6 +35,7 @@ class Masked(Editor):
         editor.edited.connect(self.edited)
         editor.left.connect(self.left)
         editor.entered.connect(self.entered)
+        self._row.addWidget(self._dots, 1)
         self._row.addWidget(self._cover)
         self._row.addWidget(editor, 1)
         self._show()
@@ -73,6 +77,7 @@ class Masked(Editor):
     def _show(self, *, leaving: bool = False) -> None:
         typing = self._editor.has_focus() and not leaving
         covered = not self._asked and bool(self._editor.text()) and not typing
+        self._dots.setVisible(covered)
         self._cover.setVisible(covered)
         self._editor.setVisible(not covered)
         self.setFocusProxy(self._cover if covered else self._editor.focusProxy() or self._editor)

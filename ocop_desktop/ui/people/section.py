@@ -59,6 +59,7 @@ class PeopleSection(PageScroll):
         self._list.currentRowChanged.connect(self._show_person)
         self._said = text("", "quiet", wrap=True)
         self._said.setObjectName("people-said")
+        self._said.hide()
         card.box.addWidget(self._list)
         card.box.addWidget(self._said)
         return card
@@ -211,14 +212,18 @@ class PeopleSection(PageScroll):
 
     def _write(self, action: Callable[[Db], Changes], said: str) -> None:
         def done(_changes: Changes) -> None:
-            self._said.setText(said)
+            self._say(said)
             self.refresh()
 
         self._office.jobs.write(action, done, self._failed)
 
+    def _say(self, said: str) -> None:
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, OcopError):
-            self._said.setText(texts.error(error))
+            self._say(texts.error(error))
             self.refresh()
         else:
             self._office.jobs.failed.emit(error)

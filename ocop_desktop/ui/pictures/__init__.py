@@ -9,8 +9,11 @@ from ocop_desktop.ui.pictures import (
     clock,
     councils,
     gathering,
+    lists,
     papers,
+    people,
     programme,
+    reports,
     signed,
 )
 
@@ -26,7 +29,10 @@ SCENES: tuple[Callable[[Drawing], None], ...] = (
     clock.draw_following,
     councils.draw_products,
     councils.draw_councils,
+    lists.draw,
     gathering.draw_area,
+    people.draw_people,
+    reports.draw_reports,
     programme.draw_plans,
 )
 """In the order of the work; each leaves the office as the next one may expect it: open, on any page."""

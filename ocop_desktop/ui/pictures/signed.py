@@ -42,6 +42,8 @@ def draw(drawing: Drawing) -> None:
         page.bring([other])
         drawing.settle(partial(_rows, page, 2))
     drawing.picture("46-giay-da-ky")
+    page.show_signing()
+    drawing.dialog(drawing.window, "47-ky-so")
 
 
 def _rows(page: SignedPage, wanted: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.councils import seats
-from ocop_desktop.actions.products import recognising, register
+from ocop_desktop.actions.products import area, recognising
+from ocop_desktop.actions.products.area import Area, Place
 from ocop_desktop.actions.products.recognising import PRODUCT_TYPES
 from ocop_desktop.actions.products.register import ProductPage, ProductRow
 from ocop_desktop.domain.forms import Values
@@ -19,10 +21,14 @@ from ocop_desktop.domain.text import fold, show_count, show_date
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Line
+from ocop_desktop.ui.lists.export_menu import ExportMenu
+from ocop_desktop.ui.lists.import_dialog import ImportDialog
 from ocop_desktop.ui.plain_table import Cell, PlainTable
 from ocop_desktop.ui.products import asking, words
+from ocop_desktop.ui.products.area_bar import AreaBar
 from ocop_desktop.ui.products.beside_view import BesideView
 from ocop_desktop.ui.products.product_view import ProductView, offer
+from ocop_desktop.ui.products.statistics_view import ChangesView, StatisticsView
 from ocop_desktop.ui.record_dialog import RecordDialog
 from ocop_desktop.ui.widgets import button, row, text
 
@@ -36,15 +42,19 @@ class ProductsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("products")
         self._office = office
-        self._all: list[ProductRow] = []
-        self._shown: list[ProductRow] = []
+        self._all: tuple[Place, ...] = ()
+        self._shown: list[Place] = []
         self._count = text("", "quiet")
         self.filter = Line()
         self.filter.setObjectName("products.filter")
         self.filter.setPlaceholderText(self.tr("Tìm tên, chủ thể, xã, mã, số quyết định"))
         self.filter.setAccessibleName(self.tr("Tìm sản phẩm"))
-        self.filter.setFixedWidth(320)
+        self.filter.setMinimumWidth(180)
+        self.filter.setMaximumWidth(320)
         self.filter.typed.connect(self._fill)
+        self.bar = AreaBar(office)
+        self.bar.changed.connect(self._fill)
+        self.bar.unit_way.connect(self._read)
         self.filter.entered.connect(self._to_table)
         self.table = PlainTable("products.table", self._titles(), _WIDTHS)
         self.table.setAccessibleName(self.tr("Sản phẩm đã được công nhận"))
@@ -56,8 +66,18 @@ class ProductsPage(QWidget):
         box.setSpacing(10)
         self._record = button(self.tr("Ghi công nhận"), name="products.recognise")
         self._record.clicked.connect(self._ask_which)
+        self._bring = button(self.tr("Nhập từ Excel"), name="products.import")
+        self._bring.clicked.connect(self._import)
+        self._take = button(self.tr("Xuất Excel"), name="products.export")
+        self._lists = ExportMenu(office, self._take, self)
+        self._numbers = button(self.tr("Thống kê"), name="products.statistics")
+        self._numbers.clicked.connect(self._show_numbers)
+        self._past = button(self.tr("Thay đổi"), name="products.changes")
+        self._past.clicked.connect(self._show_changes)
+        acts = (self._numbers, self._past, self._record, self._bring, self._take)
         title = text(self.tr("Sản phẩm"), "title")
-        box.addLayout(row(title, self._count, None, self._record, self.filter, spacing=12))
+        box.addLayout(row(title, self._count, None, *acts, self.filter, spacing=8))
+        box.addWidget(self.bar)
         box.addWidget(self._empty)
         box.addWidget(self.table, 1)
         self.one = ProductView(office)
@@ -66,7 +86,13 @@ class ProductsPage(QWidget):
         self.beside = BesideView(office)
         self.beside.back.connect(self._show_one)
         self._stack = QStackedWidget()
-        for page in (self._list, self.one, self.beside):
+        self.numbers = StatisticsView(office)
+        self.numbers.back.connect(self.show_list)
+        self.numbers.unit.connect(self._show_unit)
+        self.past = ChangesView(office)
+        self.past.back.connect(self.show_list)
+        self.past.opened.connect(self.open_product)
+        for page in (self._list, self.one, self.beside, self.numbers, self.past):
             self._stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +120,7 @@ class ProductsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the list again, and the product on screen."""
-        self._office.jobs.read(register.products, self._got)
+        self._read()
         self._office.jobs.read(seats.level, self._show_level)
         if self._stack.currentWidget() is self._list and not self.filter.hasFocus():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,17 +144,27 @@ class ProductsPage(QWidget):
         if touched and self.isVisible():
             self.refresh()
 
-    def _got(self, rows: Sequence[ProductRow]) -> None:
-        self._all = list(rows)
+    def _read(self) -> None:
+        self._office.jobs.read(partial(area.area, by=self.bar.now().by), self._got)
+
+    def _got(self, found: Area) -> None:
+        self._all = found.places
+        self.bar.show_area(found)
+        self.bar.setVisible(bool(found.places))
         self._fill()
 
     def _fill(self) -> None:
         wanted = fold(self.filter.on_screen()).split()
-        self._shown = [each for each in self._all if all(word in each.search for word in wanted)]
+        view, today = self.bar.now(), self._office.today()
+        self._shown = [
+            each for each in self._all if view.takes(each, today) and all(word in each.row.search for word in wanted)
+        ]
         self._count.setText(show_count(len(self._shown)))
         self._empty.setVisible(not self._all)
         self.table.setVisible(bool(self._all))
-        self.table.show_rows(self._titles(), [self._cells(each) for each in self._shown])
+        self.table.show_rows(self._titles(), [self._cells(each.row) for each in self._shown])
+        self._numbers.setVisible(bool(self._all))
+        self._past.setVisible(bool(self._all))
 
     def _cells(self, each: ProductRow) -> tuple[Cell, ...]:
         found = each.standing
@@ -171,6 +207,11 @@ class ProductsPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _import(self) -> None:
+        dialog = ImportDialog(self._office, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _written(self, _answer: object) -> None:
         self.refresh()
 
@@ -178,7 +219,21 @@ class ProductsPage(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_row(self, at: object, _column: object) -> None:
-        self.open_product(self._shown[int(str(at))].product)
+        self.open_product(self._shown[int(str(at))].row.product)
+
+    def _show_numbers(self) -> None:
+        self.numbers.show_places(self._shown)
+        self._stack.setCurrentWidget(self.numbers)
+        self.numbers.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_changes(self) -> None:
+        self.past.begin()
+        self._stack.setCurrentWidget(self.past)
+        self.past.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_unit(self, unit: object) -> None:
+        self.bar.put(replace(self.bar.now(), unit=str(unit)))
+        self.show_list()
 
     def _show_beside(self, page: object) -> None:
         assert isinstance(page, ProductPage)
@@ -191,5 +246,5 @@ class ProductsPage(QWidget):
     def _go_back(self) -> None:
         if self._stack.currentWidget() is self.beside:
             self._show_one()
-        elif self._stack.currentWidget() is self.one:
+        elif self._stack.currentWidget() is not self._list:
             self.show_list()

@@ -52,7 +52,7 @@ class RegisterPage(QWidget):
         self._series.setAccessibleName(self.tr("Cách đánh số"))
         self._series.addItem(self.tr("Mỗi ký hiệu một dãy số"), "symbol")
         self._series.addItem(self.tr("Một dãy số chung"), "one")
-        self._series.setMaximumWidth(230)
+        self._series.setFixedWidth(210)
         self._series.activated.connect(self._series_chosen)
         self._print = button(self.tr("In sổ"), key="Ctrl+P", name="register.print")
         self._print.clicked.connect(self._show_paper)

@@ -1,0 +1,1 @@
+"""Báo cáo: the periods of a year, one report, the communes of a period."""
