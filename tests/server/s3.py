@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 
 KEY, SECRET, BUCKET = "ocop", "mot-bi-mat-chi-de-thu", "minh-chung"
-_WAIT_SECONDS = 60
+_WAIT_SECONDS = 120
 
 
 def program() -> str | None:

@@ -18,7 +18,11 @@ from tests.server.conftest import Province
 from tests.server.s3 import BUCKET, Seaweed, program, seaweed
 from tests.server.stranger import Stranger, create, new_id
 
-pytestmark = pytest.mark.skipif(program() is None, reason="SeaweedFS has no wheel for this system")
+pytestmark = [
+    pytest.mark.skipif(program() is None, reason="SeaweedFS has no wheel for this system"),
+    # One worker runs it: several at once take each other's ports and starve on two cores.
+    pytest.mark.xdist_group("s3"),
+]
 MIB = 1024 * 1024
 
 
