@@ -24,6 +24,7 @@ from ocop_desktop.ui.widgets import PageScroll, button, column, link, row, set_r
 
 AFTER_FIRST_KEY_MS = 600
 _LINE = 32
+_WIDTHS, _WITH_PLAN = (300, 94, 86), (280, 82, 82, 64)
 
 
 class ReportView(QWidget):
@@ -58,7 +59,7 @@ class ReportView(QWidget):
         self._seal = button(self.tr("Chốt số liệu  Ctrl Enter"), primary=True, name="report.seal")
         self._seal.clicked.connect(self._ask_seal)
         titles = (self.tr("Chỉ tiêu"), self.tr("Trong kỳ"), self.tr("Đến kỳ"))
-        self.table = PlainTable("report.figures", titles, (300, 94, 86))
+        self.table = PlainTable("report.figures", titles, _WIDTHS)
         self.table.verticalHeader().setDefaultSectionSize(_LINE)
         self.table.setAccessibleName(self.tr("Số liệu; Enter xem từng bản ghi"))
         self.table.opened.connect(self._drill)
@@ -161,7 +162,7 @@ class ReportView(QWidget):
         if planned:
             titles = (*titles, "")
             rows = [(*cells, Cell("")) for cells in rows] + [cells for _, cells in planned]
-        self.table.show_rows(titles, rows)
+        self.table.show_rows(titles, rows, _WITH_PLAN if planned else _WIDTHS)
 
     def _words(self, found: Report, sealed: bool) -> str:
         line = found.line

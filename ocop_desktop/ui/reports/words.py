@@ -71,15 +71,17 @@ def rows(figures: Sequence[Figure]) -> Iterable[tuple[Figure | None, tuple[Cell,
 
 
 def planned_rows(found: Sequence[PlannedLine]) -> Iterable[tuple[PlannedLine | None, tuple[Cell, ...]]]:
-    """The lines of the targets, for the same table: a title for each plan that names its columns, its targets below."""
+    """The lines of the targets, for the same table: a title that names its columns, each plan, its targets below."""
     translate = QCoreApplication.translate
     plan = None
     for each in found:
+        if plan is None:
+            heads = (translate("reports", "Kế hoạch"), translate("reports", "Thực hiện"), translate("reports", "Đạt"))
+            title = Cell(translate("reports", "CHỈ TIÊU KẾ HOẠCH"))
+            yield None, (title, *(Cell(words, right=True) for words in heads))
         if each.plan != plan:
             plan = each.plan
-            title = translate("reports", "CHỈ TIÊU KẾ HOẠCH")
-            heads = (translate("reports", "Kế hoạch"), translate("reports", "Thực hiện"), translate("reports", "Đạt"))
-            yield None, (Cell(title, plan, tip=plan), *(Cell(words, right=True) for words in heads))
+            yield None, (Cell(plan, tip=plan), Cell(""), Cell(""), Cell(""))
         unit = {"percent": " %", "times": translate("reports", " lần")}.get(each.target.measure, "")
         actual = each.actual_words + (unit if each.actual is not None else "")
         label_ = f"   {'– ' * each.depth}{each.target.title}"
