@@ -164,7 +164,7 @@ def _audit(found: Standing) -> str:
     lines = [
         (
             _moment(row["at"]),
-            escape(audit.WORDS.get(row["act"], row["act"])),
+            escape(str(audit.WORDS.get(row["act"], row["act"]))),
             escape(str(names.get(row["actor"], row["actor"])) or "máy chủ"),
             _unit(row["unit"]),
             f"<code>{escape(row['subject'])}</code>" if row["subject"] else "",
