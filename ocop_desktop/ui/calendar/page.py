@@ -21,7 +21,7 @@ from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, lin
 
 _SIDE = 330
 _TYPES = frozenset(
-    {"recognition", "inspection", "demotion", "withdrawal", "stopped", holidays.TYPE}
+    {"recognition", "inspection", "demotion", "withdrawal", "stopped", holidays.TYPE, "periodic", "report_rules"}
 )  # what moves a legal day beside dossiers
 
 
@@ -134,9 +134,9 @@ class CalendarPage(QWidget):
         when = texts.short_day(event.day, self._office.today()) if with_day else ""
         marks = [text(when, "strong")] if when else []
         box = column(row(*marks, None, tag(days, tone)), spacing=2)
-        if event.title:
-            made = link(event.title, "calendar.open")
-            made.setEnabled(bool(event.dossier or event.product))
+        if title := event.title or words.report(event):
+            made = link(title, "calendar.open")
+            made.setEnabled(bool(event.dossier or event.product or (event.period and event.text != "ahead")))
             made.clicked.connect(partial(self._open, event))
             box.addWidget(made)
         said = words.sentence(event)
@@ -155,7 +155,10 @@ class CalendarPage(QWidget):
         self.show_day(self._office.today())
 
     def _open(self, event: object) -> None:
-        if isinstance(event, Event) and event.product and event.text != "filed":
+        if isinstance(event, Event) and event.period:
+            if event.text != "ahead":
+                self._office.open_report.emit(event.period)
+        elif isinstance(event, Event) and event.product and event.text != "filed":
             self._office.open_product.emit(event.product)
         elif isinstance(event, Event) and event.dossier:
             self._office.open_dossier.emit(event.dossier, None)
