@@ -115,7 +115,7 @@ def upcoming(db: Db, ahead: timedelta = AHEAD) -> list[Event]:
     """What is overdue and what comes within ``ahead``, and filing windows that are open now; what needs nobody is left out."""
     today = db.clock().astimezone().date()
     found = events(db, date(2019, 1, 1), max(today + ahead, today + timedelta(days=200)))
-    kept = [each for each in reports(db, today - _PAST, today + ahead) if each.open]
+    kept = [each for each in reports(db, today - _PAST, today + ahead) if each.open and each.text != "ahead"]
     soon = set[tuple[str, str]]()
     for event in found:  # by day: what comes soon is met before what is further ahead
         if event.day <= today + ahead:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import deadlines, holidays
@@ -66,6 +66,7 @@ class CalendarPage(QWidget):
         side.box.addWidget(self._soon)
         side.box.addStretch(1)
         side.setFixedWidth(_SIDE)
+        self._inside = side.widget()
         head = row(self._title, before, after, today, self._unsure, None)
         inside = QHBoxLayout()
         inside.setSpacing(14)
@@ -111,6 +112,7 @@ class CalendarPage(QWidget):
             if number:
                 self._soon_rows.addWidget(rule())
             self._soon_rows.addLayout(self._row(event, with_day=True))
+        QTimer.singleShot(0, self._inside.updateGeometry)  # new rows are shown by now: the side grows and scrolls
 
     def _show_day(self, month: Month) -> None:
         assert self._day_card.heading is not None
