@@ -51,11 +51,13 @@ def score_table(criteria: CriteriaSet, values: Values, evidence: Sequence[Eviden
         add("", f"PHẦN {part.code}. {part.title.upper()}", part.max, own, bold=True)
         for section in part.sections:
             own = [points[leaf.id] for leaf in section.leaves()]
-            add(section.no, section.title, section.max, own, bold=True)
+            # A section that is scored as a whole has a row of its own for its level only where a level was chosen.
+            bare = {each.id for each in section.criteria if each.whole_section and not _level(each, answers)}
+            proof = ", ".join(filter(None, (_rows(about[each], values) for each in sorted(bare))))
+            add(section.no, section.title, section.max, own, proof, bold=True)
             for each in section.criteria:
-                if each.whole_section and not _level(each, answers) and not about[each.id]:
-                    continue
-                criterion(each)
+                if each.id not in bare:
+                    criterion(each)
     add("", "TỔNG CỘNG", sum(part.max for part in criteria.parts), list(points.values()), bold=True)
     return ScoreTable(tuple(rows), frozenset(strong))
 
