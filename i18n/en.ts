@@ -480,6 +480,10 @@
       <translation>When sealed it was {count}.</translation>
     </message>
     <message>
+      <source>Số trong báo cáo là {count}.</source>
+      <translation>The report says {count}.</translation>
+    </message>
+    <message>
       <source>Số tự ghi: không có bản ghi nào đứng sau.</source>
       <translation>A typed figure: no record stands behind it.</translation>
     </message>
@@ -7702,6 +7706,10 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>reports</name>
     <message>
+      <source> lần</source>
+      <translation> times</translation>
+    </message>
+    <message>
       <source>6 tháng đầu năm {year}</source>
       <translation>First half of {year}</translation>
     </message>
@@ -7710,12 +7718,20 @@ Evidence needed: rows {rows}</translation>
       <translation>First nine months of {year}</translation>
     </message>
     <message>
+      <source>CHỈ TIÊU KẾ HOẠCH</source>
+      <translation>TARGETS OF THE PLAN</translation>
+    </message>
+    <message>
       <source>Chưa lập</source>
       <translation>Not begun</translation>
     </message>
     <message>
       <source>Cả năm {year}</source>
       <translation>Year {year}</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Planned</translation>
     </message>
     <message>
       <source>Ngành {name}</source>
@@ -7728,6 +7744,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tháng {number}/{year}</source>
       <translation>Month {number}/{year}</translation>
+    </message>
+    <message>
+      <source>Thực hiện</source>
+      <translation>Actual</translation>
     </message>
     <message>
       <source>Trễ</source>
@@ -7748,6 +7768,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã gửi</source>
       <translation>Sent</translation>
+    </message>
+    <message>
+      <source>Đạt</source>
+      <translation>Reached</translation>
     </message>
   </context>
   <context>

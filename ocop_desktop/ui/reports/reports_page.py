@@ -11,6 +11,7 @@ from ocop_desktop.actions.reports import periodic, rules
 from ocop_desktop.actions.reports.consolidation import CommuneReport
 from ocop_desktop.domain.reporting.figures import Figure
 from ocop_desktop.domain.reporting.periods import Period
+from ocop_desktop.domain.reporting.planned import PlannedLine
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.reports.communes_view import BehindView, CommuneFigures, CommunesView
 from ocop_desktop.ui.reports.list_view import ReportList
@@ -79,7 +80,7 @@ class ReportsPage(QWidget):
         self._go(self.commune)
 
     def _to_behind(self, figure: object) -> None:
-        assert isinstance(figure, Figure) and self.report.period is not None
+        assert isinstance(figure, Figure | PlannedLine) and self.report.period is not None
         self.behind.open(figure, self.report.period)
         self._go(self.behind)
 
