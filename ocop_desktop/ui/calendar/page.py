@@ -66,7 +66,7 @@ class CalendarPage(QWidget):
         side.box.addWidget(self._soon)
         side.box.addStretch(1)
         side.setFixedWidth(_SIDE)
-        self._inside = side.widget()
+        self._inside = side.box.parentWidget()
         head = row(self._title, before, after, today, self._unsure, None)
         inside = QHBoxLayout()
         inside.setSpacing(14)
