@@ -66,7 +66,9 @@ class CalendarPage(QWidget):
         side.box.addWidget(self._soon)
         side.box.addStretch(1)
         side.setFixedWidth(_SIDE)
-        self._inside = side.box.parentWidget()
+        inside_side = side.widget()
+        assert inside_side is not None
+        self._inside = inside_side
         head = row(self._title, before, after, today, self._unsure, None)
         inside = QHBoxLayout()
         inside.setSpacing(14)
