@@ -35,6 +35,10 @@
   <context>
     <name>AreaBar</name>
     <message>
+      <source>Chỉ bỏ tên và những lựa chọn đã lưu; không sản phẩm nào bị đụng tới.</source>
+      <translation>Only the name and the kept choices go; no product is touched.</translation>
+    </message>
+    <message>
       <source>Cách xem đã lưu</source>
       <translation>Kept views</translation>
     </message>
@@ -117,6 +121,18 @@
     <message>
       <source>Xã</source>
       <translation>Commune</translation>
+    </message>
+    <message>
+      <source>Xóa</source>
+      <translation>Delete</translation>
+    </message>
+    <message>
+      <source>Xóa cách xem</source>
+      <translation>Delete view</translation>
+    </message>
+    <message>
+      <source>Xóa cách xem “{name}”?</source>
+      <translation>Delete the view “{name}”?</translation>
     </message>
     <message>
       <source>{count} sao</source>
@@ -478,6 +494,10 @@
     <message>
       <source>Lúc chốt là {count}.</source>
       <translation>When sealed it was {count}.</translation>
+    </message>
+    <message>
+      <source>Số trong báo cáo là {count}.</source>
+      <translation>The report says {count}.</translation>
     </message>
     <message>
       <source>Số tự ghi: không có bản ghi nào đứng sau.</source>
@@ -2388,6 +2408,41 @@
     </message>
   </context>
   <context>
+    <name>LeavingCard</name>
+    <message>
+      <source>Chữ xác nhận</source>
+      <translation>Word of confirmation</translation>
+    </message>
+    <message>
+      <source>Máy thôi dùng</source>
+      <translation>A PC that leaves service</translation>
+    </message>
+    <message>
+      <source>Mọi hồ sơ, tệp và bản sao trên máy này sẽ mất, không lấy lại được. Bản sao trên USB vẫn còn.</source>
+      <translation>Every dossier, file and copy on this PC will be lost and cannot be brought back. Copies on USB sticks stay.</translation>
+    </message>
+    <message>
+      <source>Trước khi chuyển máy đi: giao hồ sơ, đồng bộ, rồi xóa sạch. Khóa bị ghi đè trước, không ai đọc lại được.</source>
+      <translation>Before the PC goes elsewhere: hand over the dossiers, synchronise, then wipe. The keys are overwritten first, nobody can read it again.</translation>
+    </message>
+    <message>
+      <source>Vẫn xóa</source>
+      <translation>Wipe anyway</translation>
+    </message>
+    <message>
+      <source>Xóa sạch</source>
+      <translation>Wipe</translation>
+    </message>
+    <message>
+      <source>Xóa sạch dữ liệu của máy này</source>
+      <translation>Wipe this PC's data</translation>
+    </message>
+    <message>
+      <source>Xóa sạch dữ liệu của máy này…</source>
+      <translation>Wipe this PC's data…</translation>
+    </message>
+  </context>
+  <context>
     <name>LetterDialog</name>
     <message>
       <source>Ghi chú</source>
@@ -2575,6 +2630,13 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Để tệp minh chứng lại sau</source>
       <translation>Leave evidence files for later</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Đã xóa sạch {count} tệp; khóa đã bị ghi đè. Bản sao trên USB, nếu có, vẫn còn.</source>
+      <translation>{count} files were wiped; the keys were overwritten. A copy on a USB stick, if any, is still there.</translation>
     </message>
   </context>
   <context>
@@ -3113,6 +3175,33 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>đang dùng máy</source>
       <translation>using the PC now</translation>
+    </message>
+  </context>
+  <context>
+    <name>PersonalCard</name>
+    <message>
+      <source>Dữ liệu cá nhân của một người</source>
+      <translation>Personal data of one person</translation>
+    </message>
+    <message>
+      <source>Họ tên người đại diện</source>
+      <translation>Name of the representative</translation>
+    </message>
+    <message>
+      <source>Người đại diện có quyền xem dữ liệu đang giữ về mình: gõ họ tên như trong hồ sơ, rồi xuất ra tệp.</source>
+      <translation>A representative may see what is held about them: type the name as in the dossier, then write it to a file.</translation>
+    </message>
+    <message>
+      <source>Xuất dữ liệu của một người</source>
+      <translation>Export one person's data</translation>
+    </message>
+    <message>
+      <source>Xuất dữ liệu…</source>
+      <translation>Export…</translation>
+    </message>
+    <message>
+      <source>Đã xuất {producers} chủ thể, {dossiers} hồ sơ. Tệp là dữ liệu cá nhân: hãy giữ như hồ sơ.</source>
+      <translation>Exported: {producers} producers, {dossiers} dossiers. The file is personal data: keep it like a dossier.</translation>
     </message>
   </context>
   <context>
@@ -3778,6 +3867,13 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Sang bước 2, Thành phần ›</source>
       <translation>To step 2, Components ›</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportDays</name>
+    <message>
+      <source>Báo cáo định kỳ</source>
+      <translation>Periodic reports</translation>
     </message>
   </context>
   <context>
@@ -5638,6 +5734,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Use {value}</translation>
     </message>
     <message>
+      <source>Dữ liệu cá nhân nhạy cảm: mỗi lần xem được ghi vào nhật ký, không ghi nội dung.</source>
+      <translation>Sensitive personal data: each look is written in the journal, without the content.</translation>
+    </message>
+    <message>
+      <source>Hiện</source>
+      <translation>Show</translation>
+    </message>
+    <message>
       <source>Làm lại: {step}</source>
       <translation>Do it again: {step}</translation>
     </message>
@@ -5711,6 +5815,10 @@ Evidence needed: rows {rows}</translation>
       <translation>45 days of re-assessment, counted from the hand-over; the province counts from the complete dossier</translation>
     </message>
     <message>
+      <source>Báo cáo {period}</source>
+      <translation>Report {period}</translation>
+    </message>
+    <message>
       <source>Bắt đầu nhận hồ sơ phân hạng lại (180 ngày trước khi hết hạn)</source>
       <translation>Filing for re-assessment opens (180 days before the end)</translation>
     </message>
@@ -5765,6 +5873,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày cuối nộp hồ sơ phân hạng lại (120 ngày trước khi hết hạn)</source>
       <translation>Last day to file for re-assessment (120 days before the end)</translation>
+    </message>
+    <message>
+      <source>Ngày gửi báo cáo, theo kế hoạch của tỉnh</source>
+      <translation>Day to send the report, by the province's plan</translation>
     </message>
     <message>
       <source>Ngày kiểm tra lại, do cơ quan kiểm tra đặt</source>
@@ -7702,6 +7814,10 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>reports</name>
     <message>
+      <source> lần</source>
+      <translation> times</translation>
+    </message>
+    <message>
       <source>6 tháng đầu năm {year}</source>
       <translation>First half of {year}</translation>
     </message>
@@ -7710,12 +7826,20 @@ Evidence needed: rows {rows}</translation>
       <translation>First nine months of {year}</translation>
     </message>
     <message>
+      <source>CHỈ TIÊU KẾ HOẠCH</source>
+      <translation>TARGETS OF THE PLAN</translation>
+    </message>
+    <message>
       <source>Chưa lập</source>
       <translation>Not begun</translation>
     </message>
     <message>
       <source>Cả năm {year}</source>
       <translation>Year {year}</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Planned</translation>
     </message>
     <message>
       <source>Ngành {name}</source>
@@ -7728,6 +7852,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tháng {number}/{year}</source>
       <translation>Month {number}/{year}</translation>
+    </message>
+    <message>
+      <source>Thực hiện</source>
+      <translation>Actual</translation>
     </message>
     <message>
       <source>Trễ</source>
@@ -7748,6 +7876,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã gửi</source>
       <translation>Sent</translation>
+    </message>
+    <message>
+      <source>Đạt</source>
+      <translation>Reached</translation>
     </message>
   </context>
   <context>

@@ -100,6 +100,17 @@ def _one(options: argparse.Namespace) -> int:
         "counted_to": report.counted_to.isoformat(),
         "sha256": report.digest,
         "figures": {each.key: {"now": each.now, "whole": each.whole} for each in report.figures},
+        "targets": [
+            {
+                "id": each.target.id,
+                "title": each.target.title,
+                "measure": each.target.measure,
+                "planned": each.target.planned,
+                "actual": each.actual,
+                "reached": each.reached,
+            }
+            for each in report.planned
+        ],
         "texts": dict(report.texts),
         "files": files,
     }

@@ -13,6 +13,7 @@ from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import EnrolAnswer, EnrolRequest, Told
 from ocop_desktop.protocol.packages import is_recipient
+from ocop_desktop.server import audit
 from ocop_desktop.server.identity import Identity, read_public_key
 from ocop_desktop.server.merging import former_units
 from ocop_desktop.server.problems import refuse
@@ -100,6 +101,7 @@ def new_code(
         "expires_at": stamp(settings.clock() + timedelta(hours=hours)),
     }
     add(connection, codes, [row])
+    audit.note(connection, settings, "enrol.code", unit=units[0])
     return "-".join(code[i : i + 4] for i in range(0, _CODE_LENGTH, 4))
 
 
@@ -161,6 +163,7 @@ def enrol(connection: Connection, identity: Identity, settings: Settings, reques
     }
     add(connection, devices, [row])
     connection.execute(update(codes).where(codes.c.code_hash == hashed).values(used_at=now, device=device))
+    audit.note(connection, settings, "enrol", actor=device, unit=units[0], subject=device)
     return _welcome(identity, device, units, code["unit_name"])
 
 
@@ -260,3 +263,5 @@ def revoke(connection: Connection, settings: Settings, device: str) -> None:
     now = stamp(settings.clock())
     if not execute(connection, update(devices).where(devices.c.device == device).values(revoked_at=now)):
         raise Refused("device.unknown")
+    unit = connection.execute(select(devices.c.unit).where(devices.c.device == device)).scalar_one()
+    audit.note(connection, settings, "revoke", unit=unit, subject=device)

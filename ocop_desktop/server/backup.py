@@ -22,11 +22,13 @@ from sqlalchemy import Connection, create_engine, func, insert, select
 
 from ocop_desktop import __version__
 from ocop_desktop.errors import Damaged, Refused
+from ocop_desktop.server import audit
 from ocop_desktop.server.files import Contents, replacing, sha256_of
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.settings import Settings, stamp
 from ocop_desktop.server.store import Store, rows
+from ocop_desktop.server.tables import audit as audited
 from ocop_desktop.server.tables import devices, files, metadata, records
 
 _DATABASE, _NOTE = "server.db", "backup.json"
@@ -54,6 +56,13 @@ def back_up(service: Service, out: Path) -> Backup:
 
     Raises ``Environment`` (``disk.full``, ``disk.failed``) and ``Damaged("backup.damaged")``.
     """
+    with audit.refusals(service.store, service.settings, "backup"):
+        note = _back_up(service, out)
+    service.store.write(lambda connection: audit.note(connection, service.settings, "backup"))
+    return note
+
+
+def _back_up(service: Service, out: Path) -> Backup:
     with tempfile.TemporaryDirectory(dir=service.settings.data, prefix="backup-") as folder:
         database = Path(folder) / _DATABASE
         _copy_database(service, database)
@@ -86,10 +95,12 @@ def _copy_database(service: Service, target: Path) -> None:
 
 
 def _copy_rows(source: Connection, target: Connection) -> None:
-    """All rows of all tables, parents of foreign keys first; what the target held is taken away before."""
-    for table in reversed(metadata.sorted_tables):
+    """All rows of all tables, parents of foreign keys first; what the target held is taken away before, but its audit."""
+    tables = [table for table in metadata.sorted_tables if table is not audited]
+    audit.bring(source, target)
+    for table in reversed(tables):
         target.execute(table.delete())
-    for table in metadata.sorted_tables:
+    for table in tables:
         found = source.execution_options(yield_per=_ROWS).execute(select(table)).mappings()
         for part in found.partitions(_ROWS):
             target.execute(insert(table), [dict(row) for row in part])
@@ -210,6 +221,10 @@ def restore(settings: Settings, path: Path, *, replace_data: bool = False) -> Ba
         # An older copy is brought to this program's tables before it takes its place.
         with closing(Store(replace(settings, data=folder, database=""))) as store:
             store.write(Identity.renew_epoch)
+            if (settings.data / _DATABASE).exists() and not settings.database:
+                with closing(Store(settings)) as before:
+                    before.read(lambda here: store.write(lambda there: audit.bring(here, there)))
+            store.write(lambda connection: audit.note(connection, settings, "restore", subject=note.created))
             if settings.database:
                 with closing(Store(settings)) as target:
                     store.read(lambda here: target.write(lambda there: _copy_rows(here, there)))

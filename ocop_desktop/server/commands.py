@@ -8,11 +8,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import Connection
 
 from ocop_desktop import legal, log
 from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError, Refused
-from ocop_desktop.server import accounts, backup, console, device_commands, pack_commands, reset_commands, watching
+from ocop_desktop.server import (
+    accounts,
+    audit,
+    audit_commands,
+    backup,
+    console,
+    device_commands,
+    pack_commands,
+    reset_commands,
+    watching,
+)
 from ocop_desktop.server.files import replacing
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.merging import merge_unit
@@ -38,6 +49,7 @@ _REFUSALS = {
     "package.other_province": "Gói này gửi cho tỉnh khác.",
     "console.short": "Mật khẩu cần ít nhất 12 ký tự. Một câu dài, dễ nhớ là tốt nhất.",
     "console.differs": "Hai lần gõ không giống nhau; mật khẩu chưa đổi.",
+    "audit.day": "Ngày viết như 2026-03-09.",
     "reset.question": "Chữ đọc từ máy xã chưa đúng. Hãy nghe đọc lại từng nhóm 5 chữ.",
     "backup.damaged": "Bản sao lưu bị hỏng hoặc chép thiếu; dữ liệu đang có không đổi. Hãy dùng bản sao khác.",
     "restore.not_empty": "Máy chủ đang có hồ sơ. Nếu chắc chắn muốn thay bằng bản sao, hãy thêm --replace.",
@@ -96,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     act = acts.add_parser("take", parents=[shared], help="nhận một gói sau khi đã xem xét")
     act.add_argument("rescue", metavar="ID", help="mã cứu hộ, như rescue list cho thấy")
     pack_commands.add_commands(commands, shared)
+    audit_commands.add_commands(commands, shared)
     copy = commands.add_parser("backup", parents=[shared], help="sao lưu cả máy chủ vào một tệp; máy chủ cứ chạy")
     copy.add_argument("--out", type=Path, required=True, metavar="FILE")
     back = commands.add_parser("restore", parents=[shared], help="khôi phục từ bản sao lưu; hãy dừng máy chủ trước")
@@ -165,10 +178,18 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
             service.store.write(lambda connection: accounts.revoke(connection, settings, options.device))
             _say("Đã thu hồi.")
         elif options.command == "alias":
-            count = service.store.write(lambda connection: merge_unit(connection, options.old, options.new))
+
+            def merge(connection: Connection) -> int:
+                moved = merge_unit(connection, options.old, options.new)
+                audit.note(connection, settings, "alias", unit=options.new, subject=options.old)
+                return moved
+
+            count = service.store.write(merge)
             _say(f"Đã chuyển {count} bản ghi từ {options.old} sang {options.new}. Các máy tự theo ở lần đồng bộ tới.")
         elif options.command == "reset-code":
             return reset_commands.run(service, options)
+        elif options.command == "audit":
+            return audit_commands.run(service, options)
         elif options.command == "return":
             pairs = (remark.partition(":") for remark in options.remark)
             return_dossier(service, options.dossier, {key.strip(): words for key, _, words in pairs}, options.by)
@@ -191,7 +212,12 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
         elif options.command == "pack":
             return pack_commands.run(service, options)
         else:
-            service.store.write(Identity.renew_epoch)
+
+            def renew(connection: Connection) -> None:
+                Identity.renew_epoch(connection)
+                audit.note(connection, settings, "restore")
+
+            service.store.write(renew)
             _say("Đã ghi nhận. Hãy khởi động lại máy chủ; các xã sẽ đối chiếu lại ở lần đồng bộ tới.")
     finally:
         service.close()

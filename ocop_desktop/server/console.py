@@ -10,7 +10,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Connection, func, select
 
 from ocop_desktop.errors import Refused
-from ocop_desktop.server import accounts
+from ocop_desktop.server import accounts, audit
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.store import Row, add, rows
@@ -20,6 +20,7 @@ _NAME = "console"
 _LEAST = 12
 _SESSION = timedelta(hours=8)
 _MOST = 500
+_AUDIT_MOST = 100
 # 64 MiB, three passes: RFC 9106, second choice.
 _hasher = PasswordHasher(time_cost=3, memory_cost=64 * 1024, parallelism=4)
 
@@ -39,6 +40,7 @@ def set_password(service: Service, password: str) -> None:
     def keep(connection: Connection) -> None:
         connection.execute(meta.delete().where(meta.c.name == _NAME))
         add(connection, meta, [{"name": _NAME, "value": verifier}])
+        audit.note(connection, service.settings, "console.password")
 
     service.store.write(keep)
 
@@ -55,8 +57,14 @@ def sign_in(service: Service, password: str, source: str) -> str:
     except (VerificationError, InvalidHashError):
         right = False
     if not right:
-        service.store.write(lambda connection: accounts.count_failure(connection, identity, settings, source))
+
+        def fail(connection: Connection) -> None:
+            accounts.count_failure(connection, identity, settings, source)
+            audit.note(connection, settings, "console.enter", outcome="auth.invalid")
+
+        service.store.write(fail)
         raise refuse("auth.invalid")
+    service.store.write(lambda connection: audit.note(connection, settings, "console.enter"))
     expires = settings.clock() + _SESSION
     return identity.seal(_purpose(verifier), "console", int(expires.timestamp()))
 
@@ -90,6 +98,7 @@ class Standing:
     devices: list[Row]
     conflicts: list[Row]
     rescues: list[Row]
+    audit: list[Row]
     files_wait: bool
 
 
@@ -121,5 +130,6 @@ def _standing(connection: Connection, full: bool) -> Standing:
         devices=list(rows(connection, select(devices).order_by(devices.c.seen_at.desc()).limit(_MOST))),
         conflicts=list(rows(connection, open_ones)),
         rescues=list(rows(connection, select(rescue).where(rescue.c.taken_at.is_(None)).order_by(rescue.c.at))),
+        audit=audit.lines(connection, most=_AUDIT_MOST),
         files_wait=full,
     )

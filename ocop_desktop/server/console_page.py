@@ -6,6 +6,7 @@ from html import escape
 
 from ocop_desktop import legal
 from ocop_desktop.domain.text import show_count, show_size
+from ocop_desktop.server import audit
 from ocop_desktop.server.console import Standing
 from ocop_desktop.server.store import Row
 
@@ -70,7 +71,8 @@ def overview(found: Standing, province: str, now: datetime) -> bytes:
     body = (
         f"<header><h1>Máy chủ OCOP {escape(province)}</h1><p>Lúc {_moment(now.isoformat())}</p>"
         '<form method="post" action="/console/leave"><button>Ra</button></form></header><main>'
-        f"{full if found.files_wait else ''}{_units(found, now)}{_conflicts(found)}{_rescues(found)}{_devices(found)}</main>"
+        f"{full if found.files_wait else ''}{_units(found, now)}{_conflicts(found)}{_rescues(found)}{_devices(found)}"
+        f"{_audit(found)}</main>"
     )
     return page("Máy chủ OCOP", body)
 
@@ -155,6 +157,23 @@ def _devices(found: Standing) -> str:
         )
     heads = ("Máy", "Đơn vị", "Phiên bản", "Đồng hồ", "Liên hệ cuối", "Còn chờ ở máy", "#Gói quy định", "Trạng thái")
     return _table("Các máy", heads, lines, "Chưa có máy nào ghi danh.")
+
+
+def _audit(found: Standing) -> str:
+    names = {row["device"]: row["name"] for row in found.devices}
+    lines = [
+        (
+            _moment(row["at"]),
+            escape(str(audit.WORDS.get(row["act"], row["act"]))),
+            escape(str(names.get(row["actor"], row["actor"])) or "máy chủ"),
+            _unit(row["unit"]),
+            f"<code>{escape(row['subject'])}</code>" if row["subject"] else "",
+            "xong" if row["outcome"] == audit.DONE else _tag(f"không: {row['outcome']}", "warning"),
+        )
+        for row in found.audit
+    ]
+    heads = ("Lúc", "Việc", "Ai làm", "Đơn vị", "Với", "Kết quả")
+    return _table("Nhật ký quản trị, 100 việc mới nhất", heads, lines, "Chưa có việc nào.")
 
 
 def _left(row: Row) -> str:

@@ -9,7 +9,7 @@ import uuid6
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from ocop_desktop.protocol import FEW_DELETES, Head, Op, Receipt, Result, canonical, receipt_bytes
-from ocop_desktop.server import digests
+from ocop_desktop.server import audit, digests
 from ocop_desktop.server.accounts import Caller, device_names
 from ocop_desktop.server.custody import PART_OF_DOSSIER
 from ocop_desktop.server.identity import Identity
@@ -86,6 +86,10 @@ class Pusher:
         _take_held(connection, plan)
         _write(connection, plan, before, {unit: seq for unit, seq in numbers.items() if seq != before[unit]})
 
+        if caller.level != "commune":
+            for entry in plan.entries.values():
+                if entry.changed and entry.type == "dossier" and entry.device == caller.device:
+                    self._note(connection, entry)
         receipt = Receipt(
             receipt=new_id(),
             batch=batch,
@@ -110,6 +114,14 @@ class Pusher:
         }
         add(connection, receipts, [row])
         return answer, False
+
+    def _note(self, connection: Connection, entry: Entry) -> None:
+        """Write down that a level above took a dossier to another step."""
+        state = entry.body.get("state")
+        before = _bodies.decode(entry.stored_body).get("state") if entry.stored_body else None
+        if state != before:
+            act = f"dossier.{state}" if f"dossier.{state}" in audit.WORDS else "dossier.move"
+            audit.note(connection, self._settings, act, actor=entry.device, unit=entry.unit, subject=entry.record)
 
     def read_all(self, frame: PushFrame) -> list[Read | Result]:
         """Read every operation; done before the transaction begins."""

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select, update
 
 from ocop_desktop.errors import Refused
 from ocop_desktop.protocol.packages import Manifest
+from ocop_desktop.server import audit
 from ocop_desktop.server.files import Contents, replacing, sha256_of
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.pushing import new_id
@@ -83,9 +84,14 @@ class Quarantine:
     def note_taken(self, name: str) -> None:
         """An administrator had it taken in; its bytes are no longer kept."""
         now = stamp(self._settings.clock())
-        self._store.write(
-            lambda connection: connection.execute(update(rescue).where(rescue.c.rescue == name).values(taken_at=now))
-        )
+
+        def act(connection: Connection) -> None:
+            connection.execute(update(rescue).where(rescue.c.rescue == name).values(taken_at=now))
+            row = first(connection, select(rescue).where(rescue.c.rescue == name))
+            if row is not None:
+                audit.note(connection, self._settings, "rescue.take", unit=row["unit"], subject=row["device"])
+
+        self._store.write(act)
         with suppress(OSError):
             if self._contents.shared is not None:
                 import obstore

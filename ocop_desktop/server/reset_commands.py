@@ -7,7 +7,7 @@ import sys
 from ocop_desktop import legal
 from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import resets
-from ocop_desktop.server import accounts
+from ocop_desktop.server import accounts, audit
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.store import Row
 
@@ -24,7 +24,8 @@ def add_commands(
 
 def run(service: Service, options: argparse.Namespace) -> int:
     """Print whose PC asks, and the answer."""
-    row, code = answer(service, " ".join(options.question))
+    with audit.refusals(service.store, service.settings, "reset.code"):
+        row, code = answer(service, " ".join(options.question))
     found = legal.commune(row["unit"])
     sys.stdout.write(
         f"Máy: {row['name']}, {found.name if found else row['unit']} ({row['device']})\n"
@@ -47,4 +48,6 @@ def answer(service: Service, typed: str) -> tuple[Row, str]:
     ):  # two of one tag among thousands of PCs: one in a thousand provinces; then the printed key is left
         raise Refused("device.revoked" if not living else "device.unknown")
     _log.info("reset answer given for device %s", living[0]["device"])
+    device, unit = living[0]["device"], living[0]["unit"]
+    service.store.write(lambda db: audit.note(db, service.settings, "reset.code", unit=unit, subject=device))
     return living[0], resets.answer(service.identity.age, living[0]["device"], point)

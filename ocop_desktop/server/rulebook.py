@@ -9,6 +9,7 @@ from ocop_desktop.domain.rulepacks import PackManifest, read, write
 from ocop_desktop.errors import Refused
 from ocop_desktop.legal.faults import Fault, faults
 from ocop_desktop.legal.gathering import merge
+from ocop_desktop.server import audit
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.settings import stamp
@@ -84,6 +85,7 @@ def publish(service: Service, files: Mapping[str, bytes], note: str = "", days: 
             "content": data,
         }
         add(connection, rule_packs, [row])
+        audit.note(connection, service.settings, "pack.publish", subject=str(manifest.version))
         return pack.manifest
 
     return service.store.write(act)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import EnrolAnswer, EnrolRequest, Receipt
-from ocop_desktop.server import accounts
+from ocop_desktop.server import accounts, audit
 from ocop_desktop.server.accounts import Caller
 from ocop_desktop.server.files import Contents
 from ocop_desktop.server.identity import Identity
@@ -68,7 +68,8 @@ class Service:
         settings, identity = self.settings, self.identity
         self.store.read(lambda connection: accounts.check_attempts(connection, identity, settings, source))
         try:
-            return self.store.write(lambda connection: accounts.enrol(connection, identity, settings, request))
+            with audit.refusals(self.store, settings, "enrol"):
+                return self.store.write(lambda connection: accounts.enrol(connection, identity, settings, request))
         except Refused:
             self.store.write(lambda connection: accounts.count_failure(connection, identity, settings, source))
             raise

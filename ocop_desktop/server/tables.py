@@ -119,6 +119,19 @@ digests = Table(
     Column("made_on", String(10), nullable=False),
 )
 
+audit = Table(
+    "audit",
+    metadata,
+    Column("entry", String(36), primary_key=True),
+    Column("at", String(24), nullable=False),
+    Column("act", String(32), nullable=False),
+    Column("actor", String(36), nullable=False),
+    Column("unit", String(5), nullable=False),
+    Column("subject", String(80), nullable=False),
+    Column("outcome", String(40), nullable=False),
+    Index("audit_at", "at"),
+)
+
 records = Table(
     "records",
     metadata,

@@ -46,6 +46,8 @@ class OfficeContext(QObject):
     """Show a dossier: its id, and the key of the field to go to or None."""
     open_product = Signal(object)
     """Show a product with its history: the id of one of its records."""
+    open_report = Signal(object)
+    """Show the periodic report of a period: its code."""
     new_dossier = Signal()
     """Start receiving a dossier (Ctrl N)."""
     show_list = Signal(object)
@@ -59,6 +61,8 @@ class OfficeContext(QObject):
     """Show a page of the rail: ``today``, ``dossiers``, ``sync``, ``settings``, ``help``."""
     restore_requested = Signal(object)
     """Close the office, bring a ``Copy`` of the database back, ask for the passphrase again."""
+    wipe_requested = Signal(object)
+    """Close the office and take everything of it off this PC; the word that was typed."""
     lock_requested = Signal()
     """Close what is on screen and ask for the passphrase again (Ctrl L)."""
 

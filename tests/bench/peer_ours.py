@@ -1,7 +1,8 @@
 """Our server in a process of its own and our client's messages, for ``tests.bench.beside_others``.
 
 Everything is on: validation, scope, custody, history, audit, signed receipts that are checked, gzip, digests,
-``synchronous=FULL``. Arguments as of the other peers; the first, optional: ``postgresql://…``.
+``synchronous=FULL``. Arguments as of the other peers; the first, optional: ``postgresql://…``, a server where a new
+database is made. Its memory is the service's then, without PostgreSQL's; its disk is that database.
 """
 
 import base64
@@ -12,6 +13,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import uuid6
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -20,6 +22,7 @@ from ocop_desktop.server import Settings, accounts
 from ocop_desktop.server.service import Service
 from ocop_desktop.sync.client import Province
 from tests.bench.figures import median, milliseconds
+from tests.server.postgres import new_database
 
 UNIT = "02545"
 TEXT = "Nguyên liệu thu hái từ vùng trồng của các thành viên trên địa bàn xã, có nhật ký sản xuất. "
@@ -36,7 +39,7 @@ serve(Settings(data=Path(sys.argv[1]), province="08", province_name="Tuyên Quan
 
 def main() -> None:
     arguments = sys.argv[1:]
-    database = arguments.pop(0) if arguments[0].startswith("postgresql:") else ""
+    database = new_database(arguments.pop(0)) if arguments[0].startswith("postgresql:") else ""
     folder = Path(arguments[0])
     records, size, port, dialled = map(int, arguments[1:5])
     settings = Settings(data=folder / "server", province="08", province_name="Tuyên Quang", database=database)
@@ -51,6 +54,10 @@ def main() -> None:
         server.terminate()
         server.wait(30)
     found["stored"] = sum(path.stat().st_size for path in (folder / "server").rglob("*") if path.is_file())
+    if database:
+        with psycopg.connect(database) as connection:
+            row = connection.execute("SELECT pg_database_size(current_database())").fetchone()
+            found["stored"] += row[0] if row else 0
     sys.stdout.write(json.dumps(found))
 
 

@@ -42,6 +42,17 @@ def pouchdb(store: Path) -> list[str] | None:
     return [node, str(HERE / "peer_pouchdb.mjs"), str(place)]
 
 
+def morango(store: Path) -> list[str] | None:
+    """The command that measures Morango under waitress (MIT, but it asks for an old Django: an environment of its own)."""
+    place = store / "morango"
+    python = place / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
+        packages = ("morango==0.8.15", "waitress", "cryptography")
+        subprocess.run([str(python), "-m", "pip", "install", "-q", *packages], check=True)
+    return [str(python), str(HERE / "peer_morango.py")]
+
+
 def measure(command: list[str], records: int, size: int) -> Figures:
     """One timed run, straight; and a tenth of it through a counting line, for the bytes of a record both ways."""
     found = _run(command, records, size, counted=False)

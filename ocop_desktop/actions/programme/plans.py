@@ -110,9 +110,9 @@ def _law(day: date) -> Regime:
         return legal.regimes()[0]
 
 
-def book(db: Db, plan: Plan) -> Book:
-    """The records a plan is measured by: of its unit where it is a commune's, looked at today or on its last day."""
-    day = min(_today(db), plan.ends)
+def book(db: Db, plan: Plan, day: date | None = None) -> Book:
+    """The records a plan is measured by: of its unit where it is a commune's, looked at today, on a day, or its last."""
+    day = min(day or _today(db), plan.ends)
     own = len(plan.unit) == _COMMUNE_DIGITS
     found = {
         type_: [each for each in records.of_type(db, type_) if not own or each.unit == plan.unit] for type_ in READ
@@ -141,7 +141,7 @@ def open_plan(db: Db, plan_id: str) -> PlanPage:
         plan=plan,
         today=today,
         tasks=tuple(in_order((task_of(each) for each in of_plan(db, TASK, plan_id)), today)),
-        targets=tuple(_rows(targets, held)),
+        targets=tuple(target_rows(targets, held)),
         tables=tuple(given),
         disagreements=tuple(money.disagreements(given)),
         events=tuple(sorted(events, key=lambda each: str(each.body.get("day") or ""), reverse=True)),
@@ -150,8 +150,8 @@ def open_plan(db: Db, plan_id: str) -> PlanPage:
     )
 
 
-def _rows(targets: Sequence[Target], held: Book) -> list[TargetRow]:
-    """Each target after the whole it is part of."""
+def target_rows(targets: Sequence[Target], held: Book) -> list[TargetRow]:
+    """Each target with its actual value, after the whole it is part of."""
     sums = {each.target: each.parts for each in uneven(targets)}
     known = {each.id for each in targets}
     rows: list[TargetRow] = []

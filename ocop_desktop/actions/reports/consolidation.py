@@ -128,6 +128,9 @@ def _behind(db: Db, record: Record) -> Behind:
         name, detail = str(body.get("name") or ""), str(body.get("address") or "")
     elif record.type == "council_session":
         name, detail = str(body.get("title") or ""), str(body.get("held_on") or "")
+    elif record.type in {"event", "budget"}:
+        name = str(body.get("title") or body.get("item") or "")
+        detail = " · ".join(str(body[key]) for key in ("day", "place") if body.get(key))
     else:
         name, detail = str(product.body.get("name") or "") if product is not None else "", owner
     return Behind(

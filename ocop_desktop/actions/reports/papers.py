@@ -11,6 +11,7 @@ from ocop_desktop.domain.covering import Entry, Lists
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.reporting.figures import Figure
 from ocop_desktop.domain.reporting.periods import Period
+from ocop_desktop.domain.reporting.planned import PlannedLine
 from ocop_desktop.domain.text import show_date
 from ocop_desktop.storage.db import Db
 
@@ -62,6 +63,40 @@ def rows(found: tuple[Figure, ...]) -> list[dict[str, Entry]]:
     return made
 
 
+def planned_rows(found: tuple[PlannedLine, ...]) -> list[dict[str, Entry]]:
+    """The targets as a table: a bold row for each plan, its targets below it, parts set in under their whole."""
+    made: list[dict[str, Entry]] = []
+    plan, count = None, 0
+    for each in found:
+        if each.plan != plan:
+            plan, count = each.plan, 0
+            made.append({"no": _roman(len({row["plan"] for row in made})), "label": plan, "strong": 1, "plan": plan})
+        count += 1
+        plain = each.target.measure in {"count", "money"}
+        single = plain and each.target.most is None and each.target.planned
+        made.append(
+            {
+                "no": str(count),
+                "label": f"{'– ' * each.depth}{each.target.title}",
+                "unit": target_unit(each),
+                "planned": each.target.planned if single else each.planned_words,
+                "actual": each.actual if plain and each.actual is not None else each.actual_words,
+                "reached": each.reached_words.removesuffix(" %"),
+                "plan": plan,
+            }
+        )
+    return made
+
+
+def _roman(at: int) -> str:
+    return _ROMAN[at] if at < len(_ROMAN) else str(at + 1)
+
+
+def target_unit(line: PlannedLine) -> str:
+    """What a target counts."""
+    return {"percent": "%", "times": "lần", "money": "đồng"}.get(line.target.measure, line.target.noun)
+
+
 def paper(db: Db, period: Period, by: By = "made") -> Paper:
     """The report of this office for a period: from its sealed figures, or marked BẢN NHÁP from those of now."""
     return of_report(db, periodic.open_report(db, period, by))
@@ -79,8 +114,10 @@ def of_report(db: Db, report: Report) -> Paper:
         "report.to": to,
         **{f"report.{name}": text for name, text in report.texts.items()},
         "report.hash": report.digest[:16],
+        "planned": "true" if report.planned else "",
+        "closing.until": show_date(report.counted_to),
     }
-    lists: Lists = {"figures": rows(report.figures)}
+    lists: Lists = {"figures": rows(report.figures), "planned": planned_rows(report.planned)}
     draft = line.state in {"none", "writing"}
     return drawing.letter(db, LETTER, values, lists, about=line.period.code, watermark=documents.DRAFT if draft else "")
 

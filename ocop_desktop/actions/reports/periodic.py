@@ -1,7 +1,8 @@
 """Make a periodic report: its figures from the records, its text from last time, sealed once with a hash, sent by sync.
 
 A report is a record of type ``periodic`` of its office's unit. While it is written only its texts are kept (``text.*``);
-sealing freezes the figures (``now.*``, ``whole.*``) and a SHA-256 over everything that is said.
+sealing freezes the figures (``now.*``, ``whole.*``), the targets of the year's plans (``target.*``) and a SHA-256 over
+everything that is said.
 """
 
 import hashlib
@@ -18,15 +19,16 @@ from ocop_desktop.actions.permission import only
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.regimes import Level
-from ocop_desktop.domain.reporting import figures, periods
+from ocop_desktop.domain.reporting import figures, periods, planned
 from ocop_desktop.domain.reporting.figures import Figure
 from ocop_desktop.domain.reporting.periods import Period
+from ocop_desktop.domain.reporting.planned import PlannedLine
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import former_units, journal, outbox, records, settings
 from ocop_desktop.storage.db import Db
 
-from . import facts
+from . import facts, targets
 from .facts import By
 from .rules import from_province, own_unit, rules
 
@@ -37,6 +39,7 @@ State = Literal["none", "writing", "sealed", "sent"]
 ASKED_FOR = timedelta(days=60)
 """A report that nobody began is called late for so long; a year's old periods would hide those that are asked for now."""
 _GROUP = "whole.products.group."
+_FROZEN = ("now.", "whole.", planned.PREFIX)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +84,7 @@ class Report:
     digest: str = ""
     sound: bool = True
     begun_from: str = ""
+    planned: tuple[PlannedLine, ...] = ()
 
 
 def shelf(db: Db, year: int | None = None) -> Shelf:
@@ -97,6 +101,14 @@ def shelf(db: Db, year: int | None = None) -> Shelf:
         from_province=from_province(db),
         producer_day=days.producer_day,
     )
+
+
+def due_between(db: Db, first: date, last: date) -> list[Line]:
+    """The periods whose report is due in these days, by day."""
+    days, today, own = rules(db), db.clock().astimezone().date(), _own(db)
+    every = (period for year in range(first.year, last.year + 1) for period in periods.of_year(year))
+    found = [period for period in every if first <= periods.due(period, days) <= last]
+    return sorted((line_of(db, each, own.get(each.code), today) for each in found), key=lambda line: line.due)
 
 
 def _own(db: Db, unit: str | None = None) -> dict[str, Record]:
@@ -165,13 +177,16 @@ def read(db: Db, record: Record | None, line: Line, by: By = "made") -> Report:
     sealed = body.get("state") == "sealed"
     begun_from, texts = ("", _texts(body)) if record is not None else _last_time(db, line.period)
     unit = record.unit if record is not None else own_unit(db)
+    counted_to = facts.day_of(body.get("counted_to")) or periods.counted_to(line.period, rules(db), today)
+    own = unit == own_unit(db)
     return Report(
         line=line,
         unit=unit,
         unit_name=str(body.get("unit_name") or "") or _unit_name(db, unit),
         level=desk.level(db),
-        counted_to=facts.day_of(body.get("counted_to")) or periods.counted_to(line.period, rules(db), today),
+        counted_to=counted_to,
         figures=frozen(body) if sealed else counted(db, line.period, by),
+        planned=planned.kept(body) if sealed else targets.counted(db, line.period.year, counted_to) if own else (),
         texts=texts,
         sealed_by=str(body.get("sealed_by") or ""),
         digest=str(body.get("sha256") or ""),
@@ -251,9 +266,10 @@ def seal(db: Db, period: Period, units: frozenset[str] | None = None) -> Changes
         raise Refused("report.sealed")
     days, today = rules(db), db.clock().astimezone().date()
     found = counted(db, period, units=units)
+    last = periods.counted_to(period, days, today)
     fields: Values = {
         "state": "sealed",
-        "counted_to": periods.counted_to(period, days, today).isoformat(),
+        "counted_to": last.isoformat(),
         "due": periods.due(period, days).isoformat(),
         "sealed_at": db.now(),
         "sealed_by": db.officer,
@@ -261,8 +277,9 @@ def seal(db: Db, period: Period, units: frozenset[str] | None = None) -> Changes
         "revision": int(record.body.get("revision") or 0) + 1,
         **{f"now.{each.key}": each.now for each in found if each.now is not None},
         **{f"whole.{each.key}": each.whole for each in found},
+        **planned.stored(targets.counted(db, period.year, last)),
     }
-    gone: Values = {name: None for name in record.body if name.startswith(("now.", "whole.")) and name not in fields}
+    gone: Values = {name: None for name in record.body if name.startswith(_FROZEN) and name not in fields}
     fields["sha256"] = digest(records.overlay(record.body, {**fields, **gone}))
     records.move(db, record, {**fields, **gone}, {"state": record.body.get("state")})
     journal.write(db, "periodic.sealed", record=record.id, period=period.code, sha256=fields["sha256"])
@@ -278,7 +295,7 @@ def reopen(db: Db, period: Period, reason: str) -> Changes:
         raise Refused("report.not_sealed")
     if not one_line(reason):
         raise Refused("reason.missing")
-    gone: Values = {name: None for name in record.body if name.startswith(("now.", "whole.")) or name == "sha256"}
+    gone: Values = {name: None for name in record.body if name.startswith(_FROZEN) or name == "sha256"}
     records.move(db, record, {**gone, "state": "draft", "counted_to": None}, {"state": "sealed"})
     journal.write(db, "periodic.reopened", record=record.id, period=period.code, reason=one_line(reason))
     return Changes(types=frozenset({TYPE}), outbox=True)
@@ -290,7 +307,7 @@ def digest(body: Values) -> str:
         name: value
         for name, value in body.items()
         if name in {"period", "first", "last", "counted_to", "unit_name", "revision"}
-        or name.startswith(("now.", "whole.", "text."))
+        or name.startswith((*_FROZEN, "text."))
     }
     plain = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocop_desktop.actions.gathering import SILENT
-from ocop_desktop.actions.reports import consolidation, periodic
+from ocop_desktop.actions.reports import consolidation, periodic, targets
 from ocop_desktop.actions.reports.consolidation import Behind, CommuneReport, Consolidation
 from ocop_desktop.domain.reporting.figures import Figure
 from ocop_desktop.domain.reporting.periods import Period
+from ocop_desktop.domain.reporting.planned import PlannedLine
 from ocop_desktop.domain.text import show_count
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import texts
@@ -201,15 +202,18 @@ class BehindView(QWidget):
     def _titles(self) -> tuple[str, ...]:
         return (self.tr("Tên"), self.tr("Chi tiết"), self.tr("Xã"))
 
-    def open(self, figure: Figure, period: Period) -> None:
-        """Read the records of a figure; those of a sealed one as they are now."""
-        self._title.setText(words.label(figure))
+    def open(self, figure: Figure | PlannedLine, period: Period) -> None:
+        """Read the records of a figure or a target; those of a sealed one as they are now."""
+        self._title.setText(words.label(figure) if isinstance(figure, Figure) else figure.target.title)
         self._office.jobs.read(partial(_records, figure=figure, period=period), partial(self._show, figure))
 
-    def _show(self, figure: Figure, found: list[Behind]) -> None:
+    def _show(self, figure: Figure | PlannedLine, found: list[Behind]) -> None:
         self._rows = found
         said = self.tr("{count} bản ghi.").format(count=show_count(len(found)))
-        if not figure.percent and not figure.of_whole and figure.whole != len(found):
+        if isinstance(figure, PlannedLine):
+            if not figure.behind and figure.target.measure == "count" and (figure.actual or 0) != len(found):
+                said += " " + self.tr("Số trong báo cáo là {count}.").format(count=figure.actual_words)
+        elif not figure.percent and not figure.of_whole and figure.whole != len(found):
             said += " " + self.tr("Lúc chốt là {count}.").format(count=show_count(figure.whole))
         self._said.setText(said)
         self.table.show_rows(self._titles(), [(Cell(x.name), Cell(x.detail), Cell(x.unit_name)) for x in found])
@@ -223,7 +227,9 @@ class BehindView(QWidget):
             self._office.open_product.emit(chosen.id)
 
 
-def _records(db: Db, figure: Figure, period: Period) -> list[Behind]:
+def _records(db: Db, figure: Figure | PlannedLine, period: Period) -> list[Behind]:
+    if isinstance(figure, PlannedLine):
+        return consolidation.behind(db, figure.behind or targets.behind(db, figure.target.id, period))
     ids = figure.of_whole or figure.of_now
     if not ids and (figure.whole or figure.now):
         now = next((each for each in periodic.counted(db, period) if each.key == figure.key), figure)

@@ -12,17 +12,19 @@ from ocop_desktop.actions.reports import papers, periodic
 from ocop_desktop.actions.reports.periodic import Report
 from ocop_desktop.domain.reporting.figures import Figure
 from ocop_desktop.domain.reporting.periods import Period, parse
+from ocop_desktop.domain.reporting.planned import PlannedLine
 from ocop_desktop.domain.text import show_date
 from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.fields import commit_composition
 from ocop_desktop.ui.inputs import Lines
-from ocop_desktop.ui.plain_table import PlainTable
+from ocop_desktop.ui.plain_table import Cell, PlainTable
 from ocop_desktop.ui.reports import words
 from ocop_desktop.ui.widgets import PageScroll, button, column, link, row, set_role, text
 
 AFTER_FIRST_KEY_MS = 600
 _LINE = 32
+_WIDTHS, _WITH_PLAN = (300, 94, 86), (280, 82, 82, 64)
 
 
 class ReportView(QWidget):
@@ -30,7 +32,7 @@ class ReportView(QWidget):
 
     back = Signal()
     behind = Signal(object)
-    """The ``Figure`` whose records to show."""
+    """The ``Figure`` or ``PlannedLine`` whose records to show."""
     communes = Signal(object)
     """The ``Period`` to bring together."""
 
@@ -39,7 +41,7 @@ class ReportView(QWidget):
         self._office = office
         self.period: Period | None = None
         self._report: Report | None = None
-        self._figures: list[Figure | None] = []
+        self._figures: list[Figure | PlannedLine | None] = []
         self._dirty: set[str] = set()
         to_list = link(self.tr("‹ Các kỳ báo cáo"), "report.back")
         to_list.clicked.connect(self.back)
@@ -57,7 +59,7 @@ class ReportView(QWidget):
         self._seal = button(self.tr("Chốt số liệu  Ctrl Enter"), primary=True, name="report.seal")
         self._seal.clicked.connect(self._ask_seal)
         titles = (self.tr("Chỉ tiêu"), self.tr("Trong kỳ"), self.tr("Đến kỳ"))
-        self.table = PlainTable("report.figures", titles, (300, 94, 86))
+        self.table = PlainTable("report.figures", titles, _WIDTHS)
         self.table.verticalHeader().setDefaultSectionSize(_LINE)
         self.table.setAccessibleName(self.tr("Số liệu; Enter xem từng bản ghi"))
         self.table.opened.connect(self._drill)
@@ -138,10 +140,7 @@ class ReportView(QWidget):
         self._areas.setVisible(found.level != "commune")
         self._seal.setVisible(not sealed)
         self._again.setVisible(sealed)
-        made = list(words.rows(found.figures))
-        self._figures = [each for each, _ in made]
-        titles = (self.tr("Chỉ tiêu"), self.tr("Trong kỳ"), self.tr("Đến kỳ"))
-        self.table.show_rows(titles, [cells for _, cells in made])
+        self._show_rows(found)
         begun = words.period(parse(found.begun_from)) if found.begun_from else ""
         self._begun.setText(self.tr("Lời văn giữ từ báo cáo {period}; sửa lại cho kỳ này.").format(period=begun))
         self._begun.setVisible(bool(begun) and not sealed)
@@ -153,6 +152,17 @@ class ReportView(QWidget):
         if anew:
             self.table.setCurrentIndex(self.table.plain.index(1, 0))
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_rows(self, found: Report) -> None:
+        counted = list(words.rows(found.figures))
+        planned = list(words.planned_rows(found.planned))
+        self._figures = [*(each for each, _ in counted), *(each for each, _ in planned)]
+        titles: tuple[str, ...] = (self.tr("Chỉ tiêu"), self.tr("Trong kỳ"), self.tr("Đến kỳ"))
+        rows = [cells for _, cells in counted]
+        if planned:
+            titles = (*titles, "")
+            rows = [(*cells, Cell("")) for cells in rows] + [cells for _, cells in planned]
+        self.table.show_rows(titles, rows, _WITH_PLAN if planned else _WIDTHS)
 
     def _words(self, found: Report, sealed: bool) -> str:
         line = found.line

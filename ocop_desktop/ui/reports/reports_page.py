@@ -10,7 +10,8 @@ from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.reports import periodic, rules
 from ocop_desktop.actions.reports.consolidation import CommuneReport
 from ocop_desktop.domain.reporting.figures import Figure
-from ocop_desktop.domain.reporting.periods import Period
+from ocop_desktop.domain.reporting.periods import Period, parse
+from ocop_desktop.domain.reporting.planned import PlannedLine
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.reports.communes_view import BehindView, CommuneFigures, CommunesView
 from ocop_desktop.ui.reports.list_view import ReportList
@@ -68,6 +69,13 @@ class ReportsPage(QWidget):
         self.report.open(period)
         self._go(self.report)
 
+    def show_period(self, code: str) -> None:
+        """Show a period's report from another page; back leads to the list."""
+        self.leave()
+        self._trail.clear()
+        self._stack.setCurrentWidget(self.list)
+        self.open_period(parse(code))
+
     def _to_communes(self, period: object) -> None:
         assert isinstance(period, Period)
         self.communes.open(period)
@@ -79,7 +87,7 @@ class ReportsPage(QWidget):
         self._go(self.commune)
 
     def _to_behind(self, figure: object) -> None:
-        assert isinstance(figure, Figure) and self.report.period is not None
+        assert isinstance(figure, Figure | PlannedLine) and self.report.period is not None
         self.behind.open(figure, self.report.period)
         self._go(self.behind)
 

@@ -10,6 +10,7 @@ from ocop_desktop.actions.reports import facts
 from ocop_desktop.actions.reports.periodic import Line
 from ocop_desktop.domain.reporting.figures import OTHER, Figure
 from ocop_desktop.domain.reporting.periods import Period
+from ocop_desktop.domain.reporting.planned import PlannedLine
 from ocop_desktop.domain.text import show_count, show_hundredths
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.plain_table import Cell
@@ -67,3 +68,23 @@ def rows(figures: Sequence[Figure]) -> Iterable[tuple[Figure | None, tuple[Cell,
             yield None, (Cell(texts.sentence(f"figure.part.{part}", {}).upper()), Cell(""), Cell(""))
         now = Cell(number(each, each.now), right=True)
         yield each, (Cell(f"   {label(each)}"), now, Cell(number(each, each.whole), right=True))
+
+
+def planned_rows(found: Sequence[PlannedLine]) -> Iterable[tuple[PlannedLine | None, tuple[Cell, ...]]]:
+    """The lines of the targets, for the same table: a title that names its columns, each plan, its targets below."""
+    translate = QCoreApplication.translate
+    plan = None
+    for each in found:
+        if plan is None:
+            heads = (translate("reports", "Kế hoạch"), translate("reports", "Thực hiện"), translate("reports", "Đạt"))
+            title = Cell(translate("reports", "CHỈ TIÊU KẾ HOẠCH"))
+            yield None, (title, *(Cell(words, right=True) for words in heads))
+        if each.plan != plan:
+            plan = each.plan
+            yield None, (Cell(plan, tip=plan), Cell(""), Cell(""), Cell(""))
+        unit = {"percent": " %", "times": translate("reports", " lần")}.get(each.target.measure, "")
+        actual = each.actual_words + (unit if each.actual is not None else "")
+        label_ = f"   {'– ' * each.depth}{each.target.title}"
+        planned = each.planned_words + (unit if each.target.planned else "")
+        numbers = (Cell(words, right=True) for words in (planned, actual, each.reached_words))
+        yield each, (Cell(label_, tip=each.target.title), *numbers)
