@@ -2392,6 +2392,41 @@
     </message>
   </context>
   <context>
+    <name>LeavingCard</name>
+    <message>
+      <source>Chữ xác nhận</source>
+      <translation>Word of confirmation</translation>
+    </message>
+    <message>
+      <source>Máy thôi dùng</source>
+      <translation>A PC that leaves service</translation>
+    </message>
+    <message>
+      <source>Mọi hồ sơ, tệp và bản sao trên máy này sẽ mất, không lấy lại được. Bản sao trên USB vẫn còn.</source>
+      <translation>Every dossier, file and copy on this PC will be lost and cannot be brought back. Copies on USB sticks stay.</translation>
+    </message>
+    <message>
+      <source>Trước khi chuyển máy đi: giao hồ sơ, đồng bộ, rồi xóa sạch. Khóa bị ghi đè trước, không ai đọc lại được.</source>
+      <translation>Before the PC goes elsewhere: hand over the dossiers, synchronise, then wipe. The keys are overwritten first, nobody can read it again.</translation>
+    </message>
+    <message>
+      <source>Vẫn xóa</source>
+      <translation>Wipe anyway</translation>
+    </message>
+    <message>
+      <source>Xóa sạch</source>
+      <translation>Wipe</translation>
+    </message>
+    <message>
+      <source>Xóa sạch dữ liệu của máy này</source>
+      <translation>Wipe this PC's data</translation>
+    </message>
+    <message>
+      <source>Xóa sạch dữ liệu của máy này…</source>
+      <translation>Wipe this PC's data…</translation>
+    </message>
+  </context>
+  <context>
     <name>LetterDialog</name>
     <message>
       <source>Ghi chú</source>
@@ -2579,6 +2614,13 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Để tệp minh chứng lại sau</source>
       <translation>Leave evidence files for later</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Đã xóa sạch {count} tệp; khóa đã bị ghi đè. Bản sao trên USB, nếu có, vẫn còn.</source>
+      <translation>{count} files were wiped; the keys were overwritten. A copy on a USB stick, if any, is still there.</translation>
     </message>
   </context>
   <context>
@@ -3117,6 +3159,33 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>đang dùng máy</source>
       <translation>using the PC now</translation>
+    </message>
+  </context>
+  <context>
+    <name>PersonalCard</name>
+    <message>
+      <source>Dữ liệu cá nhân của một người</source>
+      <translation>Personal data of one person</translation>
+    </message>
+    <message>
+      <source>Họ tên người đại diện</source>
+      <translation>Name of the representative</translation>
+    </message>
+    <message>
+      <source>Người đại diện có quyền xem dữ liệu đang giữ về mình: gõ họ tên như trong hồ sơ, rồi xuất ra tệp.</source>
+      <translation>A representative may see what is held about them: type the name as in the dossier, then write it to a file.</translation>
+    </message>
+    <message>
+      <source>Xuất dữ liệu của một người</source>
+      <translation>Export one person's data</translation>
+    </message>
+    <message>
+      <source>Xuất dữ liệu…</source>
+      <translation>Export…</translation>
+    </message>
+    <message>
+      <source>Đã xuất {producers} chủ thể, {dossiers} hồ sơ. Tệp là dữ liệu cá nhân: hãy giữ như hồ sơ.</source>
+      <translation>Exported: {producers} producers, {dossiers} dossiers. The file is personal data: keep it like a dossier.</translation>
     </message>
   </context>
   <context>
@@ -5640,6 +5709,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Dùng {value}</source>
       <translation>Use {value}</translation>
+    </message>
+    <message>
+      <source>Dữ liệu cá nhân nhạy cảm: mỗi lần xem được ghi vào nhật ký, không ghi nội dung.</source>
+      <translation>Sensitive personal data: each look is written in the journal, without the content.</translation>
+    </message>
+    <message>
+      <source>Hiện</source>
+      <translation>Show</translation>
     </message>
     <message>
       <source>Làm lại: {step}</source>

@@ -10,9 +10,10 @@ from ocop_desktop.domain.text import fold
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import files as stored
 from ocop_desktop.storage import journal, outbox, records, wiping
-from ocop_desktop.storage.db import Db
+from ocop_desktop.storage.db import Db, Key, close_whole, run
 from ocop_desktop.storage.durable import write_file
 
+from . import office
 from .changes import Changes
 from .labels import field_labels
 from .permission import only
@@ -128,6 +129,21 @@ def prepare_wipe(db: Db, word: str = "") -> Changes:
     if (left.records or left.files) and word != WIPE_WORD:
         raise Refused("wipe.unsent", records=left.records, files=left.files, word=WIPE_WORD)
     return Changes()
+
+
+def leave_service(path: Path, key: Key, word: str = "") -> int:
+    """Check once more, close the office for good and wipe it; how many files went. Nobody else may have it open.
+
+    ``Refused``: ``wipe.unsent``, ``role.people``; ``Environment``: ``database.locked``.
+    """
+    db = office.open_writer(path, key)
+    try:
+        run(db, lambda db: prepare_wipe(db, word))
+    except BaseException:
+        db.close()
+        raise
+    close_whole(db)
+    return wipe(path)
 
 
 def wipe(path: Path) -> int:

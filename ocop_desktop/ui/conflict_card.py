@@ -1,4 +1,7 @@
-"""One conflict as a card: every field with both values, who, when, on which PC, and buttons that say what they take."""
+"""One conflict as a card: every field with both values, who, when, on which PC, and buttons that say what they take.
+
+Values of a sensitive field stay covered, as on the dossier's page; showing them is written down first.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QWidget
 
 from ocop_desktop.actions.conflicts import Choice, Conflict, FieldConflict, Side, Typed
@@ -17,7 +20,8 @@ from ocop_desktop.ui import fields, texts
 from ocop_desktop.ui.fields import Editor
 from ocop_desktop.ui.flow import Flow
 from ocop_desktop.ui.inputs import is_enter
-from ocop_desktop.ui.widgets import Card, button, column, row, rule, set_role, text
+from ocop_desktop.ui.people.masked import DOTS, Look, Masked
+from ocop_desktop.ui.widgets import Card, button, column, link, row, rule, set_role, text
 
 _SHORT = 18
 """Characters of a value that still fit on a button; longer ones are named by their PC."""
@@ -34,13 +38,21 @@ class _Value(QFrame):
         self.setObjectName(name)
         set_role(self, "choice")
         short = len(words) <= _SHORT and "\n" not in words
-        value = text(words if len(words) <= _MOST else f"{words[:_MOST]}…", "value" if short else "", wrap=True)
+        self._words = value = text(
+            words if len(words) <= _MOST else f"{words[:_MOST]}…", "value" if short else "", wrap=True
+        )
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if len(words) > _MOST:
             value.setToolTip(words)
+        self._plain, self._tip = value.text(), value.toolTip()
         box = column(value, text(side, "small", wrap=True), spacing=1)
         box.setContentsMargins(10, 6, 10, 6)
         self.setLayout(box)
+
+    def cover(self, covered: bool) -> None:
+        """Dots in place of the value, or the value."""
+        self._words.setText(DOTS if covered else self._plain)
+        self._words.setToolTip("" if covered else self._tip)
 
     def choose(self, chosen: bool) -> None:
         """Show whether this side is taken."""
@@ -52,9 +64,14 @@ class _FieldPart(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, conflict: Conflict, field: FieldConflict, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, conflict: Conflict, field: FieldConflict, today: date, look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.field = field
+        self._sensitive = field.form is not None and field.form.sensitive
+        self._look = look
+        self._cover_link: QPushButton | None = None
         self.choice: Choice | None = None
         self._conflict = conflict
         self._editor: Editor | None = None
@@ -82,13 +99,23 @@ class _FieldPart(QWidget):
             keys.addWidget(made)
         if field.base_known:
             before = self.tr("Trước đó: {value}.").format(value=field.base_words or self.tr("để trống"))
-            box.addWidget(text(before if len(before) <= _MOST else f"{before[:_MOST]}…", "quiet", wrap=True))
+            self._before = before if len(before) <= _MOST else f"{before[:_MOST]}…"
+            self._before_line = text(self._before, "quiet", wrap=True)
+            box.addWidget(self._before_line)
         if field.form is not None:
             other = button(self.tr("Sửa khác…"), name=f"conflict.{field.name}.other")
             other.setCheckable(conflict.needs_reason)
             other.clicked.connect(self._type)
             self._buttons["other"] = other
             keys.addWidget(other)
+        if self._sensitive:
+            self._cover_link = link(self.tr("Hiện"), f"conflict.{field.name}.cover")
+            self._cover_link.setToolTip(
+                self.tr("Dữ liệu cá nhân nhạy cảm: mỗi lần xem được ghi vào nhật ký, không ghi nội dung.")
+            )
+            self._cover_link.clicked.connect(self._ask)
+            keys.addWidget(self._cover_link)
+            self._cover(True)
         box.addLayout(keys)
         self._box = box
         self._problem = text("", "problem", wrap=True)
@@ -106,6 +133,29 @@ class _FieldPart(QWidget):
         wide = self.width() > _SIDE_BY_SIDE
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page: covered when it comes back."""
+        super().hideEvent(event)
+        if self._sensitive:
+            self._cover(True)
+
+    def _ask(self) -> None:
+        if self.field.form is not None:
+            self._look(self.field.form.key, self._uncover)
+
+    def _uncover(self, _written: object) -> None:
+        self._cover(False)
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cover(self, covered: bool) -> None:
+        for which, value in self._values.items():
+            value.cover(covered and bool(getattr(self.field, f"{which}_words")))
+        if self.field.base_known:
+            hidden = covered and bool(self.field.base_words)
+            self._before_line.setText(self.tr("Trước đó: {value}.").format(value=DOTS) if hidden else self._before)
+        if self._cover_link is not None:
+            self._cover_link.setVisible(covered)
+
     def _button_words(self, which: str, words: str, side: Side) -> str:
         kind = self._conflict.kind
         if kind == "move":
@@ -113,7 +163,7 @@ class _FieldPart(QWidget):
             return again.format(step=words)
         if kind == "delete":
             return words[:1].upper() + words[1:]
-        if len(words) <= _SHORT and "\n" not in words:
+        if len(words) <= _SHORT and "\n" not in words and not self._sensitive:
             return self.tr("Dùng {value}").format(value=words)
         if side.here:
             return self.tr("Dùng bản máy này")
@@ -135,7 +185,8 @@ class _FieldPart(QWidget):
     def _type(self, _checked: bool = False) -> None:
         """Open a line for a third value; the cursor goes into it."""
         if self._editor is None and self.field.form is not None:
-            self._editor = fields.editor(self.field.form, self)
+            made_for = fields.editor(self.field.form, self)
+            self._editor = Masked(made_for, self._look, self) if self._sensitive else made_for
             self._editor.setObjectName(f"conflict.{self.field.name}.typed")
             self._editor.load(self.field.ours)
             use = button(self.tr("Dùng giá trị này"), name=f"conflict.{self.field.name}.use")
@@ -170,7 +221,7 @@ class ConflictCard(Card):
     decided = Signal(object, object, object)
     """The conflict's ``op``, the choices by field, the reason."""
 
-    def __init__(self, conflict: Conflict, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, conflict: Conflict, today: date, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.conflict = conflict
         self.setObjectName(f"conflict.{conflict.op}")
@@ -183,7 +234,7 @@ class ConflictCard(Card):
         for at, field in enumerate(conflict.fields):
             if at:
                 self.box.addWidget(rule())
-            part = _FieldPart(conflict, field, today)
+            part = _FieldPart(conflict, field, today, look)
             part.chosen.connect(self._chosen)
             self.parts.append(part)
             self.box.addWidget(part)

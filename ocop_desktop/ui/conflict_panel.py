@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ocop_desktop.actions import conflicts, exchange
+from ocop_desktop.actions import conflicts, exchange, personal
 from ocop_desktop.actions.conflicts import Choice, Conflict
 from ocop_desktop.actions.exchange import Exchange, ExchangeRow
 from ocop_desktop.domain.text import show_count
@@ -59,13 +60,17 @@ class ConflictPanel(PageScroll):
         if deletes:
             self.box.addWidget(self._deletes(deletes))
         for conflict in own:
-            card = ConflictCard(conflict, self._office.today())
+            card = ConflictCard(conflict, self._office.today(), partial(self._look, conflict.dossier))
             card.decided.connect(partial(self._decide, card))
             self.cards.append(card)
             self.box.addWidget(card)
         if chosen is not None and chosen.refusals:
             self.box.addWidget(self._refused(chosen))
         self.box.addStretch(1)
+
+    def _look(self, dossier: str, key: str, then: Callable[[object], object]) -> None:
+        """Write down that a sensitive field is looked at, then ``then``."""
+        self._office.jobs.write(partial(personal.look, dossier=dossier, field=key), then)
 
     def _decide(self, card: ConflictCard, op: str, choices: dict[str, Choice], reason: str) -> None:
         action = partial(conflicts.decide, op=op, choices=choices, reason=reason)

@@ -59,6 +59,8 @@ class OfficeContext(QObject):
     """Show a page of the rail: ``today``, ``dossiers``, ``sync``, ``settings``, ``help``."""
     restore_requested = Signal(object)
     """Close the office, bring a ``Copy`` of the database back, ask for the passphrase again."""
+    wipe_requested = Signal(object)
+    """Close the office and take everything of it off this PC; the word that was typed."""
     lock_requested = Signal()
     """Close what is on screen and ask for the passphrase again (Ctrl L)."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from ocop_desktop.actions import office as office_actions
+from ocop_desktop.actions import personal
 from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.storage.backups import Copy
 from ocop_desktop.storage.db import Db, Key
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
         self.office = OfficeContext(self.jobs, self._clock, self._database, self, self._need_key)
         self.office.lock_requested.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self.office.restore_requested.connect(self._restore, Qt.ConnectionType.QueuedConnection)
+        self.office.wipe_requested.connect(self._wipe, Qt.ConnectionType.QueuedConnection)
         self.workspace = Workspace(self.office, folded=preferences.load().rail_folded)
         self.workspace.rail.folded_changed.connect(_keep_folded)
         self.workspace.windowTitleChanged.connect(self._show_title)
@@ -168,6 +171,22 @@ class MainWindow(QMainWindow):
         """Bring a copy back: nobody may have the database open meanwhile."""
         assert isinstance(copy, Copy)
         self._show_mending(None).restore(copy)
+
+    def _wipe(self, word: object) -> None:
+        """Take everything off this PC: nobody may have the database open meanwhile."""
+        key = self._need_key()
+        self._close_office()
+        self.jobs = self._new_jobs()
+        self.jobs.work(partial(personal.leave_service, self._database, key, str(word)), self._wiped, self._not_wiped)
+
+    def _wiped(self, count: object) -> None:
+        self.begin()
+        words = self.tr("Đã xóa sạch {count} tệp; khóa đã bị ghi đè. Bản sao trên USB, nếu có, vẫn còn.")
+        ask.tell(self, "OCOP Desktop", words.format(count=count))
+
+    def _not_wiped(self, error: BaseException) -> None:
+        self.begin()
+        ask.show_error(error, self)
 
     def _show_mending(self, problem: OcopError | None) -> Mending:
         from ocop_desktop.ui.care.mending import Mending

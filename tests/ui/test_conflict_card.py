@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions import conflicts, dossiers, office
 from ocop_desktop.domain.forms import Values
+from ocop_desktop.storage import journal
 from ocop_desktop.storage.db import Db, run
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.dossier_page import DossierPage
 from ocop_desktop.ui.jobs import Jobs
 from ocop_desktop.ui.missing_card import Todo
+from ocop_desktop.ui.people.masked import Masked
 from ocop_desktop.ui.sync_page import SyncPage
 from tests.kit import builders
 from tests.sync.conftest import Commune, TheProvince, commune, province
@@ -104,6 +106,32 @@ def test_the_card_shows_both_values_with_who_when_and_where(qtbot: QtBot, commun
         assert said.index("29") < said.index("31"), "this PC's own value comes first"
         assert there(page, "conflict.workers_total.ours").text() == "Dùng 29"
         assert there(page, "conflict.workers_total.theirs").text() == "Dùng 31"
+
+
+def test_what_is_sensitive_stays_covered_until_asked_for(qtbot: QtBot, commune: Make, province: TheProvince) -> None:
+    key = "producer.ethnicity"
+    _one, two, dossier = conflict(commune, {key: "Tày"}, {key: "Sán Dìu"})
+    with shown(two, SyncPage) as (page, settle):
+
+        def everything() -> str:
+            return words(page) + " ".join(each.text() for each in page.findChildren(QPushButton) if each.isVisible())
+
+        assert "Tày" not in everything() and "Sán Dìu" not in everything()
+        assert there(page, "conflict.ethnicity.ours").text() == "Dùng bản máy này"
+        there(page, "conflict.ethnicity.other").click()
+        typed = there(page, "conflict.ethnicity.typed", Masked)
+        assert isinstance(typed, Masked) and typed.covered()
+        QTest.keyClick(there(page, "conflict.ethnicity.cover"), Qt.Key.Key_Space)
+        settle()
+        assert "Tày" in words(page) and "Sán Dìu" in words(page)
+        line = journal.of_dossier(two.db, dossier)[0]
+        assert (line.what, line.details) == ("sensitive.shown", {"field": key})
+        page.hide()
+        page.show()
+        assert "Tày" not in everything()
+        there(page, "conflict.ethnicity.theirs").click()
+        settle()
+    assert two.values(dossier)[key] == "Tày"
 
 
 def test_one_field_is_decided_by_one_key(qtbot: QtBot, commune: Make, province: TheProvince) -> None:

@@ -12,6 +12,7 @@ from ocop_desktop.domain.forms import Value
 from ocop_desktop.ui.fields import Editor
 from ocop_desktop.ui.widgets import link
 
+DOTS = "••••••"
 Look = Callable[[str, Callable[[object], object]], object]
 """Write down that a field is looked at, then call."""
 
@@ -24,7 +25,7 @@ class Masked(Editor):
         self._editor = editor
         self._look = look
         self._asked = False
-        self._dots = QLineEdit("••••••")
+        self._dots = QLineEdit(DOTS)
         self._dots.setReadOnly(True)
         self._dots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cover = link(self.tr("Hiện"), f"{editor.field.key}.cover")

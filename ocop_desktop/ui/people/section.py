@@ -23,6 +23,7 @@ from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.passphrase import NewPassphrase
 from ocop_desktop.ui.people import words
 from ocop_desktop.ui.people.idle import DEFAULT_MINUTES, MINUTES, REST
+from ocop_desktop.ui.people.leaving import LeavingCard, PersonalCard
 from ocop_desktop.ui.widgets import Card, PageScroll, button, row, text
 
 WIDTH = 760
@@ -47,6 +48,9 @@ class PeopleSection(PageScroll):
         self._one = self._person_card()
         self.box.addWidget(self._one)
         self.box.addWidget(self._rules_card())
+        for card in (PersonalCard(office), LeavingCard(office)):
+            card.setMaximumWidth(WIDTH)
+            self.box.addWidget(card)
         self.box.addStretch(1)
 
     def _list_card(self) -> Card:
