@@ -35,6 +35,10 @@
   <context>
     <name>AreaBar</name>
     <message>
+      <source>Chỉ bỏ tên và những lựa chọn đã lưu; không sản phẩm nào bị đụng tới.</source>
+      <translation>Only the name and the kept choices go; no product is touched.</translation>
+    </message>
+    <message>
       <source>Cách xem đã lưu</source>
       <translation>Kept views</translation>
     </message>
@@ -117,6 +121,18 @@
     <message>
       <source>Xã</source>
       <translation>Commune</translation>
+    </message>
+    <message>
+      <source>Xóa</source>
+      <translation>Delete</translation>
+    </message>
+    <message>
+      <source>Xóa cách xem</source>
+      <translation>Delete view</translation>
+    </message>
+    <message>
+      <source>Xóa cách xem “{name}”?</source>
+      <translation>Delete the view “{name}”?</translation>
     </message>
     <message>
       <source>{count} sao</source>
@@ -3854,6 +3870,13 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>ReportDays</name>
+    <message>
+      <source>Báo cáo định kỳ</source>
+      <translation>Periodic reports</translation>
+    </message>
+  </context>
+  <context>
     <name>ReportDialog</name>
     <message>
       <source>Chép đoạn này</source>
@@ -5792,6 +5815,10 @@ Evidence needed: rows {rows}</translation>
       <translation>45 days of re-assessment, counted from the hand-over; the province counts from the complete dossier</translation>
     </message>
     <message>
+      <source>Báo cáo {period}</source>
+      <translation>Report {period}</translation>
+    </message>
+    <message>
       <source>Bắt đầu nhận hồ sơ phân hạng lại (180 ngày trước khi hết hạn)</source>
       <translation>Filing for re-assessment opens (180 days before the end)</translation>
     </message>
@@ -5846,6 +5873,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày cuối nộp hồ sơ phân hạng lại (120 ngày trước khi hết hạn)</source>
       <translation>Last day to file for re-assessment (120 days before the end)</translation>
+    </message>
+    <message>
+      <source>Ngày gửi báo cáo, theo kế hoạch của tỉnh</source>
+      <translation>Day to send the report, by the province's plan</translation>
     </message>
     <message>
       <source>Ngày kiểm tra lại, do cơ quan kiểm tra đặt</source>

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ocop_desktop import legal
 from ocop_desktop.actions.products import register
+from ocop_desktop.actions.reports import periodic
 from ocop_desktop.domain import calendar, recognition, transitions
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.dossiers import Stage
@@ -31,6 +32,7 @@ Kind = Literal[
     "withdraw_by",
     "inspect_again",
     "transition",
+    "report_due",
 ]
 """``round_receipt``: the last day to receive a dossier that has all its working days before a round closes."""
 
@@ -59,6 +61,8 @@ class Event:
     """The product's record, of a day that belongs to a recognition."""
     text: str = ""
     open: bool = True
+    period: str = ""
+    """The code of the period, of a day a periodic report is due."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +103,7 @@ def month(db: Db, year: int, number: int) -> Month:
     inside = [day for day in table.days if first <= day.day <= last]
     return Month(
         first=first,
-        events=tuple(events(db, first, last)),
+        events=tuple(sorted([*reports(db, first, last), *events(db, first, last)], key=lambda event: event.day)),
         off={day.day: day.name for day in inside if day.day in table.off},
         worked={day.day: day.name for day in inside if day.day in table.worked},
         unsure=frozenset(day.day for day in inside if day.status == "check"),
@@ -111,7 +115,8 @@ def upcoming(db: Db, ahead: timedelta = AHEAD) -> list[Event]:
     """What is overdue and what comes within ``ahead``, and filing windows that are open now; what needs nobody is left out."""
     today = db.clock().astimezone().date()
     found = events(db, date(2019, 1, 1), max(today + ahead, today + timedelta(days=200)))
-    kept, soon = [], set[tuple[str, str]]()
+    kept = [each for each in reports(db, today - _PAST, today + ahead) if each.open and each.text != "ahead"]
+    soon = set[tuple[str, str]]()
     for event in found:  # by day: what comes soon is met before what is further ahead
         if event.day <= today + ahead:
             if event.open and (event.day >= today or event.kind in _STAY):
@@ -128,6 +133,29 @@ def upcoming(db: Db, ahead: timedelta = AHEAD) -> list[Event]:
 
 _STAY = frozenset({"commune_due", "withdraw_by", "inspect_again", "reassess_by", "transition"})
 """What stays in sight when its day has passed."""
+
+
+_PAST = timedelta(days=366)
+
+
+def reports(db: Db, first: date, last: date) -> list[Event]:
+    """The days the periodic reports of this office are due, as the province's plan sets them.
+
+    ``open``: nobody sealed it and it is still asked for. ``text`` is ``ahead`` while the period has not begun.
+    """
+    today = db.clock().astimezone().date()
+    return [
+        Event(
+            day=line.due,
+            kind="report_due",
+            article="",
+            days_left=(line.due - today).days,
+            period=line.period.code,
+            text="ahead" if line.first > today else line.state,
+            open=line.late or (line.due >= today and line.state in {"none", "writing"}),
+        )
+        for line in periodic.due_between(db, first, last)
+    ]
 
 
 def _dossiers(db: Db, first: date, last: date, today: date, table: Holidays) -> Iterator[Event]:

@@ -49,7 +49,7 @@ def _calendar(options: argparse.Namespace) -> int:
             found = deadlines.upcoming(db)
     items = [{**asdict(event), "day": event.day.isoformat()} for event in found]
     lines = [
-        f"{show_date(event.day)}  {event.days_left:>4}  {event.kind:<16}  {event.title}  {event.dossier}".rstrip()
+        f"{show_date(event.day)}  {event.days_left:>4}  {event.kind:<16}  {event.title or event.period}  {event.dossier}".rstrip()
         for event in found
     ]
     show(options, {"events": items}, "\n".join(lines) or "Không có hạn nào.")

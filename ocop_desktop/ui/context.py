@@ -46,6 +46,8 @@ class OfficeContext(QObject):
     """Show a dossier: its id, and the key of the field to go to or None."""
     open_product = Signal(object)
     """Show a product with its history: the id of one of its records."""
+    open_report = Signal(object)
+    """Show the periodic report of a period: its code."""
     new_dossier = Signal()
     """Start receiving a dossier (Ctrl N)."""
     show_list = Signal(object)

@@ -30,9 +30,45 @@ _SHOWN = frozenset(
 """The days of products; those of the commune's own work stand in the table beside."""
 
 
-def read(db: Db) -> tuple[list[Event], list[Twin]]:
-    """The days of products that are due or come up, and the numbers that stand twice."""
-    return [each for each in deadlines.upcoming(db) if each.kind in _SHOWN], number_twins.twice(db)
+_REPORTS_AHEAD = 14
+"""Days before it is due that a report is shown."""
+
+
+def read(db: Db) -> tuple[list[Event], list[Twin], list[Event]]:
+    """The days of products that are due or come up, the numbers that stand twice, the reports that are due or late."""
+    found = deadlines.upcoming(db)
+    reports = [each for each in found if each.kind == "report_due" and each.days_left <= _REPORTS_AHEAD]
+    return [each for each in found if each.kind in _SHOWN], number_twins.twice(db), reports
+
+
+class ReportDays(Card):
+    """The periodic reports that are due or late; a click opens the report."""
+
+    def __init__(self, office: OfficeContext, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setObjectName("today.reports")
+        self._office = office
+        self.box.addWidget(text(self.tr("Báo cáo định kỳ"), "heading"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self.box.addLayout(self._rows)
+        self.hide()
+
+    def show_reports(self, found: list[Event]) -> None:
+        """Show what was read; nothing to show, no card."""
+        clear(self._rows)
+        for number, event in enumerate(found[:_MOST]):
+            if number:
+                self._rows.addWidget(rule())
+            said, tone = words.left(event)
+            name = link(words.report(event), "today.report")
+            name.clicked.connect(partial(self._open, event))
+            day = text(texts.short_day(event.day, self._office.today()), "small")
+            self._rows.addLayout(column(row(name, None, tag(said, tone)), day, spacing=2))
+        self.setVisible(bool(found))
+
+    def _open(self, event: Event, _checked: bool = False) -> None:
+        self._office.open_report.emit(event.period)
 
 
 class ProductDays(Card):

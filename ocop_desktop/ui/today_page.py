@@ -19,7 +19,7 @@ from ocop_desktop.ui import texts, today_notices
 from ocop_desktop.ui.area.panel import AreaPanel
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.rules_card import RulesNotice
-from ocop_desktop.ui.today_notices import ProductDays, TwinsNotice
+from ocop_desktop.ui.today_notices import ProductDays, ReportDays, TwinsNotice
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, link, row, rule, text
 
 MOST_ROWS = 12
@@ -72,8 +72,9 @@ class TodayPage(PageScroll):
         self._last: tuple[str, str] | None = None
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)
-        self._days, self._twins = ProductDays(office), TwinsNotice(office)
-        side.setLayout(column(self._start, self._twins, self._go_on, self._days, self._states, None, spacing=12))
+        self._days, self._twins, self._reports = ProductDays(office), TwinsNotice(office), ReportDays(office)
+        cards = (self._start, self._twins, self._go_on, self._reports, self._days, self._states)
+        side.setLayout(column(*cards, None, spacing=12))
         main = row(column(self._due, None), side, spacing=14)
         main.setStretch(0, 1)
         self._split, self._side = main, side
@@ -134,8 +135,9 @@ class TodayPage(PageScroll):
         self._show_numbers(today)
         self._show_last(today, last)
 
-    def _show_notices(self, answer: tuple[list[Event], list[Twin]]) -> None:
-        days, twins = answer
+    def _show_notices(self, answer: tuple[list[Event], list[Twin], list[Event]]) -> None:
+        days, twins, reports = answer
+        self._reports.show_reports(reports)
         self._days.show_days(days)
         self._twins.show_twins(twins)
 
@@ -147,6 +149,7 @@ class TodayPage(PageScroll):
             return
         if self._area is None:
             self._area = AreaPanel(self._office)
+            self.box.addWidget(self._reports)
             self.box.addWidget(self._area, 1)
         self._area.show_overview(overview)
         arrived = overview.count(*gathering.ARRIVED)

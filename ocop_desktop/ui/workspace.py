@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ocop_desktop.ui.help_page import HelpPage
     from ocop_desktop.ui.preview import Preview
     from ocop_desktop.ui.products.products_page import ProductsPage
+    from ocop_desktop.ui.reports.reports_page import ReportsPage
 
 DOSSIER = "dossier"
 NARROW = 1000
@@ -184,6 +185,7 @@ class Workspace(QWidget):
         office.show_page.connect(self.show_page)
         office.open_dossier.connect(self._open_dossier)
         office.open_product.connect(self._open_product)
+        office.open_report.connect(self._open_report)
         office.new_dossier.connect(self._new_dossier)
         office.show_list.connect(self._show_list)
         office.print_requested.connect(self._print)
@@ -211,6 +213,10 @@ class Workspace(QWidget):
     def _open_product(self, product: object) -> None:
         self.show_page("products")
         cast("ProductsPage", self.page("products")).open_product(str(product))
+
+    def _open_report(self, period: object) -> None:
+        self.show_page("reports")
+        cast("ReportsPage", self.page("reports")).show_period(str(period))
 
     def _new_dossier(self) -> None:
         cast("DossierPage", self.page(DOSSIER)).start_new()

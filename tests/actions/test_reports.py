@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ocop_desktop import cli
+from ocop_desktop.actions import deadlines
 from ocop_desktop.actions.papers import drawing
 from ocop_desktop.actions.reports import papers, periodic, rules
 from ocop_desktop.domain.reporting import periods
@@ -178,3 +179,17 @@ def test_the_terminal_writes_the_report(
             cli.main(["report", *words, "--db", str(here.path), "--communes"][: 6 if words[0] == "list" else None]) == 0
         )
     assert cli.main(["report", "monthly", "--month", "2026-Q3", "--db", str(here.path)]) == 1
+
+
+def test_the_calendar_knows_when_a_report_is_due_until_it_is_sealed(here: Office) -> None:
+    def due() -> dict[str, tuple[str, int, bool]]:
+        found = here.do(deadlines.month, 2026, 11).events
+        return {each.period: (each.day.isoformat(), each.days_left, each.open) for each in found if each.period}
+
+    assert due() == {"2026-M11": ("2026-11-20", -3, True)}
+    assert "2026-M10" in {each.period for each in here.do(deadlines.upcoming)}, "a late one stays in sight"
+    here.do(periodic.seal, NOVEMBER)
+    assert due() == {"2026-M11": ("2026-11-20", -3, False)}
+    assert "2026-M11" not in {each.period for each in here.do(deadlines.upcoming)}
+    ahead = {each.period: each.text for each in here.do(deadlines.month, 2027, 3).events if each.period}
+    assert ahead == {"2027-M03": "ahead", "2027-Q1": "ahead"}

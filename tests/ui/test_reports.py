@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions import office
@@ -63,6 +63,7 @@ def test_a_month_is_written_and_sealed_by_keyboard(qtbot: QtBot, home: Path) -> 
         done: list[object] = []
         window.jobs.work(lambda: window.jobs.run_unit_free(sample_office.fill), done.append)
         rest(window, lambda: bool(done))
+        from_today(window, page)
         assert "kỳ trễ" in " ".join(label.text() for label in page.findChildren(QLabel))
         QTest.keyClick(page.list.table, Qt.Key.Key_Return)
         rest(window)
@@ -94,6 +95,22 @@ def test_a_month_is_written_and_sealed_by_keyboard(qtbot: QtBot, home: Path) -> 
             child(window, "report.reopen", QPushButton).click()
             rest(window)
         assert stored(window).line.state == "writing"
+
+
+def from_today(window: MainWindow, page: ReportsPage) -> None:
+    """A late report stands in Hôm nay, one click away; back leads to the list of periods."""
+    assert window.workspace is not None
+    window.workspace.show_page("today")
+    rest(window)
+    card = child(window, "today.reports", QWidget)
+    links = [each for each in card.findChildren(QPushButton) if each.text() == "Báo cáo Tháng 11/2026"]
+    assert card.isVisible() and links and "quá" in " ".join(label.text() for label in card.findChildren(QLabel))
+    links[0].click()
+    rest(window)
+    assert page.isVisible() and page.report.isVisible() and page.report.period == MONTH
+    page.go_back()
+    rest(window)
+    assert page.list.isVisible()
 
 
 def test_a_province_sees_who_is_late_and_what_differs(qtbot: QtBot, home: Path) -> None:
@@ -148,6 +165,13 @@ def the_list_of_the_area(window: MainWindow, page: ProductsPage) -> None:
     dialog.accept()
     rest(window, lambda: not dialogs(window))
     assert page.bar.view.findText("Bốn sao") == 1
+    page.bar.view.setCurrentIndex(1)
+    page.bar.view.activated.emit(1)
+    rest(window)
+    with ask.answered(Yes()):
+        page.bar.forget.click()
+        rest(window)
+    assert page.bar.view.findText("Bốn sao") == -1 and not page.bar.forget.isVisible(), "a view can be let go"
     page.bar.view.setCurrentIndex(0)
     page.bar.view.activated.emit(0)
     rest(window)

@@ -103,6 +103,14 @@ def shelf(db: Db, year: int | None = None) -> Shelf:
     )
 
 
+def due_between(db: Db, first: date, last: date) -> list[Line]:
+    """The periods whose report is due in these days, by day."""
+    days, today, own = rules(db), db.clock().astimezone().date(), _own(db)
+    every = (period for year in range(first.year, last.year + 1) for period in periods.of_year(year))
+    found = [period for period in every if first <= periods.due(period, days) <= last]
+    return sorted((line_of(db, each, own.get(each.code), today) for each in found), key=lambda line: line.due)
+
+
 def _own(db: Db, unit: str | None = None) -> dict[str, Record]:
     """An office's reports by period. Of two that two PCs began, the sealed one, else the same one everywhere."""
     wanted = own_unit(db) if unit is None else unit

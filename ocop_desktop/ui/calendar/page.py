@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import deadlines, holidays
@@ -21,7 +21,7 @@ from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, lin
 
 _SIDE = 330
 _TYPES = frozenset(
-    {"recognition", "inspection", "demotion", "withdrawal", "stopped", holidays.TYPE}
+    {"recognition", "inspection", "demotion", "withdrawal", "stopped", holidays.TYPE, "periodic", "report_rules"}
 )  # what moves a legal day beside dossiers
 
 
@@ -66,6 +66,9 @@ class CalendarPage(QWidget):
         side.box.addWidget(self._soon)
         side.box.addStretch(1)
         side.setFixedWidth(_SIDE)
+        inside_side = side.widget()
+        assert inside_side is not None
+        self._inside = inside_side
         head = row(self._title, before, after, today, self._unsure, None)
         inside = QHBoxLayout()
         inside.setSpacing(14)
@@ -111,6 +114,7 @@ class CalendarPage(QWidget):
             if number:
                 self._soon_rows.addWidget(rule())
             self._soon_rows.addLayout(self._row(event, with_day=True))
+        QTimer.singleShot(0, self._inside.updateGeometry)  # new rows are shown by now: the side grows and scrolls
 
     def _show_day(self, month: Month) -> None:
         assert self._day_card.heading is not None
@@ -134,9 +138,9 @@ class CalendarPage(QWidget):
         when = texts.short_day(event.day, self._office.today()) if with_day else ""
         marks = [text(when, "strong")] if when else []
         box = column(row(*marks, None, tag(days, tone)), spacing=2)
-        if event.title:
-            made = link(event.title, "calendar.open")
-            made.setEnabled(bool(event.dossier or event.product))
+        if title := event.title or words.report(event):
+            made = link(title, "calendar.open")
+            made.setEnabled(bool(event.dossier or event.product or (event.period and event.text != "ahead")))
             made.clicked.connect(partial(self._open, event))
             box.addWidget(made)
         said = words.sentence(event)
@@ -155,7 +159,10 @@ class CalendarPage(QWidget):
         self.show_day(self._office.today())
 
     def _open(self, event: object) -> None:
-        if isinstance(event, Event) and event.product and event.text != "filed":
+        if isinstance(event, Event) and event.period:
+            if event.text != "ahead":
+                self._office.open_report.emit(event.period)
+        elif isinstance(event, Event) and event.product and event.text != "filed":
             self._office.open_product.emit(event.product)
         elif isinstance(event, Event) and event.dossier:
             self._office.open_dossier.emit(event.dossier, None)

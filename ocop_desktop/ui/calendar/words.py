@@ -5,7 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from ocop_desktop.actions.deadlines import Event
+from ocop_desktop.domain.reporting import periods
 from ocop_desktop.ui import texts
+from ocop_desktop.ui.reports import words as reports
+
+
+def report(event: Event) -> str:
+    """``Báo cáo Tháng 10/2026``; empty for any other day."""
+    if not event.period:
+        return ""
+    said = reports.period(periods.parse(event.period))
+    return QCoreApplication.translate("calendar", "Báo cáo {period}").format(period=said)
 
 
 def short(event: Event) -> str:
@@ -24,6 +34,7 @@ def short(event: Event) -> str:
         "withdraw_by": translate("calendar", "Thu hồi"),
         "inspect_again": translate("calendar", "Kiểm tra lại"),
         "transition": translate("calendar", "Chuyển tiếp"),
+        "report_due": report(event),
     }
     words = names[event.kind].format(number=event.number)
     return f"{words}: {event.title}" if event.title else words
@@ -49,6 +60,7 @@ def sentence(event: Event) -> str:
         "withdraw_by": translate("calendar", "Hạn 15 ngày để thu hồi"),
         "inspect_again": translate("calendar", "Ngày kiểm tra lại, do cơ quan kiểm tra đặt"),
         "transition": translate("calendar", "Hạn hoàn thành hồ sơ nộp trước quy định mới"),
+        "report_due": translate("calendar", "Ngày gửi báo cáo, theo kế hoạch của tỉnh"),
     }
     return names[event.kind].format(number=event.number, year=event.year)
 

@@ -14,7 +14,7 @@ from ocop_desktop.actions.reports import facts
 from ocop_desktop.domain.forms import Field, Values
 from ocop_desktop.domain.reporting.figures import OTHER, PRODUCER_KINDS
 from ocop_desktop.storage.db import Db
-from ocop_desktop.ui import texts
+from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.flow import Flow
 from ocop_desktop.ui.inputs import Combo
@@ -54,8 +54,21 @@ class AreaBar(QWidget):
         self.by = self._combo("products.by", self.tr("Tính theo đơn vị"), 134)
         self.keep = button(self.tr("Lưu cách xem…"), name="products.keep")
         self.keep.clicked.connect(self._ask_name)
+        self.forget = button(self.tr("Xóa cách xem"), name="products.forget")
+        self.forget.clicked.connect(self._forget)
+        self.forget.hide()
         box = Flow(self, spacing=8)
-        for each in (self.view, self.stars, self.group, self.kind, self.window_, self.unit, self.by, self.keep):
+        for each in (
+            self.view,
+            self.stars,
+            self.group,
+            self.kind,
+            self.window_,
+            self.unit,
+            self.by,
+            self.keep,
+            self.forget,
+        ):
             box.addWidget(each)
         self._fill_fixed()
         for each in (self.stars, self.group, self.kind, self.window_, self.unit):
@@ -111,6 +124,7 @@ class AreaBar(QWidget):
         for each in views:
             self.view.addItem(each.name)
         self.view.setCurrentIndex(max(0, self.view.findText(shown)))
+        self._show_forget()
 
     def now(self) -> View:
         """What is chosen."""
@@ -145,8 +159,19 @@ class AreaBar(QWidget):
     def _view_chosen(self, at: int) -> None:
         way = self.by.currentData()
         self.put(self._views[at - 1] if at > 0 else View())
+        self._show_forget()
         if self.by.currentData() != way:
             self.unit_way.emit()
+
+    def _show_forget(self) -> None:
+        self.forget.setVisible(self.view.currentIndex() > 0)
+
+    def _forget(self) -> None:
+        name = self.view.currentText()
+        said = self.tr("Chỉ bỏ tên và những lựa chọn đã lưu; không sản phẩm nào bị đụng tới.")
+        asked = self.tr("Xóa cách xem “{name}”?").format(name=name)
+        if self.view.currentIndex() > 0 and ask.confirm(self, asked, said, self.tr("Xóa")):
+            self._office.jobs.write(partial(area.forget_view, name=name), self._kept)
 
     def _ask_name(self) -> None:
         view = self.now()

@@ -10,7 +10,7 @@ from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.reports import periodic, rules
 from ocop_desktop.actions.reports.consolidation import CommuneReport
 from ocop_desktop.domain.reporting.figures import Figure
-from ocop_desktop.domain.reporting.periods import Period
+from ocop_desktop.domain.reporting.periods import Period, parse
 from ocop_desktop.domain.reporting.planned import PlannedLine
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.reports.communes_view import BehindView, CommuneFigures, CommunesView
@@ -68,6 +68,13 @@ class ReportsPage(QWidget):
         assert isinstance(period, Period)
         self.report.open(period)
         self._go(self.report)
+
+    def show_period(self, code: str) -> None:
+        """Show a period's report from another page; back leads to the list."""
+        self.leave()
+        self._trail.clear()
+        self._stack.setCurrentWidget(self.list)
+        self.open_period(parse(code))
 
     def _to_communes(self, period: object) -> None:
         assert isinstance(period, Period)
