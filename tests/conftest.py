@@ -51,6 +51,7 @@ def quiet_window(request: pytest.FixtureRequest) -> Iterator[None]:
     if app.font().family() != style.FAMILY:
         style.apply(app, "light")
     gc.disable()
+    gc.freeze()  # what stands from before is not walked again after each of a thousand tests
     watch = _Watch()
     logging.getLogger("ocop_desktop").addHandler(watch)
     try:

@@ -89,8 +89,6 @@ def main() -> None:
         stored = _stored(settings)
     _tell(options, tally, took, stored)
 
-    return free_port()
-
 
 def _enrol(settings: Settings, communes: int) -> list[tuple[str, str, bytes]]:
     """Device, unit and key of every commune, written at once; handing out codes is not what is measured."""
