@@ -55,6 +55,9 @@ _BY_STATUS = {
     504: "sync.busy",
     507: "sync.server_full",
 }
+MOST_WAITS = 60
+"""Times that one request waits because the server said that it came too soon; they count as no failed try."""
+
 _AGAIN = {"sync.offline", "sync.busy", "sync.server_error"}
 
 
@@ -273,21 +276,22 @@ class Province:
         return path if path.startswith("http") else self.address + path
 
     def _patiently(self, once: Callable[[], Answer], tries: int) -> Answer:
-        most = tries or TRIES
-        for tried in range(1, most + 1):
+        most, tried, waited = tries or TRIES, 0, 0
+        while True:
             if self._stop.is_set():
                 raise SyncError("sync.stopped")
             try:
                 return once()
             except SyncError as error:
-                if error.code not in _AGAIN or tried == most:
-                    raise
                 pause = error.details.get("retry_after")
+                too_soon = error.details.get("status") == 429 and isinstance(pause, int) and waited < MOST_WAITS
+                waited, tried = waited + too_soon, tried + (not too_soon)
+                if error.code not in _AGAIN or tried >= most:
+                    raise
                 if isinstance(pause, int) and pause > LONGEST_WAIT:
                     raise  # the server wants to be left alone for longer than a person waits at a button
                 seconds = float(pause) if isinstance(pause, int) else 2 ** (tried - 1)
                 self._stop.wait(seconds * random.uniform(1.0, 1.5))
-        raise AssertionError("unreachable")
 
     def _once(
         self,
