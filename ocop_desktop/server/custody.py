@@ -49,7 +49,7 @@ def as_told(op: Op) -> Op:
     if not above:
         return op
     told = {name: value for name, value in op.fields.items() if name not in above}
-    return msgspec.structs.replace(op, fields=told | {name: HANDED_OVER for name in above & states})
+    return msgspec.structs.replace(op, fields=told | dict.fromkeys(above & states, HANDED_OVER))
 
 
 def passed_on(op: Op, body: Mapping[str, Value]) -> bool:
