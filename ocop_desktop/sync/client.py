@@ -56,8 +56,7 @@ _BY_STATUS = {
     507: "sync.server_full",
 }
 MOST_WAITS = 60
-"""Times that one request waits because the server said that it came too soon; they count as no failed try."""
-
+"""Times that one request waits because it came too soon, as the server said; these are no failed tries."""
 _AGAIN = {"sync.offline", "sync.busy", "sync.server_error"}
 
 
@@ -222,8 +221,9 @@ class Province:
     def rescue(self, package: IO[bytes], size: int) -> str:
         """Give a package of ``size`` bytes to the province's quarantine; its id there. No token is needed."""
         headers = {"Content-Type": "application/octet-stream", "Content-Length": str(size)}
-        response = self._send("POST", "/v1/rescue", package, headers, signed_in=False, tries=1)
-        return _decode(response.content, Rescue).rescue
+        return _decode(
+            self._send("POST", "/v1/rescue", package, headers, signed_in=False, tries=1).content, Rescue
+        ).rescue
 
     # --- one request ------------------------------------------------------------------------------------------------
 
@@ -289,7 +289,7 @@ class Province:
                 if error.code not in _AGAIN or tried >= most:
                     raise
                 if isinstance(pause, int) and pause > LONGEST_WAIT:
-                    raise  # the server wants to be left alone for longer than a person waits at a button
+                    raise  # longer than a person waits at a button
                 seconds = float(pause) if isinstance(pause, int) else 2 ** (tried - 1)
                 self._stop.wait(seconds * random.uniform(1.0, 1.5))
 
