@@ -383,7 +383,9 @@ def test_an_import_is_undone_as_one_step(here: Office, tmp_path: Path) -> None:
     assert undo(here) == ""
     assert [page.id for page in pages(here)] == [before]
     assert here.db.conn.execute("SELECT count(*) FROM unparsed").fetchone() == (0,)
-    assert here.db.conn.execute("SELECT count(*) FROM outbox").fetchone() == (3,), "what was there before still waits"
+    assert here.db.conn.execute("SELECT count(*) FROM outbox WHERE type <> 'numbers'").fetchone() == (3,), (
+        "what was there before still waits"
+    )
     assert here.db.conn.execute("SELECT count(*) FROM producer_row").fetchone() == (1,)
     assert (undoing.last(here.db), undo(here)) == (None, "import.undo.none")
     assert take(here, file(tmp_path, f"{HEAD}\n{ROW}\n")).count("made") == 1, "it may come again"
