@@ -130,6 +130,8 @@ class _Rotating(logging.FileHandler):
     def emit(self, record: logging.LogRecord) -> None:
         try:
             if self.stream is not None and self.stream.tell() >= LOG_BYTES:
+                self.stream.close()
+                self.stream = None
                 self._turn()
         except OSError:  # on Windows another program may be looking at it: this file grows until it is let go
             pass
@@ -137,8 +139,6 @@ class _Rotating(logging.FileHandler):
 
     def _turn(self) -> None:
         now = Path(self.baseFilename)
-        self.stream.close()
-        self.stream = None  # type: ignore[assignment]  # opened again with the next line
         for number in range(LOG_FILES - 1, 0, -1):
             younger = now.with_name(f"{now.name}.{number - 1}") if number > 1 else now
             if younger.exists():
