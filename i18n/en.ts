@@ -9205,10 +9205,6 @@ Evidence needed: rows {rows}</translation>
       <translation>Council sessions</translation>
     </message>
     <message>
-      <source>Phiên họp chưa có sản phẩm nào thuộc nội dung của giấy này.</source>
-      <translation>The session has no product that this paper is about.</translation>
-    </message>
-    <message>
       <source>Phiếu còn {count} tiêu chí chưa chấm. Hãy chấm đủ rồi xong phiếu.</source>
       <translation>{count} criteria of the sheet have no answer. Answer them, then finish the sheet.</translation>
     </message>
