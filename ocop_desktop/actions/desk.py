@@ -56,8 +56,9 @@ def level(db: Db) -> Level:
 
 def is_foreign(db: Db, whole: Dossier) -> bool:
     """Whether a dossier is a commune's work that this office sees because it gathers."""
-    own = {settings.read(db, "office.unit"), settings.read(db, "sync.unit"), ""}
-    return level(db) != "commune" and whole.dossier.unit not in own
+    if level(db) == "commune":
+        return False
+    return whole.dossier.unit not in {settings.read(db, "office.unit"), settings.read(db, "sync.unit"), ""}
 
 
 def desk(db: Db, dossier: str) -> Desk:

@@ -237,10 +237,8 @@ _WRITTEN = (
     *("product", "producer", "set_no", "set_name", "stage", "due", "missing", "sync", "sync_at", "files", "files_done"),
     *("revision", "officer", "updated", "search", "sort_product", "sort_producer", "unit", "unit_name", "sort_unit"),
 )
-_PUT_ROW = (
-    f"INSERT INTO dossier_row (id, {', '.join(_WRITTEN)}) VALUES (?{', ?' * len(_WRITTEN)}) ON CONFLICT (id) DO UPDATE "
-    f"SET ({', '.join(_WRITTEN)}) = ({', '.join(f'excluded.{name}' for name in _WRITTEN)})"
-)
+_ADD_ROW = f"INSERT INTO dossier_row (id, {', '.join(_WRITTEN)}) VALUES (?{', ?' * len(_WRITTEN)})"
+_READ_ROW = f"SELECT {', '.join(_WRITTEN)} FROM dossier_row WHERE id = ?"
 
 
 def refresh(db: Db, dossier: str) -> None:
@@ -275,8 +273,20 @@ def refresh_from(db: Db, whole: Dossier) -> None:
         unit,
         sort_key(unit),
     )
-    db.conn.execute(_PUT_ROW, (whole.id, *row))
+    _put(db, whole.id, row)
     _refresh_producer(db, whole)
+
+
+def _put(db: Db, dossier: str, row: tuple[object, ...]) -> None:
+    """Write what changed of a row: each column that is written is another index whose page goes to the disk."""
+    before = db.conn.execute(_READ_ROW, (dossier,)).fetchone()
+    if before is None:
+        db.conn.execute(_ADD_ROW, (dossier, *row))
+        return
+    changed = {name: new for name, old, new in zip(_WRITTEN, before, row, strict=True) if old != new}
+    if changed:
+        columns = ", ".join(f"{name} = ?" for name in changed)
+        db.conn.execute(f"UPDATE dossier_row SET {columns} WHERE id = ?", (*changed.values(), dossier))
 
 
 def refresh_due(db: Db) -> frozenset[str]:
@@ -322,7 +332,7 @@ def search_text(whole: Dossier) -> str:
 
 
 def _set(whole: Dossier) -> tuple[int | None, str]:
-    found = next((s for s in legal.criteria_sets(whole.regime) if s.code == whole.criteria_set), None)
+    found = legal.product_set(whole.regime, whole.criteria_set)
     return (found.no, found.name) if found else (None, "")
 
 
@@ -337,17 +347,21 @@ def note_producer(db: Db, producer: str, body: Values) -> None:
         db.conn.execute("DELETE FROM producer_row WHERE id = ?", (producer,))
         return
     name = str(body.get("name") or "")
+    row = (name, body.get("kind"), body.get("address"), fold(name))
+    known = "SELECT name, kind, address, search FROM producer_row WHERE id = ?"
+    if db.conn.execute(known, (producer,)).fetchone() == row:
+        return
     db.conn.execute(
         "INSERT INTO producer_row (id, name, kind, address, search) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
         "SET name = excluded.name, kind = excluded.kind, address = excluded.address, search = excluded.search",
-        (producer, name, body.get("kind"), body.get("address"), fold(name)),
+        (producer, *row),
     )
 
 
 def problems(db: Db, whole: Dossier) -> list[checks.Problem]:
     """What is missing before the report can be sealed, in the order of the work."""
     regime = legal.regime(whole.regime)
-    known = any(product_set.code == whole.criteria_set for product_set in legal.criteria_sets(whole.regime))
+    known = legal.product_set(whole.regime, whole.criteria_set) is not None
     return checks.problems(
         whole.values,
         {file.row for file in whole.evidence},
@@ -373,13 +387,16 @@ def due_on(db: Db, whole: Dossier) -> date | None:
     return calendar.commune_due(whole.received_on, days.value, holidays.table(db))
 
 
+_MARK = (
+    "WITH own AS MATERIALIZED (SELECT id, synced FROM record WHERE id IN (?, ?, ?) OR dossier = ?) "
+    "SELECT (SELECT min(outcome) FROM held WHERE record IN (SELECT id FROM own)), "
+    "EXISTS (SELECT 1 FROM outbox WHERE record IN (SELECT id FROM own)), (SELECT max(synced) FROM own)"
+)
+
+
 def sync_mark(db: Db, whole: Dossier) -> SyncMark:
     """Where a dossier stands towards the province, from its outbox, its held changes, its receipts and its files."""
-    ids = [whole.id, whole.product.id, whole.producer.id]
-    own = "SELECT id FROM record WHERE id IN (?, ?, ?) OR dossier = ?"
-    held = db.conn.execute(f"SELECT min(outcome) FROM held WHERE record IN ({own})", (*ids, whole.id)).fetchone()[0]
-    waits = db.conn.execute(f"SELECT 1 FROM outbox WHERE record IN ({own}) LIMIT 1", (*ids, whole.id)).fetchone()
-    at = db.conn.execute(f"SELECT max(synced) FROM record WHERE id IN ({own})", (*ids, whole.id)).fetchone()[0]
+    held, waits, at = db.conn.execute(_MARK, (whole.id, whole.product.id, whole.producer.id, whole.id)).fetchone()
     revision = whole.dossier.rev
     if held:
         return SyncMark("conflict" if held == "conflict" else "rejected", at, revision)
