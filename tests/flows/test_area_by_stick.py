@@ -153,7 +153,7 @@ def test_answers_out_of_order_and_twice_and_half_by_network(place: Place) -> Non
 
 
 def test_an_answer_that_begins_beyond_what_is_here_leaves_no_gap(place: Place) -> None:
-    """The package was written by what the PC had read; before the answer came back, an older copy was put in its place."""
+    """Written by what the PC had read; before the answer came, an older copy of the database was put in its place."""
     communes, _ = three_communes(place)
     area = an_area(place, "huyen-usb")
     assert by_stick(place, area).digest_equal

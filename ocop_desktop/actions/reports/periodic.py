@@ -320,9 +320,9 @@ def reopen(db: Db, period: Period, reason: str) -> Changes:
     if not one_line(reason):
         raise Refused("reason.missing")
     gone: Values = {name: None for name in record.body if name.startswith(_FROZEN) or name == "sha256"}
-    records.move(
-        db, record, {**gone, **_joined(db, record, {}), "state": "draft", "counted_to": None}, {"state": "sealed"}
-    )
+    fields: Values = {**gone, **_joined(db, record, {}), "state": "draft", "counted_to": None}
+    held.release_refused(db, record.id)
+    records.move(db, record, fields, {"state": "sealed"})
     journal.write(db, "periodic.reopened", record=record.id, period=period.code, reason=one_line(reason))
     return Changes(types=frozenset({TYPE}), outbox=True)
 
