@@ -796,6 +796,29 @@
     </message>
   </context>
   <context>
+    <name>ColumnsPage</name>
+    <message>
+      <source>(không nhập)</source>
+      <translation>(not imported)</translation>
+    </message>
+    <message>
+      <source>(không tên)</source>
+      <translation>(no name)</translation>
+    </message>
+    <message>
+      <source>Cột trong tệp</source>
+      <translation>Column of the file</translation>
+    </message>
+    <message>
+      <source>Là</source>
+      <translation>Is</translation>
+    </message>
+    <message>
+      <source>Vài ô đầu</source>
+      <translation>First cells</translation>
+    </message>
+  </context>
+  <context>
     <name>ComboEditor</name>
     <message>
       <source>Chọn…</source>
@@ -2118,14 +2141,6 @@
   <context>
     <name>ImportDialog</name>
     <message>
-      <source>(không nhập)</source>
-      <translation>(not imported)</translation>
-    </message>
-    <message>
-      <source>(không tên)</source>
-      <translation>(no name)</translation>
-    </message>
-    <message>
       <source>1. Chọn tệp</source>
       <translation>1. Choose the file</translation>
     </message>
@@ -2166,16 +2181,16 @@
       <translation>To know</translation>
     </message>
     <message>
-      <source>Cột trong tệp</source>
-      <translation>Column of the file</translation>
-    </message>
-    <message>
       <source>Danh sách chủ thể</source>
       <translation>Producers</translation>
     </message>
     <message>
       <source>Danh sách gì</source>
       <translation>Which list</translation>
+    </message>
+    <message>
+      <source>Danh sách hồ sơ (mỗi dòng là một hồ sơ đã nhận)</source>
+      <translation>A list of dossiers (each row one that was received)</translation>
     </message>
     <message>
       <source>Danh sách sản phẩm (kèm chủ thể, công nhận)</source>
@@ -2206,6 +2221,18 @@
       <translation>Keep the file as the office uses it: titles, merged cells, rows of districts, communes and sums are understood. Of a formula its saved value is taken; links to other files are not opened.</translation>
     </message>
     <message>
+      <source>Hoàn tác</source>
+      <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+      <source>Hoàn tác lần nhập</source>
+      <translation>Undo the import</translation>
+    </message>
+    <message>
+      <source>Hoàn tác lần nhập này</source>
+      <translation>Undo this import</translation>
+    </message>
+    <message>
       <source>Kiểm tra</source>
       <translation>Check</translation>
     </message>
@@ -2218,8 +2245,8 @@
       <translation>The result of each row</translation>
     </message>
     <message>
-      <source>Là</source>
-      <translation>Is</translation>
+      <source>Lần nhập gần nhất: {name}, {day} lúc {time}, {count} bản ghi mới, chưa gửi tỉnh.</source>
+      <translation>Last import: {name}, {day} at {time}, {count} new records, not sent to the province yet.</translation>
     </message>
     <message>
       <source>Nhập cả dòng ghi xã, tỉnh khác, về đơn vị của máy này</source>
@@ -2238,16 +2265,20 @@
       <translation>Back</translation>
     </message>
     <message>
-      <source>Vài ô đầu</source>
-      <translation>First cells</translation>
-    </message>
-    <message>
       <source>{count} dòng đang ẩn trong tệp cũng được nhập.</source>
       <translation>{count} rows that are hidden in the file are imported too.</translation>
     </message>
     <message>
       <source>{count} hạng sao được giữ kèm sản phẩm, chờ ghi công nhận.</source>
       <translation>The stars of {count} are kept with the product until they are recognised.</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ được cấp số.</source>
+      <translation>{count} dossiers got numbers.</translation>
+    </message>
+    <message>
+      <source>{dossiers} hồ sơ, {producers} chủ thể.</source>
+      <translation>{dossiers} dossiers, {producers} producers.</translation>
     </message>
     <message>
       <source>{made} mới, {added} thêm vào, {known} đã có, {refused} chưa nhập, {passed} bỏ qua</source>
@@ -2262,51 +2293,28 @@
       <translation>{products} products, {producers} producers, {recognitions} recognitions.</translation>
     </message>
     <message>
+      <source>{what}
+
+Mọi chủ thể, sản phẩm, hồ sơ do lần nhập này tạo ra được gỡ cùng một lượt. Nếu đã có ai sửa hay dùng một bản ghi trong đó thì không gỡ gì cả.</source>
+      <translation>{what}
+
+Every producer, product and dossier that this import made is taken away as one step. If somebody has changed or used one of them, nothing is.</translation>
+    </message>
+    <message>
       <source>Đã ghi bản sao. Tệp gốc giữ nguyên.</source>
       <translation>The copy is saved. The file itself is unchanged.</translation>
     </message>
     <message>
-      <source>Đã nhập {products} sản phẩm, {producers} chủ thể, {recognitions} công nhận.</source>
-      <translation>Imported {products} products, {producers} producers, {recognitions} recognitions.</translation>
+      <source>Đã hoàn tác lần nhập.</source>
+      <translation>The import was undone.</translation>
+    </message>
+    <message>
+      <source>Đã nhập: {what}</source>
+      <translation>Imported: {what}</translation>
     </message>
     <message>
       <source>Đóng</source>
       <translation>Close</translation>
-    </message>
-  </context>
-  <context>
-    <name>ImportTable</name>
-    <message>
-      <source>Bảng (*.xlsx *.csv)</source>
-      <translation>Tables (*.xlsx *.csv)</translation>
-    </message>
-    <message>
-      <source>Nhập hồ sơ từ bảng</source>
-      <translation>Import dossiers from a table</translation>
-    </message>
-    <message>
-      <source>Nhập {count} hồ sơ</source>
-      <translation>Import {count} dossiers</translation>
-    </message>
-    <message>
-      <source>dòng {row}, cột {column}: {why}</source>
-      <translation>row {row}, column {column}: {why}</translation>
-    </message>
-    <message>
-      <source>{count} ô chưa đọc được, được giữ nguyên chữ ở đúng mục để sửa sau:</source>
-      <translation>{count} cells could not be read; their text is kept on the right fields to be mended later:</translation>
-    </message>
-    <message>
-      <source>{rows} dòng: {imported} hồ sơ mới, {known} đã có, {empty} dòng không có tên.</source>
-      <translation>{rows} rows: {imported} new dossiers, {known} already here, {empty} rows without a name.</translation>
-    </message>
-    <message>
-      <source>Đang đọc {name}…</source>
-      <translation>Reading {name}…</translation>
-    </message>
-    <message>
-      <source>Đã nhập {count} hồ sơ.</source>
-      <translation>{count} dossiers imported.</translation>
     </message>
   </context>
   <context>
@@ -6549,6 +6557,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Last day</translation>
     </message>
     <message>
+      <source>Ngày nhận hồ sơ</source>
+      <translation>Day of reception</translation>
+    </message>
+    <message>
       <source>Ngày quyết định</source>
       <translation>Day of the decision</translation>
     </message>
@@ -6559,6 +6571,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Nhóm, ngành</source>
       <translation>Group</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
     </message>
     <message>
       <source>Năm công nhận</source>
@@ -8313,6 +8329,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The list says proposed, registered or being assessed: that is no recognition yet. The {text} stars are kept with the product.</translation>
     </message>
     <message>
+      <source>Danh sách đã nhập đã gửi hoặc đang gửi tỉnh, nên không hoàn tác cả lượt được. Hãy sửa, rút từng hồ sơ.</source>
+      <translation>The imported list was sent, or is on its way to the province, so it cannot be undone as a whole. Correct or withdraw single dossiers.</translation>
+    </message>
+    <message>
       <source>Doanh nghiệp nhỏ và vừa</source>
       <translation>Small or medium enterprise</translation>
     </message>
@@ -8663,6 +8683,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có giấy nào in được cho các hồ sơ đã chọn. Hãy chọn giấy khác, hoặc hoàn thiện hồ sơ trước.</source>
       <translation>No paper can be printed for the chosen dossiers. Choose other papers, or complete the dossiers first.</translation>
+    </message>
+    <message>
+      <source>Không có lần nhập nào để hoàn tác.</source>
+      <translation>There is no import to undo.</translation>
     </message>
     <message>
       <source>Không có lựa chọn này. Hãy chọn một mục trong danh sách.</source>
@@ -9205,10 +9229,6 @@ Evidence needed: rows {rows}</translation>
       <translation>Council sessions</translation>
     </message>
     <message>
-      <source>Phiên họp chưa có sản phẩm nào thuộc nội dung của giấy này.</source>
-      <translation>The session has no product that this paper is about.</translation>
-    </message>
-    <message>
       <source>Phiếu còn {count} tiêu chí chưa chấm. Hãy chấm đủ rồi xong phiếu.</source>
       <translation>{count} criteria of the sheet have no answer. Answer them, then finish the sheet.</translation>
     </message>
@@ -9635,6 +9655,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã có phiếu chấm nên không gỡ được.</source>
       <translation>This already has score sheets, so it cannot be removed.</translation>
+    </message>
+    <message>
+      <source>Đã có {count} chỗ được sửa hoặc dùng sau khi nhập, nên không hoàn tác cả lượt: sẽ mất phần vừa làm.</source>
+      <translation>{count} things were changed or used since the import, so it is not undone as a whole: that work would be lost.</translation>
     </message>
     <message>
       <source>Đã dừng. Chưa có gì được nhập.</source>

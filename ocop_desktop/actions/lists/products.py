@@ -10,9 +10,9 @@ from datetime import date
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
-from ocop_desktop.actions.importing import product_set
 from ocop_desktop.actions.lists.outcome import Did, Remark, RowDone, Taken
 from ocop_desktop.actions.lists.reading import Opened, Progress, check_columns
+from ocop_desktop.actions.lists.sets import product_set
 from ocop_desktop.actions.lists.whereabouts import Finder, Whereabouts
 from ocop_desktop.domain import kinds, names
 from ocop_desktop.domain.forms import Value, Values

@@ -5,6 +5,7 @@ from datetime import date
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.permission import only
+from ocop_desktop.domain import recognition_records
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.domain.recognition import decided_by, may_record, term_ends, withdrawal_level
 from ocop_desktop.domain.records import Record
@@ -136,7 +137,7 @@ def correct(db: Db, record: str, fields: Values) -> Changes:
         raise Refused("recognition.by_province")
     given = {key: value for key, value in _tidy(fields).items() if key not in {"product", "dossier", "regime", "level"}}
     if found.type == "recognition":
-        after = register.recognised(_with(found, given))
+        after = recognition_records.recognised(_with(found, given))
         if not after.decided_on <= after.issued_on < after.ends:
             raise Refused("recognition.days")
     changed = records.patch(db, found, given)

@@ -34,8 +34,10 @@ class Parked:
     focus: QWidget | None = None
     missed: Changes = field(default_factory=Changes)
 
-    def note(self, changes: Changes) -> None:
+    def note(self, changes: object) -> None:
         """Remember what somebody else changed."""
+        if not isinstance(changes, Changes):
+            return
         self.missed = Changes(
             dossiers=self.missed.dossiers | changes.dossiers,
             types=self.missed.types | changes.types,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ocop_desktop.storage import records
 from ocop_desktop.storage.db import Db
+from ocop_desktop.ui import ask
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
@@ -30,12 +33,60 @@ def draw(drawing: Drawing) -> None:
     drawing.settle(lambda: dialog.table.plain.rowCount() > 0)
     drawing.picture("89-nhap-tu-excel-kiem-tra", dialog)
     dialog.reject()
+    _dossiers(drawing)
     done: list[object] = []
     window.jobs.write(_alike, done.append)
     drawing.settle(lambda: bool(done))
     drawing.workspace.show_page("duplicates")
     drawing.settle()
     drawing.picture("90-trung-lap")
+
+
+def _dossiers(drawing: Drawing) -> None:
+    """Dossiers by the same steps: brought in, then offered to be undone."""
+    from ocop_desktop.ui.lists.import_dialog import ImportDialog
+
+    window = drawing.window
+    assert window.office is not None
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "Hồ sơ nhận tháng 11.csv"
+        file.write_text(_LIST, "utf-8")
+        drawing.workspace.show_page("dossiers")
+        dialog = ImportDialog(window.office, window, kind="dossiers")
+        dialog.open()
+        dialog.read(file)
+        drawing.settle(lambda: drawing.child(dialog, "lists.next", QPushButton).isEnabled())
+        drawing.picture("91-nhap-ho-so-cot", dialog)
+        drawing.press(dialog, "lists.next")
+        drawing.settle(lambda: dialog.table.plain.rowCount() > 0)
+        drawing.picture("92-nhap-ho-so-kiem-tra", dialog)
+        drawing.press(dialog, "lists.next")
+        drawing.settle(lambda: not dialog.isVisible())
+    again = ImportDialog(window.office, window, kind="dossiers")
+    again.open()
+    drawing.settle(lambda: drawing.child(again, "lists.undo", QPushButton).isVisible())
+    drawing.picture("93-hoan-tac-lan-nhap", again)
+    with ask.answered(_Agrees()):
+        drawing.press(again, "lists.undo")
+        drawing.settle(lambda: not drawing.child(again, "lists.undo", QPushButton).isVisible())
+    again.reject()
+
+
+_LIST = (
+    "STT;Tên sản phẩm;Tên chủ thể;Bộ;Xã;Điện thoại;Ngày nhận;Ghi chú\n"
+    "1;Trà hoa vàng Tân Trào;HTX Dược liệu Tân Trào;11;;0912 000 222;16/11/2026;\n"
+    "2;Mật ong rừng;Tổ hợp tác Ong Khuổi Phát;chưa rõ;;;tháng sau;nộp thiếu phiếu kiểm nghiệm\n"
+    "3;Rượu ngô men lá;Hộ kinh doanh Ma Thị Thơm;;Phường Minh Xuân;;18/11/2026;\n"
+    ";;;;;;;Hẹn bổ sung tuần tới\n"
+    "4;Bánh khảo;HTX Bánh khảo Hồng Thái;;;;19/11/2026;\n"
+)
+
+
+class _Agrees(ask.Asker):
+    """Says yes."""
+
+    def confirm(self, parent: QWidget | None, title: str, words: str, yes: str) -> bool:
+        return True
 
 
 def _alike(db: Db) -> bool:

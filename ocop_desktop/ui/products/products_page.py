@@ -22,7 +22,7 @@ from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Line
 from ocop_desktop.ui.lists.export_menu import ExportMenu
-from ocop_desktop.ui.lists.import_dialog import ImportDialog
+from ocop_desktop.ui.lists.import_dialog import offer_import
 from ocop_desktop.ui.plain_table import Cell, PlainTable
 from ocop_desktop.ui.products import asking, words
 from ocop_desktop.ui.products.area_bar import AreaBar
@@ -67,7 +67,7 @@ class ProductsPage(QWidget):
         self._record = button(self.tr("Ghi công nhận"), name="products.recognise")
         self._record.clicked.connect(self._ask_which)
         self._bring = button(self.tr("Nhập từ Excel"), name="products.import")
-        self._bring.clicked.connect(self._import)
+        self._bring.clicked.connect(partial(offer_import, office=office, parent=self))
         self._take = button(self.tr("Xuất Excel"), name="products.export")
         self._lists = ExportMenu(office, self._take, self)
         self._numbers = button(self.tr("Thống kê"), name="products.statistics")
@@ -204,11 +204,6 @@ class ProductsPage(QWidget):
 
     def _show_dialog(self, dialog: RecordDialog, then: Callable[[object], None]) -> None:
         dialog.recorded.connect(then)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _import(self) -> None:
-        dialog = ImportDialog(self._office, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
