@@ -132,7 +132,7 @@ def give_way(dialogs: Sequence[QDialog]) -> None:
 
 def is_of_system(dialog: QDialog) -> bool:
     """Whether a dialog asks for a file, a folder or a printer: nothing that is typed into it is work."""
-    return isinstance(dialog, QFileDialog | QPrintDialog)
+    return dialog.inherits("QFileDialog") or dialog.inherits("QPrintDialog")
 
 
 _asker: Asker = Asker()
