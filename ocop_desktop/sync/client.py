@@ -290,7 +290,7 @@ class Province:
         self.bytes_received += len(answer.content)
         if answer.headers.get(protocol.SERVER) != "1":
             if answer.status in {408, 413, 429, 502, 503, 504}:  # a proxy's own refusal
-                raise SyncError(BY_STATUS[answer.status], **waits(answer))
+                raise SyncError(BY_STATUS[answer.status], status=answer.status, **waits(answer))
             raise SyncError("sync.portal")
         if 200 <= answer.status < 300:
             return answer
