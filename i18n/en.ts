@@ -43,6 +43,14 @@
       <translation>Kept views</translation>
     </message>
     <message>
+      <source>Công nhận hay mới khai</source>
+      <translation>Recognised or only told</translation>
+    </message>
+    <message>
+      <source>Công nhận và xã khai</source>
+      <translation>Recognised and told</translation>
+    </message>
+    <message>
       <source>Hạng</source>
       <translation>Stars</translation>
     </message>
@@ -57,6 +65,10 @@
     <message>
       <source>Hết hạn trong 1 năm</source>
       <translation>Ends within a year</translation>
+    </message>
+    <message>
+      <source>Khai, chưa xác nhận</source>
+      <translation>Told, not confirmed</translation>
     </message>
     <message>
       <source>Kỳ nộp lại (180 - 120 ngày)</source>
@@ -77,6 +89,10 @@
     <message>
       <source>Lưu những gì đang chọn để mở lại bằng một lần bấm. Trùng tên thì thay cách xem cũ.</source>
       <translation>Keeps what is chosen, to be opened again at once. The same name takes the old one's place.</translation>
+    </message>
+    <message>
+      <source>Mã trùng nhau</source>
+      <translation>Codes that stand twice</translation>
     </message>
     <message>
       <source>Mọi hạng</source>
@@ -105,6 +121,10 @@
     <message>
       <source>Quá kỳ nộp lại</source>
       <translation>Filing days missed</translation>
+    </message>
+    <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
     </message>
     <message>
       <source>Tên</source>
@@ -137,6 +157,10 @@
     <message>
       <source>{count} sao</source>
       <translation>{count} stars</translation>
+    </message>
+    <message>
+      <source>Đã công nhận</source>
+      <translation>Recognised</translation>
     </message>
     <message>
       <source>Đơn vị hiện nay</source>
@@ -793,6 +817,29 @@
     <message>
       <source>{count} tiêu chí tự chấm được mang theo để sửa.</source>
       <translation>{count} answers of the self-assessment come along to be edited.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColumnsPage</name>
+    <message>
+      <source>(không nhập)</source>
+      <translation>(not imported)</translation>
+    </message>
+    <message>
+      <source>(không tên)</source>
+      <translation>(no name)</translation>
+    </message>
+    <message>
+      <source>Cột trong tệp</source>
+      <translation>Column of the file</translation>
+    </message>
+    <message>
+      <source>Là</source>
+      <translation>Is</translation>
+    </message>
+    <message>
+      <source>Vài ô đầu</source>
+      <translation>First cells</translation>
     </message>
   </context>
   <context>
@@ -2118,14 +2165,6 @@
   <context>
     <name>ImportDialog</name>
     <message>
-      <source>(không nhập)</source>
-      <translation>(not imported)</translation>
-    </message>
-    <message>
-      <source>(không tên)</source>
-      <translation>(no name)</translation>
-    </message>
-    <message>
       <source>1. Chọn tệp</source>
       <translation>1. Choose the file</translation>
     </message>
@@ -2166,16 +2205,16 @@
       <translation>To know</translation>
     </message>
     <message>
-      <source>Cột trong tệp</source>
-      <translation>Column of the file</translation>
-    </message>
-    <message>
       <source>Danh sách chủ thể</source>
       <translation>Producers</translation>
     </message>
     <message>
       <source>Danh sách gì</source>
       <translation>Which list</translation>
+    </message>
+    <message>
+      <source>Danh sách hồ sơ (mỗi dòng là một hồ sơ đã nhận)</source>
+      <translation>A list of dossiers (each row one that was received)</translation>
     </message>
     <message>
       <source>Danh sách sản phẩm (kèm chủ thể, công nhận)</source>
@@ -2206,6 +2245,18 @@
       <translation>Keep the file as the office uses it: titles, merged cells, rows of districts, communes and sums are understood. Of a formula its saved value is taken; links to other files are not opened.</translation>
     </message>
     <message>
+      <source>Hoàn tác</source>
+      <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+      <source>Hoàn tác lần nhập</source>
+      <translation>Undo the import</translation>
+    </message>
+    <message>
+      <source>Hoàn tác lần nhập này</source>
+      <translation>Undo this import</translation>
+    </message>
+    <message>
       <source>Kiểm tra</source>
       <translation>Check</translation>
     </message>
@@ -2218,8 +2269,8 @@
       <translation>The result of each row</translation>
     </message>
     <message>
-      <source>Là</source>
-      <translation>Is</translation>
+      <source>Lần nhập gần nhất: {name}, {day} lúc {time}, {count} bản ghi mới, chưa gửi tỉnh.</source>
+      <translation>Last import: {name}, {day} at {time}, {count} new records, not sent to the province yet.</translation>
     </message>
     <message>
       <source>Nhập cả dòng ghi xã, tỉnh khác, về đơn vị của máy này</source>
@@ -2238,16 +2289,20 @@
       <translation>Back</translation>
     </message>
     <message>
-      <source>Vài ô đầu</source>
-      <translation>First cells</translation>
-    </message>
-    <message>
       <source>{count} dòng đang ẩn trong tệp cũng được nhập.</source>
       <translation>{count} rows that are hidden in the file are imported too.</translation>
     </message>
     <message>
       <source>{count} hạng sao được giữ kèm sản phẩm, chờ ghi công nhận.</source>
       <translation>The stars of {count} are kept with the product until they are recognised.</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ được cấp số.</source>
+      <translation>{count} dossiers got numbers.</translation>
+    </message>
+    <message>
+      <source>{dossiers} hồ sơ, {producers} chủ thể.</source>
+      <translation>{dossiers} dossiers, {producers} producers.</translation>
     </message>
     <message>
       <source>{made} mới, {added} thêm vào, {known} đã có, {refused} chưa nhập, {passed} bỏ qua</source>
@@ -2262,51 +2317,28 @@
       <translation>{products} products, {producers} producers, {recognitions} recognitions.</translation>
     </message>
     <message>
+      <source>{what}
+
+Mọi chủ thể, sản phẩm, hồ sơ do lần nhập này tạo ra được gỡ cùng một lượt. Nếu đã có ai sửa hay dùng một bản ghi trong đó thì không gỡ gì cả.</source>
+      <translation>{what}
+
+Every producer, product and dossier that this import made is taken away as one step. If somebody has changed or used one of them, nothing is.</translation>
+    </message>
+    <message>
       <source>Đã ghi bản sao. Tệp gốc giữ nguyên.</source>
       <translation>The copy is saved. The file itself is unchanged.</translation>
     </message>
     <message>
-      <source>Đã nhập {products} sản phẩm, {producers} chủ thể, {recognitions} công nhận.</source>
-      <translation>Imported {products} products, {producers} producers, {recognitions} recognitions.</translation>
+      <source>Đã hoàn tác lần nhập.</source>
+      <translation>The import was undone.</translation>
+    </message>
+    <message>
+      <source>Đã nhập: {what}</source>
+      <translation>Imported: {what}</translation>
     </message>
     <message>
       <source>Đóng</source>
       <translation>Close</translation>
-    </message>
-  </context>
-  <context>
-    <name>ImportTable</name>
-    <message>
-      <source>Bảng (*.xlsx *.csv)</source>
-      <translation>Tables (*.xlsx *.csv)</translation>
-    </message>
-    <message>
-      <source>Nhập hồ sơ từ bảng</source>
-      <translation>Import dossiers from a table</translation>
-    </message>
-    <message>
-      <source>Nhập {count} hồ sơ</source>
-      <translation>Import {count} dossiers</translation>
-    </message>
-    <message>
-      <source>dòng {row}, cột {column}: {why}</source>
-      <translation>row {row}, column {column}: {why}</translation>
-    </message>
-    <message>
-      <source>{count} ô chưa đọc được, được giữ nguyên chữ ở đúng mục để sửa sau:</source>
-      <translation>{count} cells could not be read; their text is kept on the right fields to be mended later:</translation>
-    </message>
-    <message>
-      <source>{rows} dòng: {imported} hồ sơ mới, {known} đã có, {empty} dòng không có tên.</source>
-      <translation>{rows} rows: {imported} new dossiers, {known} already here, {empty} rows without a name.</translation>
-    </message>
-    <message>
-      <source>Đang đọc {name}…</source>
-      <translation>Reading {name}…</translation>
-    </message>
-    <message>
-      <source>Đã nhập {count} hồ sơ.</source>
-      <translation>{count} dossiers imported.</translation>
     </message>
   </context>
   <context>
@@ -3463,6 +3495,14 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>ProductView</name>
     <message>
+      <source>(không tên)</source>
+      <translation>(no name)</translation>
+    </message>
+    <message>
+      <source>Bỏ phần khai</source>
+      <translation>Drop what was told</translation>
+    </message>
+    <message>
       <source>Chuyển tiếp</source>
       <translation>Transition</translation>
     </message>
@@ -3519,20 +3559,40 @@ Evidence needed: rows {rows}</translation>
       <translation>Product history</translation>
     </message>
     <message>
+      <source>Mã trùng</source>
+      <translation>Code twice</translation>
+    </message>
+    <message>
       <source>Mã và đơn vị</source>
       <translation>Codes and units</translation>
+    </message>
+    <message>
+      <source>Mã {code} cũng ghi cho: {name}</source>
+      <translation>Code {code} also stands for: {name}</translation>
     </message>
     <message>
       <source>Nay thuộc: {unit}</source>
       <translation>Today in: {unit}</translation>
     </message>
     <message>
+      <source>Sửa phần khai</source>
+      <translation>Correct what was told</translation>
+    </message>
+    <message>
       <source>Thu hồi</source>
       <translation>Withdrawal</translation>
     </message>
     <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
+    </message>
+    <message>
       <source>Tách lịch sử…</source>
       <translation>Separate histories…</translation>
+    </message>
+    <message>
+      <source>Xác nhận công nhận</source>
+      <translation>Confirm the recognition</translation>
     </message>
     <message>
       <source>Xác nhận ngừng sản xuất</source>
@@ -3590,8 +3650,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Products</translation>
     </message>
     <message>
-      <source>Sản phẩm đã được công nhận</source>
-      <translation>Recognised products</translation>
+      <source>Sản phẩm đã được công nhận, và hạng sao mới khai</source>
+      <translation>Recognised products, and stars that were only told</translation>
     </message>
     <message>
       <source>Thay đổi</source>
@@ -3626,8 +3686,16 @@ Evidence needed: rows {rows}</translation>
       <translation>{count} days left</translation>
     </message>
     <message>
+      <source>{code} · trùng</source>
+      <translation>{code} · twice</translation>
+    </message>
+    <message>
       <source>{count} sao</source>
       <translation>{count} stars</translation>
+    </message>
+    <message>
+      <source>{count} đã công nhận, {claims} mới khai</source>
+      <translation>{count} recognised, {claims} only told</translation>
     </message>
   </context>
   <context>
@@ -6549,6 +6617,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Last day</translation>
     </message>
     <message>
+      <source>Ngày nhận hồ sơ</source>
+      <translation>Day of reception</translation>
+    </message>
+    <message>
       <source>Ngày quyết định</source>
       <translation>Day of the decision</translation>
     </message>
@@ -6559,6 +6631,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Nhóm, ngành</source>
       <translation>Group</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation>Year</translation>
     </message>
     <message>
       <source>Năm công nhận</source>
@@ -6860,8 +6936,24 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>products</name>
     <message>
+      <source>Bỏ</source>
+      <translation type="unfinished">Take away</translation>
+    </message>
+    <message>
+      <source>Bỏ phần khai</source>
+      <translation>Drop what was told</translation>
+    </message>
+    <message>
       <source>Chưa ghi ngành</source>
       <translation>Sector not entered</translation>
+    </message>
+    <message>
+      <source>Chưa tính là sản phẩm đã được công nhận.</source>
+      <translation>Not counted as a recognised product.</translation>
+    </message>
+    <message>
+      <source>Chỉ bỏ phần hạng sao, quyết định đã khai; sản phẩm và hồ sơ vẫn còn. Nhật ký giữ nội dung cũ.</source>
+      <translation>Only the stars and the decision that were told go; the product and its dossiers stay. The journal keeps the words.</translation>
     </message>
     <message>
       <source>Chờ thu hồi</source>
@@ -6882,6 +6974,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cơ quan công nhận</source>
       <translation>Recognising authority</translation>
+    </message>
+    <message>
+      <source>Cấp trên trả lại ngày {day}: {remark}</source>
+      <translation>Sent back on {day}: {remark}</translation>
+    </message>
+    <message>
+      <source>Cần xã làm rõ điều gì</source>
+      <translation>What the commune is to make clear</translation>
+    </message>
+    <message>
+      <source>Danh sách đã nhập ghi: {what}.</source>
+      <translation>The imported list says: {what}.</translation>
     </message>
     <message>
       <source>Ghi công nhận</source>
@@ -7076,6 +7180,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Decision 26/2026 has no procedure of its own for this: record it as the recognising level decided.</translation>
     </message>
     <message>
+      <source>Quyết định {number}</source>
+      <translation>decision {number}</translation>
+    </message>
+    <message>
       <source>Quyết định {number} ngày {day}</source>
       <translation>Decision {number} of {day}</translation>
     </message>
@@ -7100,6 +7208,18 @@ Evidence needed: rows {rows}</translation>
       <translation>Number of the confirmation</translation>
     </message>
     <message>
+      <source>Sửa phần khai</source>
+      <translation>Correct what was told</translation>
+    </message>
+    <message>
+      <source>Sửa theo quyết định đang có. Sản phẩm lại chờ tỉnh xác nhận.</source>
+      <translation>Correct it by the decision at hand. The product then waits for the province again.</translation>
+    </message>
+    <message>
+      <source>Theo danh sách</source>
+      <translation>From a list</translation>
+    </message>
+    <message>
       <source>Theo {document}. Cấp công nhận: {levels}.</source>
       <translation>Under {document}. Recognised by: {levels}.</translation>
     </message>
@@ -7114,6 +7234,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Trường hợp thu hồi</source>
       <translation>Ground of withdrawal</translation>
+    </message>
+    <message>
+      <source>Trả lại</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
     </message>
     <message>
       <source>Tách</source>
@@ -7152,8 +7280,28 @@ Evidence needed: rows {rows}</translation>
       <translation>Confirm that production stopped</translation>
     </message>
     <message>
+      <source>Xác nhận công nhận</source>
+      <translation>Confirm the recognition</translation>
+    </message>
+    <message>
+      <source>Xã khai</source>
+      <translation>Told by the commune</translation>
+    </message>
+    <message>
+      <source>Xã thấy lời nhắc này ở trang của sản phẩm sau lần đồng bộ tới, sửa rồi gửi lại.</source>
+      <translation>The commune sees this remark on the product's page after the next exchange, corrects and sends again.</translation>
+    </message>
+    <message>
       <source>Xã xác nhận ngừng sản xuất</source>
       <translation>The commune confirmed that production stopped</translation>
+    </message>
+    <message>
+      <source>chưa có quyết định</source>
+      <translation>no decision yet</translation>
+    </message>
+    <message>
+      <source>chưa đọc được: {words}</source>
+      <translation>not read: {words}</translation>
     </message>
     <message>
       <source>lần đầu</source>
@@ -7164,12 +7312,24 @@ Evidence needed: rows {rows}</translation>
       <translation>code {code}</translation>
     </message>
     <message>
+      <source>ngày {day}</source>
+      <translation>of {day}</translation>
+    </message>
+    <message>
       <source>nâng hạng</source>
       <translation>upgrade</translation>
     </message>
     <message>
+      <source>năm {year}</source>
+      <translation>year {year}</translation>
+    </message>
+    <message>
       <source>phân hạng lại</source>
       <translation>re-assessment</translation>
+    </message>
+    <message>
+      <source>tỉnh chưa xác nhận</source>
+      <translation>not confirmed by the province</translation>
     </message>
     <message>
       <source>vướng mốc ở {criteria}</source>
@@ -7218,6 +7378,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Để trống: như ngày quyết định</source>
       <translation>Empty: the day of the decision</translation>
+    </message>
+    <message>
+      <source>Đối chiếu với quyết định rồi ghi. Công nhận được ghi theo quy định của ngày quyết định, thuộc xã của sản phẩm, và xã nhận về khi đồng bộ.</source>
+      <translation>Compare with the decision, then record. The recognition stands under the law of the decision's day, belongs to the product's commune and travels down to it.</translation>
     </message>
     <message>
       <source>đến {day}</source>
@@ -8313,6 +8477,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The list says proposed, registered or being assessed: that is no recognition yet. The {text} stars are kept with the product.</translation>
     </message>
     <message>
+      <source>Danh sách đã nhập đã gửi hoặc đang gửi tỉnh, nên không hoàn tác cả lượt được. Hãy sửa, rút từng hồ sơ.</source>
+      <translation>The imported list was sent, or is on its way to the province, so it cannot be undone as a whole. Correct or withdraw single dossiers.</translation>
+    </message>
+    <message>
       <source>Doanh nghiệp nhỏ và vừa</source>
       <translation>Small or medium enterprise</translation>
     </message>
@@ -8663,6 +8831,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không có giấy nào in được cho các hồ sơ đã chọn. Hãy chọn giấy khác, hoặc hoàn thiện hồ sơ trước.</source>
       <translation>No paper can be printed for the chosen dossiers. Choose other papers, or complete the dossiers first.</translation>
+    </message>
+    <message>
+      <source>Không có lần nhập nào để hoàn tác.</source>
+      <translation>There is no import to undo.</translation>
     </message>
     <message>
       <source>Không có lựa chọn này. Hãy chọn một mục trong danh sách.</source>
@@ -9205,10 +9377,6 @@ Evidence needed: rows {rows}</translation>
       <translation>Council sessions</translation>
     </message>
     <message>
-      <source>Phiên họp chưa có sản phẩm nào thuộc nội dung của giấy này.</source>
-      <translation>The session has no product that this paper is about.</translation>
-    </message>
-    <message>
       <source>Phiếu còn {count} tiêu chí chưa chấm. Hãy chấm đủ rồi xong phiếu.</source>
       <translation>{count} criteria of the sheet have no answer. Answer them, then finish the sheet.</translation>
     </message>
@@ -9279,6 +9447,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
       <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm này không có hạng sao nào chờ xác nhận. Hãy mở lại trang của sản phẩm.</source>
+      <translation>This product has no stars that wait to be confirmed. Open its page again.</translation>
     </message>
     <message>
       <source>Sản phẩm này không có vi phạm nào đang chờ khắc phục.</source>
@@ -9635,6 +9807,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã có phiếu chấm nên không gỡ được.</source>
       <translation>This already has score sheets, so it cannot be removed.</translation>
+    </message>
+    <message>
+      <source>Đã có {count} chỗ được sửa hoặc dùng sau khi nhập, nên không hoàn tác cả lượt: sẽ mất phần vừa làm.</source>
+      <translation>{count} things were changed or used since the import, so it is not undone as a whole: that work would be lost.</translation>
     </message>
     <message>
       <source>Đã dừng. Chưa có gì được nhập.</source>

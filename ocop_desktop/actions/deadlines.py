@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from ocop_desktop import legal
-from ocop_desktop.actions.products import register
 from ocop_desktop.actions.reports import periodic
-from ocop_desktop.domain import calendar, recognition, transitions
+from ocop_desktop.domain import calendar, recognition, recognition_records, transitions
 from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.dossiers import Stage
 from ocop_desktop.domain.forms import Values
@@ -281,11 +280,11 @@ def _recognised(record: Record) -> Recognised | None:
 
 def _happenings(db: Db, joined: dict[str, str]) -> dict[str, list[Happening]]:
     found: dict[str, list[Happening]] = {}
-    for kind in ("inspection", "demotion", "withdrawal", "stopped"):
+    for kind in recognition_records.HAPPENINGS:
         for record in records.of_type(db, kind):
             day = _day(record.body.get("day")) or _day(record.body.get("decided_on"))
             if day is not None:
-                each = register.happening(record)
+                each = recognition_records.happening(record)
                 product = _product_of(db, record)
                 found.setdefault(joined.get(product, product), []).append(each)
     return found

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from ocop_desktop import legal
-from ocop_desktop.domain import transitions
+from ocop_desktop.domain import recognition_records, transitions
 from ocop_desktop.domain.calendar import filing_window
 from ocop_desktop.domain.dossiers import Dossier
 from ocop_desktop.domain.recognition import Recognised, current
@@ -13,8 +13,6 @@ from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, lines, records
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.naming import that_name
-
-from .products import register
 
 Verdict = Literal["inside", "early", "late", "grace", "expired"]
 """``late``: filed after the last day and before the end; ``grace``: the window could not be met, the transition stretches the
@@ -59,7 +57,7 @@ def recognised(db: Db, product: str, day: date) -> Recognised | None:
         return None
     own = []
     for each in lines.of_line(db, lines.line_of(found)):
-        own += [register.recognised(record) for record in that_name(db, "recognition", "product", each.id)]
+        own += [recognition_records.recognised(record) for record in that_name(db, "recognition", "product", each.id)]
     issued = [each for each in own if each.issued_on <= day]
     return current(issued, day)
 

@@ -20,7 +20,6 @@ from ocop_desktop.storage.db import Db, free_bytes
 from ocop_desktop.storage.durable import explain
 from ocop_desktop.storage.files import Stored
 from ocop_desktop.storage.outbox import FrozenBatch
-from ocop_desktop.storage.replica import CURSORS
 from ocop_desktop.sync import package
 from ocop_desktop.sync.answers import Counts, follow_unit, take_file
 from ocop_desktop.sync.freezing import freeze_all
@@ -141,6 +140,7 @@ def _known(run: Run) -> Values:
 
 def _frame(db: Db, known: Values, replica: str, private: bytes) -> Manifest:
     unit = str(known["sync.unit"])
+    cursors, asks, anew = package.asked(db)
     return Manifest(
         kind="push",
         package=db.new_id(),
@@ -155,8 +155,11 @@ def _frame(db: Db, known: Values, replica: str, private: bytes) -> Manifest:
         app=__version__,
         reply_to=package.own_recipient(db),
         public_key=public_key(private),
-        cursor=int(settings.read(db, f"{CURSORS}{unit}", 0) or 0),
+        cursor=cursors.get(unit, 0),
         rules=rules.version(db),
+        cursors=cursors,
+        asks=asks,
+        anew=anew,
     )
 
 
@@ -229,20 +232,29 @@ def take_answer(run: Run, path: Path, report: Report = lambda _: None) -> Import
             stale = error
             continue
         _unit(run, follow_unit, answer.manifest.unit)
-        after, key = answer.manifest.after, str(known["sync.server_key"])
+        newest = _unit(run, package.is_newest, answer)
+        wanted = _unit(run, package.take_units, answer)
+        key = str(known["sync.server_key"])
         for name, content in answer.contents("receipt"):
             counts.add(_unit(run, package.take_receipt, key, name, content))
             report(Moment(done=(done := done + 1), total=total))
         for _, content in answer.contents("changes"):
-            counts.add(_unit(run, package.take_changes, after, content))
+            counts.add(_unit(run, package.take_changes, answer.manifest, content))
             report(Moment(done=(done := done + 1), total=total))
+        for unit, content in answer.contents("conflicts") if newest else ():
+            counts.dossiers |= _unit(run, package.take_conflicts, unit, content)
         for sha256 in answer.manifest.files:
             if run(lambda db, sha256=sha256: _waits(db, sha256)):  # type: ignore[misc]
                 counts.dossiers |= _unit(run, take_file, sha256)
                 arrived += 1
         for batch, code in answer.manifest.refused.items():
             _unit(run, outbox.note_failure, batch, code)
-        equal = all(_unit(run, package.compare, content) for _, content in answer.contents("digest"))
+        compared = [
+            _unit(run, package.compare, answer.manifest, content)
+            for unit, content in answer.contents("digest")
+            if unit in wanted
+        ]
+        equal = all(compared)
         _unit(run, _note_exchange, answer.manifest.created, equal)
         for _, content in answer.contents("rules"):
             rules.take(run, content, answer.manifest.created, 0)

@@ -1,4 +1,4 @@
-"""Read the first table of a CSV or Excel file whose columns have known heads.
+"""Read the sheets of a CSV or Excel file.
 
 The file comes from outside: its size, its compression and its empty rows are all bounded before they cost memory or time.
 """
@@ -8,13 +8,12 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from ocop_desktop.domain.lists.rows import Sheet
-from ocop_desktop.domain.text import clean, fold
+from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.durable import explain
 
@@ -25,8 +24,6 @@ MOST_ROWS = 100_000
 MOST_EMPTY = 20_000
 """So many empty rows, one after another, are the end of the table: sheets are often "formatted" to their last row."""
 MOST_COLUMNS = 256
-HEAD_ROWS = 15
-"""Title rows that an office may have put above the head."""
 
 _SHEET_ROWS = 1_048_576
 BROKEN = (
@@ -49,25 +46,11 @@ BROKEN = (
 Rows = Iterable[tuple[int, tuple[str, ...]]]
 
 
-class Column(NamedTuple):
-    """A column whose head is known: its place, its head as written, the value key it fills."""
-
-    place: int
-    head: str
-    key: str
-
-
-class Table(NamedTuple):
-    """The known columns, and every row below the head with its number in the file."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-
-
 def sheets(file: Path) -> tuple[Sheet, ...]:
     """Every sheet of a file as it is, with its merged cells and hidden rows; a CSV once for each separator.
 
-    ``Refused``: those of ``read`` but ``import.no_columns`` and ``import.empty``.
+    ``Refused``: ``import.unreadable`` (``why``), ``import.kind``, ``import.encoding``, ``import.old_excel``,
+    ``import.too_large``, ``import.too_many``.
     """
     data = _bytes(file)
     if data[:4] == b"PK\x03\x04":
@@ -138,35 +121,6 @@ def _letters(letters: bytes) -> int:
     return number - 1
 
 
-def read(file: Path, heads: Mapping[str, str], needed: Collection[str]) -> Table:
-    """The table of a file. ``heads``: folded head -> value key; a head row names at least one of ``needed``.
-
-    ``Refused``: ``import.unreadable`` (``why``), ``import.kind``, ``import.encoding``, ``import.old_excel``,
-    ``import.too_large``, ``import.too_many``, ``import.no_columns``, ``import.empty``.
-    """
-    data = _bytes(file)
-    if data[:4] == b"PK\x03\x04":
-        candidates = _sheets(data)
-    elif data[:4] == b"\xd0\xcf\x11\xe0":
-        raise Refused("import.old_excel")
-    else:
-        candidates = _separated(data)
-    best: Table | None = None
-    for rows in candidates:
-        table = _table(rows, heads, needed)
-        if table and (best is None or _worth(table) > _worth(best)):
-            best = table
-    if best is None:
-        raise Refused("import.no_columns")
-    if not best.rows:
-        raise Refused("import.empty")
-    return best
-
-
-def _worth(table: Table) -> tuple[bool, int]:
-    return bool(table.rows), len(table.columns)
-
-
 def _bytes(file: Path) -> bytes:
     try:
         if not file.is_file():
@@ -208,11 +162,6 @@ def csv_rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]
             yield reader.line_num, tuple(cells)
     except csv.Error as error:
         raise Refused("import.unreadable", why="csv") from error
-
-
-def _sheets(data: bytes) -> Iterator[Rows]:
-    """Every sheet of a workbook: the list often stands behind a sheet of instructions."""
-    return (rows for _name, _path, rows in _named_sheets(data))
 
 
 def _named_sheets(data: bytes) -> Iterator[tuple[str, str, Rows]]:
@@ -291,33 +240,3 @@ def _cell(cell: object) -> str:
         return str(int(cell))
     day = getattr(cell, "strftime", None)
     return day("%d/%m/%Y") if day and hasattr(cell, "year") else str(cell)
-
-
-def _table(rows: Rows, heads: Mapping[str, str], needed: Collection[str]) -> Table | None:
-    columns: tuple[Column, ...] = ()
-    body: list[tuple[int, tuple[str, ...]]] = []
-    seen = empty = 0
-    for number, cells in rows:
-        if not any(cell and not cell.isspace() for cell in cells):
-            empty += 1
-            if empty >= MOST_EMPTY:
-                break
-            continue
-        empty = 0
-        if columns:
-            if len(body) >= MOST_ROWS:
-                raise Refused("import.too_many", most=MOST_ROWS)
-            body.append((number, cells))
-            continue
-        seen += 1
-        found = tuple(Column(at, cell, key) for at, cell in enumerate(cells) if (key := heads.get(_head(cell))))
-        if any(column.key in needed for column in found):
-            columns = found
-        elif seen > HEAD_ROWS:
-            break
-    return Table(columns, tuple(body)) if columns else None
-
-
-def _head(cell: str) -> str:
-    """A head as it is looked up: without accents, and without the stars and colons that mark a required column."""
-    return fold(cell).strip(" *:.()")

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ocop_desktop import legal
-from ocop_desktop.actions import attaching, dossiers, evidence, importing, listing, numbering, office
-from ocop_desktop.cli import opening, papers, scores
+from ocop_desktop.actions import attaching, dossiers, evidence, listing, numbering, office
+from ocop_desktop.cli import lists, opening, papers, scores
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain import checks, sentences
 from ocop_desktop.domain.forms import Values
@@ -26,6 +26,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one.add_argument("file", type=Path)
     one.add_argument("--unit", default="", help="mã xã, khi cơ sở dữ liệu chưa có và được tạo mới")
     one.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
+    one.add_argument("--copy", type=Path, help="ghi bản sao của tệp, thêm một cột nói kết quả từng dòng")
 
     one = _verb(verbs, "list", _list, "danh sách, tìm không cần dấu")
     one.add_argument("--search", default="")
@@ -86,17 +87,8 @@ def _verb(
 def _import(options: argparse.Namespace) -> int:
     if not office.exists(options.db) and not options.dry_run:
         office.create_for_device(options.db, options.unit, "Nhập dữ liệu")
-    with opening.writer(options) as db:
-        done = run(db, lambda db: importing.import_dossiers(db, options.file, dry_run=options.dry_run))
-    lines = [
-        f"{done.rows} dòng: {done.imported} hồ sơ {'sẽ nhập' if options.dry_run else 'đã nhập'}, "
-        f"{done.known} đã có, {done.empty} dòng không có tên, {done.numbered} được cấp số."
-    ]
-    lines += [f"  dòng {p.row}, cột {p.column}: {sentences.sentence(p.code, {'text': p.text})}" for p in done.problems]
-    problems = [asdict(problem) for problem in done.problems]
-    answer = {key: value for key, value in asdict(done).items() if key != "changes"}
-    show(options, {**answer, "problems": problems, "database": str(options.db)}, "\n".join(lines))
-    return 0
+    # Every row goes under this office's own unit, whatever commune it names.
+    return lists.bring(options, "dossiers", everywhere=True)
 
 
 def _list(options: argparse.Namespace) -> int:

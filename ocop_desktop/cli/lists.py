@@ -3,12 +3,13 @@
 import argparse
 from pathlib import Path
 
-from ocop_desktop.actions import duplicates, importing
-from ocop_desktop.actions.lists import exporting, marking, products, reading
+from ocop_desktop.actions import duplicates
+from ocop_desktop.actions.lists import bringing, exporting, marking, reading, undoing
 from ocop_desktop.actions.lists.outcome import Taken
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
-from ocop_desktop.domain.lists.columns import KINDS
+from ocop_desktop.domain.lists.columns import KINDS, Kind
+from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Db, run
 
 
@@ -16,7 +17,8 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """``import``, ``export``, ``duplicates``."""
     one = commands.add_parser("import", help="nhập danh sách từ Excel (.xlsx) hoặc CSV: sản phẩm, chủ thể, hồ sơ")
     opening.add_arguments(one)
-    one.add_argument("file", type=Path)
+    one.add_argument("file", type=Path, nargs="?")
+    one.add_argument("--undo", action="store_true", help="hoàn tác lần nhập gần nhất, khi chưa gửi và chưa ai sửa")
     one.add_argument("--kind", choices=KINDS, default="products", help="danh sách gì")
     one.add_argument("--dry-run", action="store_true", help="chỉ xem thử, không ghi gì")
     one.add_argument("--everywhere", action="store_true", help="nhập cả dòng ghi nơi khác, về đơn vị của máy này")
@@ -36,52 +38,56 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _import(options: argparse.Namespace) -> int:
+    if options.undo:
+        with opening.writer(options) as db:
+            run(db, undoing.undo)
+        show(options, {"undone": True}, "Đã hoàn tác lần nhập gần nhất.")
+        return 0
+    if options.file is None:
+        raise Refused("import.unreadable", why="folder.missing")
+    return bring(options, options.kind, everywhere=options.everywhere)
+
+
+def bring(options: argparse.Namespace, kind: Kind, *, everywhere: bool) -> int:
+    """Bring a list in, or try it, and say what became of each row that something is to be said of."""
     with opening.writer(options) as db:
-        if options.kind == "dossiers":
-            done = run(db, lambda db: importing.import_dossiers(db, options.file, dry_run=options.dry_run))
-            counts = {"rows": done.rows, "made": done.imported, "known": done.known, "refused": done.empty}
-            answer: dict[str, object] = {**counts, "dry_run": options.dry_run}
-            lines: list[str] = []
-        else:
-            opened, taken = run(db, lambda db: _take(db, options))
-            counts = {"rows": len(taken.rows)}
-            counts |= {did: taken.count(did) for did in ("made", "added", "known", "refused", "passed")}
-            written = {"producers": taken.producers, "products": taken.products, "recognitions": taken.recognitions}
-            said = [row for row in taken.rows if row.remarks]
-            answer = {
-                "kind": options.kind,
-                **counts,
-                **written,
-                "claims": taken.claims,
-                "dry_run": options.dry_run,
-                "columns": {
-                    " / ".join(lines): key for lines, key in zip(opened.listed.heads, opened.keys, strict=True) if key
-                },
-                "remarks": [
-                    {
-                        "row": row.row,
-                        "did": row.did,
-                        "codes": [each.code for each in row.remarks],
-                        "words": marking.words(row),
-                    }
-                    for row in said
-                ],
+        opened, taken = run(db, lambda db: _take(db, options, kind, everywhere=everywhere))
+        if options.copy:
+            marking.mark(opened, taken, options.copy)
+    counts = {"rows": len(taken.rows)}
+    counts |= {did: taken.count(did) for did in ("made", "added", "known", "refused", "passed")}
+    counts |= {
+        name: getattr(taken, name)
+        for name in ("dossiers", "products", "producers", "recognitions", "claims", "numbered")
+    }
+    said = [row for row in taken.rows if row.remarks]
+    answer: dict[str, object] = {
+        "kind": kind,
+        **counts,
+        "dry_run": options.dry_run,
+        "columns": {" / ".join(lines): key for lines, key in zip(opened.listed.heads, opened.keys, strict=True) if key},
+        "remarks": [
+            {
+                "row": row.row,
+                "did": row.did,
+                "codes": [each.code for each in row.remarks],
+                "words": marking.words(row),
             }
-            lines = [f"dòng {row.row}: {marking.words(row)}" for row in said]
-            if options.copy:
-                marking.mark(opened, taken, options.copy)
+            for row in said
+        ],
+        "database": str(options.db),
+    }
     head = (
         f"{counts['rows']} dòng: {counts['made']} mới, {counts['known']} đã có, {counts['refused']} chưa nhập"
         f"{' (xem thử)' if options.dry_run else ''}"
     )
-    show(options, answer, "\n".join((head, *lines)))
+    show(options, answer, "\n".join((head, *(f"dòng {row.row}: {marking.words(row)}" for row in said))))
     return 0
 
 
-def _take(db: Db, options: argparse.Namespace) -> tuple[reading.Opened, Taken]:
-    opened = reading.open_list(db, options.file, options.kind)
-    taken = products.take(db, opened, opened.keys, dry_run=options.dry_run, everywhere=options.everywhere)
-    return opened, taken
+def _take(db: Db, options: argparse.Namespace, kind: Kind, *, everywhere: bool) -> tuple[reading.Opened, Taken]:
+    opened = reading.open_list(db, options.file, kind)
+    return opened, bringing.take(db, opened, opened.keys, dry_run=options.dry_run, everywhere=everywhere)
 
 
 def _export(options: argparse.Namespace) -> int:

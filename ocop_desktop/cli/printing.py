@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ocop_desktop import legal
 from ocop_desktop.actions import documents
-from ocop_desktop.actions.papers import batch, councils, drawing, registry
+from ocop_desktop.actions.councils import papers as council_papers
+from ocop_desktop.actions.papers import batch, drawing, registry
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.errors import Refused
@@ -22,7 +23,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one = commands.add_parser("print", help="in một biểu mẫu ra tệp PDF, Word, Excel; --list liệt kê các biểu mẫu")
     opening.add_arguments(one)
     add_json(one)
-    names = ", ".join((*(paper.id for paper in registry.PAPERS), REGISTER, *councils.PAPERS))
+    names = ", ".join((*(paper.id for paper in registry.PAPERS), REGISTER, *council_papers.PAPERS))
     one.add_argument("form", nargs="*", help=f"{names}; nhiều tên: in hàng loạt")
     one.add_argument("--dossier", action="append", default=[], help="mã hồ sơ; ghi nhiều lần để in nhiều hồ sơ")
     one.add_argument("--out", type=Path, help="tệp .pdf, .docx hoặc .xlsx; in hàng loạt: một tệp .pdf hoặc một thư mục")
@@ -47,8 +48,9 @@ def _run(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
         if options.form == [REGISTER]:
             return _one(options, db, drawing.outgoing(db, options.year))
-        if len(options.form) == 1 and options.form[0] in councils.PAPERS:
-            return _one(options, db, councils.paper(db, options.form[0], options.session))
+        council = next((kind for kind in council_papers.PAPERS if options.form == [kind]), None)
+        if council is not None:
+            return _one(options, db, council_papers.paper(db, options.session, council))
         if options.form == ["phieu-cham"] and options.set and not options.dossier:
             return _one(options, db, drawing.blank_sheet(db, legal.regimes()[-1].id, _set(options.set)))
         kinds = [registry.kind(form) for form in options.form]
@@ -70,7 +72,7 @@ def _list(options: argparse.Namespace) -> int:
             {"id": each.id, "title": each.title, "step": each.step, "many": each.many, "formats": list(each.formats)}
             for each in registry.PAPERS
         ]
-        for name in (REGISTER, *councils.PAPERS):
+        for name in (REGISTER, *council_papers.PAPERS):
             title = legal.letter(name).title
             formats = ["pdf", "docx", "xlsx"]
             offered.append({"id": name, "title": title, "step": "after", "many": True, "formats": formats})

@@ -21,6 +21,9 @@ re-assessment was received; ``extended``: past its end, stretched by the transit
 breach was concluded, and nothing was decided yet."""
 
 
+HappeningKind = Literal["inspection", "demotion", "withdrawal", "stopped"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Recognised:
     """A recognition as decided: ``kind`` as of its dossier (``lan-dau``…), ``ends`` the certificate's last day."""
@@ -37,7 +40,7 @@ class Recognised:
 class Happening:
     """What befell a recognised product. ``breach``: an inspection that concluded a breach; ``stars``: those it was lowered to."""
 
-    kind: Literal["inspection", "demotion", "withdrawal", "stopped"]
+    kind: HappeningKind
     day: date
     breach: bool = False
     stars: int = 0

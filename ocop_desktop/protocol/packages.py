@@ -9,12 +9,13 @@ Inside age: the length of the manifest (4 bytes, big end first), the manifest as
 signature over ``signed_bytes(manifest)``, then the contents in the order of ``entries``. The manifest names the size and
 the SHA-256 of every content, so one signature covers all. ``open_package`` gives nothing before everything is checked.
 
-A commune's package holds the frozen batches (the same ids, the same bytes as over the network) and evidence files; the
-province's answer holds receipts, the changes after the commune's cursor, a digest and a newer rule pack, each as the network would send it.
+An office's package holds the frozen batches (the same ids, the same bytes as over the network) and evidence files; the
+province's answer holds receipts and, for every unit of the office, the changes after its cursor, open conflicts and a digest,
+and a newer rule pack, each as the network would send it.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Literal
 
@@ -36,7 +37,7 @@ _PIECE = 1024 * 1024
 _PREFIX = b"ocop-desktop/package/v1\x00"
 _RECIPIENT_PREFIX = b"ocop-desktop/recipient/v1\x00"
 
-EntryKind = Literal["batch", "file", "receipt", "changes", "digest", "inventory", "rules"]
+EntryKind = Literal["batch", "file", "receipt", "changes", "digest", "inventory", "rules", "units", "conflicts"]
 
 
 class Entry(Message, frozen=True, kw_only=True):
@@ -53,10 +54,13 @@ class Manifest(Message, frozen=True, kw_only=True):
 
     From a commune (``kind`` ``push``): ``reply_to`` is the age key the answer is sealed to, ``public_key`` (Ed25519,
     base64) the device's own, ``cursor`` and ``epoch`` say what it has already received, ``rules`` the number of its rule
-    pack (-1: it does not know of rule packs).
+    pack (-1: it does not know of rule packs). ``cursors``: the cursor of every unit it gathers, its own among them (a
+    program that leaves it out reads only its own); ``asks``: contents that other PCs attached, of which it does not know
+    that they are there; ``anew``: units that were seen to differ, to be compared record by record.
     From a province (``answer``): ``answers`` is the id of the package it answers, ``after`` and ``asked_epoch`` are that
-    package's cursor and epoch, ``files`` the contents of that package which are now stored, ``refused`` the batches
-    that were not taken at all, with the code.
+    package's cursor and epoch, ``cursors`` where the changes of each unit begin (0 for one that is not named), ``files``
+    the contents that were in that package or asked about and are stored, ``refused`` the batches that were not taken at
+    all, with the code.
     """
 
     kind: Literal["push", "answer"]
@@ -79,6 +83,9 @@ class Manifest(Message, frozen=True, kw_only=True):
     asked_epoch: str = ""
     files: tuple[str, ...] = ()
     refused: dict[str, str] = msgspec.field(default_factory=dict)
+    cursors: Mapping[str, int] | None = None
+    asks: tuple[str, ...] = ()
+    anew: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:

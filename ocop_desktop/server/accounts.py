@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import uuid6
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from ocop_desktop.domain.regimes import Level
 from ocop_desktop.domain.text import one_line
@@ -20,7 +20,7 @@ from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings, stamp
 from ocop_desktop.server.store import Row, add, by_ids, execute, first, rows
-from ocop_desktop.server.tables import attempts, codes, devices, used_challenges
+from ocop_desktop.server.tables import codes, devices, used_challenges
 
 PROVINCE = "province"
 """The device that the province's own commands push as. It is no UUID, so nobody can ask for a token in its name."""
@@ -29,7 +29,6 @@ PROVINCE = "province"
 _LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 _CODE_LENGTH = 12
 _WINDOW = timedelta(minutes=10)
-_TRIES_EACH, _TRIES_ALL = 10, 200
 _SKEW_MOST = 2**31 - 1
 
 
@@ -105,26 +104,14 @@ def new_code(
     return "-".join(code[i : i + 4] for i in range(0, _CODE_LENGTH, 4))
 
 
+def plain_code(typed: str) -> str:
+    """A code as it was typed, without what only helps to read it."""
+    return "".join(c for c in typed.upper() if c.isalnum())
+
+
 def device_names(connection: Connection, wanted: Iterable[str]) -> dict[str, str]:
     """What people call some devices."""
     return {row["device"]: row["name"] for row in by_ids(connection, devices, "device", wanted)}
-
-
-def check_attempts(connection: Connection, identity: Identity, settings: Settings, source: str) -> None:
-    """Refuse an address that guessed too often in the last ten minutes. Raises ``enrol.too_many``."""
-    recent = attempts.c.at >= stamp(settings.clock() - _WINDOW)
-    own = attempts.c.source == identity.keyed_hash("source", source)
-    counts = select(func.count(), func.count().filter(own)).select_from(attempts).where(recent)
-    everyone, here = connection.execute(counts).one()
-    if here >= _TRIES_EACH or everyone >= _TRIES_ALL:
-        raise refuse("enrol.too_many", retry_after=int(_WINDOW.total_seconds()))
-
-
-def count_failure(connection: Connection, identity: Identity, settings: Settings, source: str) -> None:
-    """Remember a wrong guess; addresses are kept ten minutes, as keyed hashes."""
-    now = settings.clock()
-    connection.execute(delete(attempts).where(attempts.c.at < stamp(now - _WINDOW)))
-    add(connection, attempts, [{"source": identity.keyed_hash("source", source), "at": stamp(now)}])
 
 
 def enrol(connection: Connection, identity: Identity, settings: Settings, request: EnrolRequest) -> EnrolAnswer:
@@ -135,7 +122,7 @@ def enrol(connection: Connection, identity: Identity, settings: Settings, reques
     read_public_key(request.public_key)
     if not is_uuid(request.replica):
         raise refuse("body.invalid", field="replica")
-    hashed = identity.keyed_hash("code", "".join(c for c in request.code.upper() if c.isalnum()))
+    hashed = identity.keyed_hash("code", plain_code(request.code))
     now = stamp(settings.clock())
     code = first(connection, select(codes).where(codes.c.code_hash == hashed).with_for_update())
     if code is None:

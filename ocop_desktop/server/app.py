@@ -44,7 +44,7 @@ def create(settings: Settings) -> Litestar:
             "caller": Provide(identify, sync_to_thread=True),
         },
         exception_handlers={Refused: _refused, HTTPException: _http_error, Exception: _mistake},
-        middleware=[Watch(service.metrics)],
+        middleware=[Watch(service.metrics), service.pacing],
         before_send=[_mark],
         on_shutdown=[service.close],
         request_max_body_size=settings.limits.body,

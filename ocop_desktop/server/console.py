@@ -10,7 +10,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Connection, func, select
 
 from ocop_desktop.errors import Refused
-from ocop_desktop.server import accounts, audit
+from ocop_desktop.server import audit, guesses
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.store import Row, add, rows
@@ -46,10 +46,10 @@ def set_password(service: Service, password: str) -> None:
 
 
 def sign_in(service: Service, password: str, source: str) -> str:
-    """A session for the right password. Raises ``auth.invalid``, and ``enrol.too_many`` after ten wrong tries."""
+    """A session for the right password. Raises ``auth.invalid``, and ``enrol.too_many`` for longer after each wrong try."""
     settings, identity = service.settings, service.identity
     source = f"console {source}"
-    service.store.read(lambda connection: accounts.check_attempts(connection, identity, settings, source))
+    service.store.read(lambda connection: guesses.check(connection, identity, settings, source))
     verifier = _verifier(service)
     try:
         _hasher.verify(verifier or _nobody(), password)
@@ -59,7 +59,7 @@ def sign_in(service: Service, password: str, source: str) -> str:
     if not right:
 
         def fail(connection: Connection) -> None:
-            accounts.count_failure(connection, identity, settings, source)
+            guesses.note(connection, identity, settings, source)
             audit.note(connection, settings, "console.enter", outcome="auth.invalid")
 
         service.store.write(fail)

@@ -6,6 +6,8 @@ Two things stay the commune's: the report as it was signed, and the number and d
 
 from collections.abc import Mapping
 
+import msgspec
+
 from ocop_desktop import legal
 from ocop_desktop.domain import custody
 from ocop_desktop.domain.forms import Value
@@ -29,6 +31,31 @@ def dossier_of(op: Op, parent: str | None) -> str:
 
 OF_A_COMMUNE = custody.AT_COMMUNE - {"returned"} | {HANDED_OVER}
 """The states a commune may move its dossier to; every other one says that somebody above did something."""
+_OF_A_WHOLE = OF_A_COMMUNE | {"returned"}
+"""The states it may send a dossier whole in: what was given back is with it."""
+
+
+def as_told(op: Op) -> Op:
+    """A whole dossier from a commune, saying no more than a commune may say of it.
+
+    A commune sends a dossier whole when a restored province lost it. That somebody above took it into work is then for
+    those above to say again: here it stands as handed over, where its commune brought it.
+    """
+    if op.type != "dossier" or op.kind != "create":
+        return op
+    above = {name for name in op.fields if local_name("dossier", name) == custody.AT_LEVEL}
+    states = {name for name in op.fields if local_name("dossier", name) == "state"}
+    above |= {name for name in states if op.fields[name] not in _OF_A_WHOLE | {None}}
+    if not above:
+        return op
+    told = {name: value for name, value in op.fields.items() if name not in above}
+    return msgspec.structs.replace(op, fields=told | dict.fromkeys(above & states, HANDED_OVER))
+
+
+def passed_on(op: Op, body: Mapping[str, Value]) -> bool:
+    """Whether an operation would say which level above a dossier was passed on to: never a commune's to say."""
+    names = (name for name, value in differing(body, op.fields).items() if value is not None)
+    return op.type == "dossier" and any(local_name("dossier", name) == custody.AT_LEVEL for name in names)
 
 
 def is_free(dossier: Mapping[str, Value]) -> bool:

@@ -1,5 +1,6 @@
 """What the server answers to each message but pushes and files: plain functions over messages, no HTTP."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import msgspec
@@ -73,10 +74,16 @@ def challenge(settings: Settings, identity: Identity, request: ChallengeRequest)
     return Challenge(challenge=identity.seal("challenge", request.device, expires), expires_in=CHALLENGE_SECONDS)
 
 
-def token(connection: Connection, settings: Settings, identity: Identity, request: TokenRequest) -> Token:
+def token(
+    connection: Connection,
+    settings: Settings,
+    identity: Identity,
+    request: TokenRequest,
+    admit: Callable[[str], None] = lambda _device: None,
+) -> Token:
     """A bearer token for a device that signed its challenge.
 
-    Raises ``auth.invalid``, ``auth.expired`` (the challenge is too old; one that served before is ``auth.invalid``) or ``device.revoked``.
+    Raises ``auth.invalid``, ``auth.expired`` (the challenge is too old; one that served before is ``auth.invalid``), ``device.revoked``, or what ``admit`` (given the device) raises.
     """
     now = settings.clock()
     if identity.unseal("challenge", request.challenge, now) != request.device:
@@ -84,6 +91,7 @@ def token(connection: Connection, settings: Settings, identity: Identity, reques
     device = find_device(connection, request.device)
     if not signed_by(device["public_key"], request.challenge, request.signature):
         raise refuse("auth.invalid")
+    admit(request.device)  # only now: nobody else uses up what is a device's own
     use_challenge(connection, identity, settings, request.challenge)
     seen(connection, settings, request.device, request.app, request.skew_seconds, request)
     expires = int(now.timestamp()) + settings.token_seconds

@@ -6,7 +6,7 @@ before, after or meanwhile makes no difference. A package is checked whole befor
 
 import base64
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO
@@ -15,21 +15,21 @@ import msgspec
 from sqlalchemy import Connection, select, update
 
 from ocop_desktop.errors import Damaged, Refused
-from ocop_desktop.protocol import InventoryRequest, Receipt, Told, canonical
+from ocop_desktop.protocol import Receipt, Told
 from ocop_desktop.protocol.packages import (
     Entry,
     Manifest,
     Opened,
     Sealed,
     copy_package,
-    entry,
     is_recipient,
     open_package,
     packages_in,
     write_package,
 )
-from ocop_desktop.server import accounts, handlers, rulebook
+from ocop_desktop.server import accounts
 from ocop_desktop.server.accounts import Caller
+from ocop_desktop.server.answering import Answer, answer
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.pushing import new_id
 from ocop_desktop.server.reading import is_uuid
@@ -56,15 +56,7 @@ class Taken:
     statuses: dict[str, int] = field(default_factory=dict)
     files: tuple[str, ...] = ()
     refused: dict[str, str] = field(default_factory=dict)
-    answer: "Answer | None" = None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An answer that is ready to be sealed."""
-
-    manifest: Manifest
-    contents: tuple[bytes, ...]
+    answer: Answer | None = None
 
 
 class Packages:
@@ -206,14 +198,14 @@ class Packages:
         for number, each in enumerate(manifest.entries):
             if each.kind == "batch":
                 try:
-                    answer, _ = self._service.push(caller, each.name, opened.read(plain, number))
+                    receipt, _ = self._service.push(caller, each.name, opened.read(plain, number))
                 except Refused as error:
                     if error.code == "server.busy":
                         raise
                     refused[each.name] = error.code
                     continue
-                receipts.append((each.name, answer))
-                for result in msgspec.json.decode(answer, type=Receipt).results:
+                receipts.append((each.name, receipt))
+                for result in msgspec.json.decode(receipt, type=Receipt).results:
                     statuses[result.status] = statuses.get(result.status, 0) + 1
             elif each.kind == "file" and self._store_file(caller, unit, each, opened, plain, number):
                 stored.append(each.sha256)
@@ -225,7 +217,7 @@ class Packages:
             statuses=statuses,
             files=tuple(stored),
             refused=refused,
-            answer=self._answer(manifest, unit, receipts, tuple(stored), refused),
+            answer=answer(self._service, caller, manifest, receipts, tuple(stored), refused),
         )
 
     def _store_file(
@@ -245,61 +237,6 @@ class Packages:
         accounts.seen(connection, self._service.settings, manifest.device, manifest.app, told=told)
         values = {"age_recipient": manifest.reply_to}
         connection.execute(update(devices).where(devices.c.device == manifest.device).values(values))
-
-    def _answer(
-        self,
-        asked: Manifest,
-        unit: str,
-        receipts: Sequence[tuple[str, bytes]],
-        stored: tuple[str, ...],
-        refused: dict[str, str],
-    ) -> Answer:
-        service, identity = self._service, self._service.identity
-        same_epoch = asked.epoch == identity.epoch
-        after = max(asked.cursor, 0) if same_epoch else 0
-        entries = [entry("receipt", name, answer) for name, answer in receipts]
-        contents = [answer for _, answer in receipts]
-
-        def read(connection: Connection) -> None:
-            cursor = after
-            while True:
-                page = handlers.changes(connection, identity, unit, cursor, service.settings.limits.page)
-                add_content("changes", canonical(page))
-                if page.next >= page.high_water:
-                    break
-                cursor = page.next
-            add_content("digest", canonical(handlers.digest(connection, service.settings, identity, unit)))
-            pack = rulebook.newest(connection) if asked.rules >= 0 else None
-            if pack is not None and pack["version"] > asked.rules:
-                add_content("rules", rulebook.content(connection))
-            if not same_epoch:
-                add_content(
-                    "inventory", canonical(handlers.inventory(connection, identity, unit, InventoryRequest(unit=unit)))
-                )
-
-        def add_content(kind: str, content: bytes) -> None:
-            entries.append(entry(kind, unit, content))  # type: ignore[arg-type]
-            contents.append(content)
-
-        service.store.read(read)
-        manifest = Manifest(
-            kind="answer",
-            package=new_id(),
-            created=stamp(service.settings.clock()),
-            province=identity.province,
-            device=asked.device,
-            unit=unit,
-            replica=asked.replica,
-            epoch=identity.epoch,
-            recipient=asked.reply_to,
-            entries=tuple(entries),
-            answers=asked.package,
-            after=after,
-            asked_epoch=asked.epoch,
-            files=stored,
-            refused=refused,
-        )
-        return Answer(manifest, tuple(contents))
 
     def write_answer(self, file: IO[bytes], answer: Answer) -> None:
         """Append an answer to a file, sealed to its device and signed by the province."""

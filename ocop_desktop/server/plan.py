@@ -113,7 +113,7 @@ class Plan:
     own: str = ""
     """The unit of the device that pushes; its dossiers are its own work whatever its level."""
     level: str = "province"
-    """The level of the PC that pushes. What waited for a parent was looked at when it came."""
+    """The level of the PC that pushes; what waited for a record was looked at when it came."""
     living: int = 0
     """How many living records the units of this push have; counted only when there are more than a few deletions."""
     writes: Writes = field(default_factory=Writes)
@@ -136,8 +136,8 @@ class Plan:
                 results.append(self.take(read, author))
         return results
 
-    def take(self, read: Read, author: Author) -> Result:
-        """Decide one operation and note what it writes."""
+    def take(self, read: Read, author: Author, *, waited: bool = False) -> Result:
+        """Decide one operation and note what it writes. ``waited``: for a record that came now; it was read before."""
         op = read.op
         if known := self.done.get(op.op):
             entry = self.entries.get(op.record)
@@ -146,6 +146,12 @@ class Plan:
             return Result(op=op.op, status="duplicate", rev=entry.rev, seq=entry.seq, body=entry.body)
         if lost := self.lost.get(op.op):
             return lost
+        if not waited:
+            if self.level == "commune" and (told := custody.as_told(op)) is not op:
+                read, op = Read(told, cleaned=True), told
+            if refused := self._above(op):
+                self._blocked[op.record, author] = refused
+                return refused
         if blocker := self._blocked.get((op.record, author)):
             if blocker.status == "held":
                 return self._hold(op, author, blocker.missing or op.record)
@@ -168,10 +174,6 @@ class Plan:
                 return self._hold(op, author, op.parent)
             if parent.unit != op.unit:
                 return self._reject(op, "scope.outside", "parent")
-        if op.op not in self.held:
-            body = apply(entry.body if entry else {}, op.fields)
-            if (barred := authority.kept(op.type, body, self.level)) is not None:
-                return self._reject(op, "authority", barred)
         if (kept := self._kept(entry, op, author)) is not None:
             return self._reject(op, "custody", kept)
         if entry is None:
@@ -192,6 +194,16 @@ class Plan:
         if op.kind == "move":
             return self._move(entry, read, author)
         return self._edit(entry, read, author)
+
+    def _above(self, op: Op) -> Result | None:
+        """The refusal of what only a level above may say; also before it waits for a parent."""
+        entry = self.entries.get(op.record)
+        body = entry.body if entry else {}
+        if (barred := authority.kept(op.type, apply(body, op.fields), self.level)) is not None:
+            return self._reject(op, "authority", barred)
+        if self.level == "commune" and custody.passed_on(op, body):
+            return self._reject(op, "custody", "at_level")
+        return None
 
     def _kept(self, entry: Entry | None, op: Op, author: Author) -> str | None:
         """The field that the province keeps since the hand-over, or None when this operation may change it."""

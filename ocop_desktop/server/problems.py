@@ -14,6 +14,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "enrol.used_code": (410, "The enrolment code was used by another device"),
     "enrol.wrong_key": (422, "The public key is not an Ed25519 key"),
     "enrol.too_many": (429, "Too many attempts"),
+    "http.too_many": (429, "More requests than this device or address may make"),
     "body.invalid": (400, "The body is not the message this address takes"),
     "body.digest": (400, "Content-Digest does not match the body"),
     "body.gzip": (400, "The body is not whole gzip data"),

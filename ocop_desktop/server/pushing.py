@@ -194,7 +194,7 @@ def _take_held(connection: Connection, plan: Plan) -> None:
         _load(connection, plan, [read.op for read, _ in reads])
         for read, row in reads:
             if read.op.op not in plan.done:
-                plan.take(read, Author(row["device"], row["replica"]))
+                plan.take(read, Author(row["device"], row["replica"]), waited=True)
         arrived, plan.created = plan.created, []
 
 

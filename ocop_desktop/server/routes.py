@@ -84,7 +84,9 @@ def challenge(request: Asked, service: Serving, body: RawBody) -> protocol.Chall
 def token(request: Asked, service: Serving, body: RawBody) -> protocol.Token:
     message = read_message(content(request, service, body), protocol.TokenRequest)
     return service.store.write(
-        lambda connection: handlers.token(connection, service.settings, service.identity, message)
+        lambda connection: handlers.token(
+            connection, service.settings, service.identity, message, service.pacing.devices.take
+        )
     )
 
 

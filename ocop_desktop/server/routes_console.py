@@ -54,7 +54,7 @@ def enter(request: Asked, service: Serving, body: RawBody) -> Response[bytes]:
         session = console.sign_in(service, given, source)
     except Refused as error:
         if error.code == "enrol.too_many":
-            words = "Đã thử sai nhiều lần. Hãy đợi mười phút rồi thử lại."
+            words = f"Đã thử sai nhiều lần. Hãy đợi {error.details['retry_after']} giây rồi thử lại."
             return _html(console_page.entrance(words), 429, **{"Retry-After": str(error.details["retry_after"])})
         return _html(console_page.entrance("Mật khẩu chưa đúng."), 403)
     return _html(b"", 303, Location="/console", **{"Set-Cookie": _cookie(request, session, 8 * 3600)})

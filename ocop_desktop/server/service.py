@@ -11,10 +11,11 @@ from sqlalchemy import Connection, select
 
 from ocop_desktop.errors import Refused
 from ocop_desktop.protocol import EnrolAnswer, EnrolRequest, Receipt
-from ocop_desktop.server import accounts, audit
+from ocop_desktop.server import accounts, audit, guesses
 from ocop_desktop.server.accounts import Caller
 from ocop_desktop.server.files import Contents
 from ocop_desktop.server.identity import Identity
+from ocop_desktop.server.pacing import Pacing
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.pushing import Pusher, read_frame
 from ocop_desktop.server.reading import is_uuid
@@ -28,7 +29,7 @@ _results = msgspec.json.Decoder(Receipt)
 
 
 class Service:
-    """A server's database, identity and files. It keeps no state of its own: any number of workers may run."""
+    """A server's database, identity and files. It keeps nothing but how often who asked: any number of workers may run."""
 
     def __init__(self, settings: Settings) -> None:
         settings.data.mkdir(parents=True, exist_ok=True)
@@ -39,6 +40,7 @@ class Service:
         self.uploads = Uploads(settings, self.store, self.contents)
         self._pusher = Pusher(settings, self.identity)
         self.metrics = Metrics()
+        self.pacing = Pacing(settings, self.identity)
         self.metrics.watch(self.store)
 
     def close(self) -> None:
@@ -64,14 +66,15 @@ class Service:
         return answer, replayed
 
     def enrol(self, request: EnrolRequest, source: str) -> EnrolAnswer:
-        """Make a device of a code; wrong guesses of an address are counted."""
+        """Make a device of a code; wrong guesses of an address and of a code are slowed."""
         settings, identity = self.settings, self.identity
-        self.store.read(lambda connection: accounts.check_attempts(connection, identity, settings, source))
+        keys = source, f"code {accounts.plain_code(request.code)}"
+        self.store.read(lambda connection: guesses.check(connection, identity, settings, *keys))
         try:
             with audit.refusals(self.store, settings, "enrol"):
                 return self.store.write(lambda connection: accounts.enrol(connection, identity, settings, request))
         except Refused:
-            self.store.write(lambda connection: accounts.count_failure(connection, identity, settings, source))
+            self.store.write(lambda connection: guesses.note(connection, identity, settings, *keys))
             raise
 
     def public_address(self, given: str = "") -> str:
@@ -94,8 +97,7 @@ class Service:
         """Count a package that an address sends to the quarantine. Raises ``enrol.too_many``: ten in ten minutes."""
         settings, identity = self.settings, self.identity
         source = f"rescue {source}"
-        self.store.read(lambda connection: accounts.check_attempts(connection, identity, settings, source))
-        self.store.write(lambda connection: accounts.count_failure(connection, identity, settings, source))
+        self.store.write(lambda connection: guesses.allow_some(connection, identity, settings, source, 10))
 
 
 def identify(request: Request[Any, Any, State], service: NamedDependency[Service]) -> Caller:

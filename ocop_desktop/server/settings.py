@@ -23,6 +23,15 @@ LIMITS = Limits(
 )
 
 
+@dataclass(frozen=True)
+class Pace:
+    """How fast requests may come: ``burst`` at once, then ``each_second``; ``at_once``: how many under way, 0 for any."""
+
+    each_second: float
+    burst: int
+    at_once: int = 0
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -34,7 +43,8 @@ class Settings:
     ``database``: empty for SQLite in ``data``, or ``postgresql://...``. ``files``: empty for a folder in ``data``, or an
     ``s3://bucket/prefix`` address (credentials come from the environment, as obstore reads them). ``reserve``: bytes of
     disk kept free for records; below it files wait. ``clock`` gives an aware UTC instant. ``metrics_token``: who may read
-    ``/metrics``; empty: only this machine.
+    ``/metrics``; empty: only this machine. ``pace``: of one device at one worker; ``address_pace``: of all at one address
+    that show no token, for many communes may come through one address of the state's network.
     """
 
     data: Path
@@ -51,6 +61,8 @@ class Settings:
     upload_days: int = 14
     metrics_token: str = ""
     reserve: int = 512 * _MIB
+    pace: Pace = Pace(each_second=30, burst=600, at_once=8)
+    address_pace: Pace = Pace(each_second=200, burst=4000)
     clock: Callable[[], datetime] = _now
 
     def database_url(self) -> URL:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import gzip
-import json
 import random
 import threading
 from collections.abc import Callable, Mapping
@@ -22,6 +21,7 @@ from ocop_desktop import __version__, protocol
 from ocop_desktop.errors import SyncError
 from ocop_desktop.protocol.packages import Rescue
 from ocop_desktop.sync import trust
+from ocop_desktop.sync.refusals import BY_STATUS, refusal, waits
 
 if TYPE_CHECKING:
     from ocop_desktop.sync.patience import Answer
@@ -37,24 +37,8 @@ LONGEST_FILE = 3 * 3600.0
 LONGEST_WAIT = 20
 """Seconds of ``Retry-After`` that are waited for; what is longer ends the round, and is told."""
 
-_BY_STATUS = {
-    403: "sync.not_allowed",
-    404: "sync.not_found",
-    408: "sync.busy",
-    409: "sync.offset",
-    410: "sync.gone",
-    413: "sync.too_large",
-    415: "sync.rejected",
-    422: "sync.rejected",
-    426: "sync.too_old",
-    429: "sync.busy",
-    460: "sync.checksum",
-    500: "sync.server_error",
-    502: "sync.busy",
-    503: "sync.busy",
-    504: "sync.busy",
-    507: "sync.server_full",
-}
+MOST_WAITS = 60
+"""Times that one request waits because it came too soon, as the server said; these are no failed tries."""
 _AGAIN = {"sync.offline", "sync.busy", "sync.server_error"}
 
 
@@ -219,8 +203,9 @@ class Province:
     def rescue(self, package: IO[bytes], size: int) -> str:
         """Give a package of ``size`` bytes to the province's quarantine; its id there. No token is needed."""
         headers = {"Content-Type": "application/octet-stream", "Content-Length": str(size)}
-        response = self._send("POST", "/v1/rescue", package, headers, signed_in=False, tries=1)
-        return _decode(response.content, Rescue).rescue
+        return _decode(
+            self._send("POST", "/v1/rescue", package, headers, signed_in=False, tries=1).content, Rescue
+        ).rescue
 
     # --- one request ------------------------------------------------------------------------------------------------
 
@@ -273,21 +258,22 @@ class Province:
         return path if path.startswith("http") else self.address + path
 
     def _patiently(self, once: Callable[[], Answer], tries: int) -> Answer:
-        most = tries or TRIES
-        for tried in range(1, most + 1):
+        most, tried, waited = tries or TRIES, 0, 0
+        while True:
             if self._stop.is_set():
                 raise SyncError("sync.stopped")
             try:
                 return once()
             except SyncError as error:
-                if error.code not in _AGAIN or tried == most:
-                    raise
                 pause = error.details.get("retry_after")
+                too_soon = error.details.get("status") == 429 and isinstance(pause, int) and waited < MOST_WAITS
+                waited, tried = waited + too_soon, tried + (not too_soon)
+                if error.code not in _AGAIN or tried >= most:
+                    raise
                 if isinstance(pause, int) and pause > LONGEST_WAIT:
-                    raise  # the server wants to be left alone for longer than a person waits at a button
+                    raise  # longer than a person waits at a button
                 seconds = float(pause) if isinstance(pause, int) else 2 ** (tried - 1)
                 self._stop.wait(seconds * random.uniform(1.0, 1.5))
-        raise AssertionError("unreachable")
 
     def _once(
         self,
@@ -304,11 +290,11 @@ class Province:
         self.bytes_received += len(answer.content)
         if answer.headers.get(protocol.SERVER) != "1":
             if answer.status in {408, 413, 429, 502, 503, 504}:  # a proxy's own refusal
-                raise SyncError(_BY_STATUS[answer.status], **_waits(answer))
+                raise SyncError(BY_STATUS[answer.status], status=answer.status, **waits(answer))
             raise SyncError("sync.portal")
         if 200 <= answer.status < 300:
             return answer
-        raise _refusal(answer)
+        raise refusal(answer)
 
     def _exchange(
         self,
@@ -370,25 +356,6 @@ def _offset(answer: Answer) -> int:
     if not (said.isascii() and said.isdigit() and len(said) <= 15):
         raise SyncError("sync.wrong_answer")
     return int(said)
-
-
-def _refusal(response: Answer) -> SyncError:
-    try:
-        problem = str(json.loads(response.content or b"{}").get("code", ""))
-    except (ValueError, AttributeError, RecursionError):
-        problem = ""
-    if response.status == 401:
-        return SyncError("sync.token", server_code=problem)
-    if problem == "device.revoked":
-        return SyncError("sync.revoked")
-    details: dict[str, object] = {"server_code": problem, "status": response.status, **_waits(response)}
-    return SyncError(_BY_STATUS.get(response.status, "sync.rejected"), **details)
-
-
-def _waits(response: Answer) -> dict[str, object]:
-    """``retry_after`` in seconds, when the answer names a number; a date is left out, for this PC's clock may be wrong."""
-    named = response.headers.get("Retry-After", "").strip()
-    return {"retry_after": int(named)} if named.isascii() and named.isdigit() and len(named) < 10 else {}
 
 
 def _decode(data: bytes, kind: type[T]) -> T:

@@ -27,7 +27,7 @@ from ocop_desktop.protocol.packages import (
     recipient_bytes,
     write_package,
 )
-from ocop_desktop.storage import files, outbox, settings
+from ocop_desktop.storage import files, gathering, outbox, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.durable import explain, replacing
 from ocop_desktop.storage.replica import CURSORS
@@ -39,6 +39,8 @@ from .client import check_receipt
 T = TypeVar("T", bound=protocol.Message)
 
 _IDENTITY = "sync.age_identity"
+_ANEW = "sync.anew"
+"""Units, with commas between, that a stick's answer showed to differ."""
 RECIPIENT = "sync.age_recipient"
 LIMITS = ("file", "file_pages", "dossier", "dossier_pages")
 """What the province says of evidence files, kept as ``limits.NAME``."""
@@ -150,21 +152,36 @@ def read_answers(path: Path, known: Values) -> list[Answer]:
     return sorted(found, key=lambda answer: answer.manifest.created)
 
 
+def asked(db: Db) -> tuple[dict[str, int], tuple[str, ...], tuple[str, ...]]:
+    """What a package asks for: the cursor of each unit that is read here, the contents of other PCs that are not known to
+    be at the province, and the units that were seen to differ."""
+    cursors = {key.removeprefix(CURSORS): int(at or 0) for key, at in settings.read_all(db, CURSORS).items()}
+    anew = tuple(unit for unit in str(settings.read(db, _ANEW) or "").split(",") if unit)
+    return cursors, files.of_other_pcs(db), anew
+
+
 def take_epoch(db: Db, answer: Answer) -> None:
-    """See to it that the answer speaks of the province this PC knows, or of one that was restored since.
+    """See to it that the answer speaks of the province this PC knows, or of one that was restored since; what this PC asked
+    to compare record by record is compared once.
 
     Raises ``Refused("package.stale")`` for an answer from before the province was restored; nothing of it counts.
     """
     manifest = answer.manifest
     known = settings.read(db, "sync.epoch")
+    anew = set(asked(db)[2])
     if manifest.epoch == known:
-        return
-    if manifest.asked_epoch != known:
+        for unit, content in answer.contents("inventory"):
+            if unit in anew:
+                answers.repair(db, _decode(content, protocol.Inventory))
+                anew.discard(unit)
+    elif manifest.asked_epoch != known:
         raise Refused("package.stale")
-    for _, content in answer.contents("inventory"):
-        answers.repair(db, _decode(content, protocol.Inventory))
+    else:
+        for _, content in answer.contents("inventory"):
+            answers.repair(db, _decode(content, protocol.Inventory))
         files.note_lost(db, files.confirmed(db))
-    settings.write(db, {"sync.epoch": manifest.epoch})
+        anew.clear()
+    settings.write(db, {"sync.epoch": manifest.epoch, _ANEW: ",".join(sorted(anew)) or None})
 
 
 def take_receipt(db: Db, server_key: str, batch: str, content: bytes) -> Counts:
@@ -178,24 +195,65 @@ def take_receipt(db: Db, server_key: str, batch: str, content: bytes) -> Counts:
     return answers.take_receipt(db, batch, receipt, content)
 
 
-def take_changes(db: Db, after: int, content: bytes) -> Counts:
-    """A page of changes, from where the cursor stands now. ``after``: where the answer's first page began.
+def take_units(db: Db, answer: Answer) -> set[str]:
+    """Keep what the answer tells of each unit of this office, if it is the newest word; gives the units to compare."""
+    own = {answer.manifest.unit}
+    for _, content in answer.contents("units"):
+        units = _decode(content, protocol.Units).units
+        if gathering.gathers(str(settings.read(db, gathering.UNITS) or "")) and is_newest(db, answer):
+            return own | set(
+                gathering.note(db, [(each.unit, each.high_water, each.devices, each.seen_at) for each in units])
+            )
+        return {each.unit for each in units}
+    return own
 
-    A page that lies behind the cursor is known; one that begins beyond it would leave a gap, and is left out.
+
+def is_newest(db: Db, answer: Answer) -> bool:
+    """Whether nothing was heard of the province since the answer was written."""
+    last = settings.read(db, "sync.last_success")
+    return last is None or str(last) <= answer.manifest.created
+
+
+def take_changes(db: Db, manifest: Manifest, content: bytes) -> Counts:
+    """A page of changes, from where the cursor of its unit stands now.
+
+    A page that lies behind the cursor is known; when the unit's first page begins beyond it there would be a gap, and the
+    page is left out.
     """
     page = _decode(content, protocol.Changes)
-    cursor = int(settings.read(db, f"{CURSORS}{page.unit}", 0) or 0)
+    cursor = _cursor(db, page.unit)
+    after = manifest.after if manifest.cursors is None else manifest.cursors.get(page.unit, 0)
     if page.next <= cursor or after > cursor:
         return Counts()
     items = tuple(item for item in page.items if item.seq > cursor)
     return answers.take_changes(db, msgspec.structs.replace(page, items=items))
 
 
-def compare(db: Db, content: bytes) -> bool:
-    """Whether both sides hold the same, as far as the digest of an answer can say it now."""
+def take_conflicts(db: Db, unit: str, content: bytes) -> set[str]:
+    """What is in conflict in a unit, with both sides; the dossiers it concerns."""
+    return answers.take_conflicts(db, unit, _decode(content, protocol.Conflicts))
+
+
+def compare(db: Db, manifest: Manifest, content: bytes) -> bool:
+    """Whether both sides hold the same of a unit, as far as the digest of an answer can say it now.
+
+    When both have read as far and differ all the same, or the province's last number is below the one it was asked after,
+    the next package asks for the unit record by record.
+    """
     theirs = _decode(content, protocol.Digest)
-    cursor = int(settings.read(db, f"{CURSORS}{theirs.unit}", 0) or 0)
-    return cursor == theirs.high_water and answers.digest(db, theirs.unit) == (theirs.count, theirs.hash)
+    cursor = _cursor(db, theirs.unit)
+    alike = answers.digest(db, theirs.unit) == (theirs.count, theirs.hash)
+    fell_back = (manifest.cursors or {}).get(theirs.unit, 0) > theirs.high_water and cursor > theirs.high_water
+    if fell_back or (cursor == theirs.high_water and not alike):
+        settings.write(db, {_ANEW: ",".join(sorted({*asked(db)[2], theirs.unit}))})
+    equal = alike and cursor == theirs.high_water
+    if equal or cursor <= theirs.high_water:
+        gathering.note_equal(db, theirs.unit, equal)
+    return equal
+
+
+def _cursor(db: Db, unit: str) -> int:
+    return int(settings.read(db, f"{CURSORS}{unit}", 0) or 0)
 
 
 def _decode(content: bytes, kind: type[T]) -> T:

@@ -20,7 +20,7 @@ from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.dossier_filters import Filters
 from ocop_desktop.ui.dossier_table import DossierTable, FilterLine, send_on
-from ocop_desktop.ui.import_table import ImportTable
+from ocop_desktop.ui.lists.import_dialog import offer_import
 from ocop_desktop.ui.models import PAGE, Column, PagedModel
 from ocop_desktop.ui.papers.chosen import PrintChosen
 from ocop_desktop.ui.row_delegate import RowDelegate, days_words, missing_words, set_words, sync_words
@@ -126,7 +126,6 @@ class DossierList(QWidget):
         self._receive = button(self.tr("Nhận hồ sơ"), primary=True, name="dossiers.receive")
         self._receive.setText(self.tr("Nhận hồ sơ  Ctrl N"))
         self._table_button = button(self.tr("Nhập từ Excel"), name="dossiers.import")
-        self._import = ImportTable(office=self._office, parent=self)
         self._printing = PrintChosen(self._office, self)
         self._footer = text("", "quiet")
         self._footer.setObjectName("dossiers.footer")
@@ -186,7 +185,7 @@ class DossierList(QWidget):
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
         self.model.arrived.connect(self._rows_arrived)
         self._receive.clicked.connect(self._office.new_dossier)
-        self._table_button.clicked.connect(self._import.start)
+        self._table_button.clicked.connect(partial(offer_import, office=self._office, parent=self, kind="dossiers"))
         self._empty_button.clicked.connect(self._leave_empty)
         self._office.changed.connect(self._changed)
         for place in range(self.model.columnCount()):

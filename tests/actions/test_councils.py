@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
-from ocop_desktop.actions.councils import papers, results, seats, sheets
-from ocop_desktop.domain.text import show_hundredths
+from ocop_desktop.actions.councils import results, seats, sheets
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import records
 from tests.kit.builders import UNIT, Office
@@ -20,15 +18,6 @@ def province(tmp_path: Path) -> Iterator[Office]:
     made = an_upper_office(tmp_path / "province")
     yield made
     made.close()
-
-
-def words(pdf: bytes) -> str:
-    """The text of a PDF."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
-    finally:
-        document.close()
 
 
 def refused(code: str, office: Office, action: object, *arguments: object) -> Refused:
@@ -177,21 +166,3 @@ def test_the_facts_of_the_councils_papers(province: Office) -> None:
     ].next_level == "central"
     assert [line.product for line in found.none] == ["Chè xanh Trung Sơn"] and not found.recognise
     assert found.lines[0].total == 10_000 and found.lines[0].parts == {"A": 4000, "B": 2500, "C": 3500}
-
-
-def test_the_councils_papers_say_what_the_table_says(province: Office) -> None:
-    case = arrived(province.db, product__code="08-02545-3-2026")
-    council, members = a_council(province)
-    session = a_session(province, council, case)
-    with pytest.raises(Refused):
-        papers.paper(province.db, session, "quyet-dinh-cong-nhan")
-    for number, member in enumerate(members[:6]):
-        score(province, session, case, member, seed=number)
-    found = results.facts(province.db, session)
-    for kind in ("bien-ban-hoi-dong", "bang-ket-qua", "to-trinh-hoi-dong"):
-        made = papers.paper(province.db, session, kind)
-        said = " ".join(words(made.data).split())
-        assert "Chè Shan tuyết Tân Trào" in said and "Trần Thị Lan" in said, kind
-        assert show_hundredths(found.lines[0].total) in said, kind
-    minutes = " ".join(words(papers.paper(province.db, session, "bien-ban-hoi-dong").data).split())
-    assert "6 trên tổng số 7" in minutes and "Vắng" in minutes and "ngày 10 tháng 12 năm 2026" in minutes

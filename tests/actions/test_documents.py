@@ -1,9 +1,7 @@
 """Papers: marked until sealed, the same bytes each time, and nothing personal in a name."""
 
-import io
 from datetime import date
 
-import pypdf
 import pytest
 
 from ocop_desktop import legal
@@ -12,11 +10,7 @@ from ocop_desktop.domain import calendar
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import records
 from tests.kit.builders import Office, a_complete_dossier, a_dossier
-
-
-def text(pdf: bytes) -> str:
-    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
+from tests.printing import reading
 
 
 def test_a_report_is_marked_as_a_draft_until_it_is_sealed(here: Office) -> None:
@@ -27,9 +21,9 @@ def test_a_report_is_marked_as_a_draft_until_it_is_sealed(here: Office) -> None:
     here.do(dossiers.reopen, dossier, "sửa")
     again = documents.report(here.db, dossier)
     assert (draft.revision, sealed.revision, again.revision) == (0, 1, 0)
-    assert "NHÁP" in text(draft.data) and "NHÁP" in text(again.data)
-    assert "NHÁP" not in text(sealed.data)
-    assert "46 hộ trong xã" in text(sealed.data)
+    assert "NHÁP" in reading.all_words(draft.data) and "NHÁP" in reading.all_words(again.data)
+    assert "NHÁP" not in reading.all_words(sealed.data)
+    assert "46 hộ trong xã" in reading.all_words(sealed.data)
 
 
 def test_the_same_dossier_gives_the_same_bytes(here: Office) -> None:
@@ -53,7 +47,7 @@ def test_a_sealed_report_prints_what_was_sealed_and_not_what_came_later(here: Of
     here.do(office.save_office, {"office.signer_name": "Người Ký Khác", "office.print_exact": True})
     after = documents.report(here.db, dossier)
     assert after.data == before.data
-    assert "Nguyễn Văn Thắng" in text(after.data)
+    assert "Nguyễn Văn Thắng" in reading.all_words(after.data)
 
 
 def test_the_clerk_s_number_and_day_are_printed_on_the_sealed_report(here: Office) -> None:
@@ -63,7 +57,7 @@ def test_the_clerk_s_number_and_day_are_printed_on_the_sealed_report(here: Offic
     assert report is not None
     fields = {"number": "45", "issued_on": "2026-11-27"}
     here.do(lambda db: records.patch(db, records.get(db, report.id), fields))
-    printed = text(documents.report(here.db, dossier).data)
+    printed = reading.all_words(documents.report(here.db, dossier).data)
     assert "45/BC-UBND" in printed
     assert "ngày 27 tháng 11 năm 2026" in printed
 
@@ -76,7 +70,7 @@ def test_the_missing_sheet_names_exactly_what_is_missing(here: Office) -> None:
     gone = {"03", "12"}
     undecided = {f"dossier.evidence.{no}": "missing" if no == "03" else None for no in gone}
     here.do(dossiers.save_draft, dossier, {**undecided, "dossier.samples": 2, "product.classification": None}, {})
-    sheet = text(documents.missing_sheet(here.db, dossier).data)
+    sheet = reading.all_words(documents.missing_sheet(here.db, dossier).data)
     for row in rows:
         assert (" ".join(row.requirement.split()) in sheet or row.title in sheet) == (row.no in gone), row.no
     assert "Sản phẩm mẫu" in sheet
@@ -110,7 +104,7 @@ def test_what_left_the_program_is_written_down(here: Office) -> None:
     line = dossiers.history(here.db, dossier)[0]
     assert (line.what, line.details["way"], line.details["revision"]) == ("paper.printed", "printer", 0)
     sheet = documents.recovery_sheet(office.office(here.db), here.recovery, date(2026, 11, 23))
-    assert here.recovery[:5] in text(sheet.data)
+    assert here.recovery[:5] in reading.all_words(sheet.data)
     assert not here.do(documents.note_printed, sheet, "printer").dossiers
 
 

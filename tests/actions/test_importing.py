@@ -10,11 +10,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ocop_desktop.actions import dossiers, importing, listing
+from ocop_desktop.actions import dossiers, listing
 from ocop_desktop.actions.changes import Changes
-from ocop_desktop.actions.importing import Imported
 from ocop_desktop.actions.listing import Query
+from ocop_desktop.actions.lists import bringing, reading
+from ocop_desktop.actions.lists.outcome import Remark, Taken
 from ocop_desktop.errors import Refused
+from ocop_desktop.storage.db import Db
 from tests.kit.builders import Office
 
 HEAD = "STT;Tên sản phẩm;Tên chủ thể;Loại hình;Bộ;Địa chỉ;Điện thoại;Năm;Ngày nhận;Ghi chú"
@@ -27,8 +29,16 @@ def file(folder: Path, text: str, encoding: str = "utf-8", name: str = "bảng.c
     return path
 
 
-def take(here: Office, path: Path, **named: bool) -> Imported:
-    return here.do(importing.import_dossiers, path, **named)
+def take(here: Office, path: Path, **named: bool) -> Taken:
+    def action(db: Db) -> Taken:
+        opened = reading.open_list(db, path, "dossiers")
+        return bringing.take(db, opened, opened.keys, **named)  # type: ignore[arg-type]
+
+    return here.do(action)
+
+
+def problems(done: Taken) -> list[tuple[int, Remark]]:
+    return [(row.row, remark) for row in done.rows for remark in row.remarks if remark.column]
 
 
 def refused(here: Office, path: Path) -> str:
@@ -67,7 +77,7 @@ def workbook(folder: Path, rows: list[list[object]], name: str = "bảng.xlsx") 
 )
 def test_a_table_is_read_however_it_was_saved(here: Office, tmp_path: Path, text: str, encoding: str) -> None:
     done = take(here, file(tmp_path, text, encoding))
-    assert (done.rows, done.imported, done.known, done.empty, done.problems) == (1, 1, 0, 0, ())
+    assert [(row.did, row.remarks) for row in done.rows] == [("made", ())]
     (page,) = pages(here)
     expected = {
         "product.name": "Chè Shan tuyết",
@@ -88,12 +98,12 @@ def test_text_in_pieces_is_the_same_text(here: Office, tmp_path: Path) -> None:
 
     take(here, file(tmp_path, f"{HEAD}\n{ROW}\n"))
     done = take(here, file(tmp_path, unicodedata.normalize("NFD", f"{HEAD}\n{ROW}\n")))
-    assert (done.imported, done.known) == (0, 1)
+    assert (done.count("made"), done.count("known")) == (0, 1)
 
 
 def test_twice_brings_nothing_new(here: Office, tmp_path: Path) -> None:
     path = file(tmp_path, f"{HEAD}\n{ROW}\n{ROW}\n;Chè lên men;HTX SƠN TRÀ;;;Xã Tân Trào;;2026;;\n")
-    assert (take(here, path).imported, take(here, path).known) == (2, 3)
+    assert (take(here, path).count("made"), take(here, path).count("known")) == (2, 3)
     assert len({dossiers.producer_of(here.db, page.id) for page in pages(here)}) == 1, "one producer, two products"
 
 
@@ -111,8 +121,8 @@ def test_a_dry_run_says_the_same_and_writes_nothing(here: Office, tmp_path: Path
 def test_what_cannot_be_read_in_a_row_is_named_and_kept_as_typed(here: Office, tmp_path: Path) -> None:
     row = "7;Mật ong;Cơ sở Mai Lan;chưa rõ;99;Bản Mòn;không có;năm ngoái;31/2/2026;"
     done = take(here, file(tmp_path, f"{HEAD}\n{row}\n"))
-    assert done.imported == 1
-    assert [(p.row, p.column, p.text) for p in done.problems] == [
+    assert done.count("made") == 1
+    assert [(row, p.column, p.text) for row, p in problems(done)] == [
         (2, "Loại hình", "chưa rõ"),
         (2, "Bộ", "99"),
         (2, "Điện thoại", "không có"),
@@ -127,13 +137,13 @@ def test_what_cannot_be_read_in_a_row_is_named_and_kept_as_typed(here: Office, t
         "dossier.year": "năm ngoái",
         "dossier.received_on": "31/2/2026",
     }
-    assert take(here, file(tmp_path, f"{HEAD}\n{row}\n")).known == 1
+    assert take(here, file(tmp_path, f"{HEAD}\n{row}\n")).count("known") == 1
 
 
 def test_a_day_before_every_rule_stops_its_cell_and_not_the_table(here: Office, tmp_path: Path) -> None:
     done = take(here, file(tmp_path, f"{HEAD}\n{ROW}\n{ROW.replace('9/11/2026', '12/3/2001').replace('Chè', 'Trà')}\n"))
-    assert done.imported == 2
-    assert [(p.row, p.code) for p in done.problems] == [(3, "legal.no_regime")]
+    assert done.count("made") == 2
+    assert [(row, p.code) for row, p in problems(done)] == [(3, "legal.no_regime")]
 
 
 def test_the_kind_of_producer_is_read_from_its_name(here: Office, tmp_path: Path) -> None:
@@ -206,7 +216,7 @@ def test_excel_cells_of_every_kind(here: Office, tmp_path: Path) -> None:
         [True, 3.5],
     ])  # fmt: skip
     done = take(here, path)
-    assert (done.rows, done.imported, done.empty, done.problems) == (5, 4, 1, ())
+    assert (len(done.rows), done.count("made"), done.count("refused"), problems(done)) == (5, 4, 1, [])
     found = {str(page.values["product.name"]): page.values for page in pages(here)}
     assert {found[name]["dossier.received_on"] for name in ("Chè A", "Chè B", "Chè C")} == {"2026-11-09"}
     assert {found[name]["product.set"] for name in ("Chè A", "Chè B", "Chè C")} == {"che-tuoi-che-che-bien"}
@@ -218,11 +228,11 @@ def test_a_formula_without_a_result_is_named_not_passed_over(here: Office, tmp_p
         tmp_path, [["Tên sản phẩm", "Chủ thể"], ["Chè A", '="HTX "&"A"'], ["=A2", None], ["Chè B", "HTX B"]]
     )
     done = take(here, path)
-    assert [(p.row, p.column, p.code) for p in done.problems] == [
+    assert [(row, p.column, p.code) for row, p in problems(done)] == [
         (2, "Chủ thể", "import.formula"),
         (3, "Tên sản phẩm", "import.formula"),
     ]
-    assert (done.imported, done.empty) == (2, 1)
+    assert (done.count("made"), done.count("refused")) == (2, 1)
     assert pages(here)[0].unparsed == {"producer.name": '="HTX "&"A"'}
 
 
@@ -233,7 +243,7 @@ def test_the_list_may_stand_behind_a_sheet_of_instructions(here: Office, tmp_pat
     sheet.append(["Tên sản phẩm"])
     sheet.append(["Chè A"])
     book.save(tmp_path / "a.xlsx")
-    assert take(here, tmp_path / "a.xlsx").imported == 1
+    assert take(here, tmp_path / "a.xlsx").count("made") == 1
 
 
 def patched(path: Path, part: str, data: bytes) -> Path:
@@ -260,7 +270,7 @@ def sheet(rows: str, size: str = "A1:B3") -> bytes:
 def test_a_wrong_size_in_the_file_hides_nothing(here: Office, tmp_path: Path) -> None:
     rows = f'<row r="1">{cell("A1", "Tên sản phẩm")}{cell("B1", "Chủ thể")}</row><row r="2">{cell("A2", "Chè")}{cell("B2", "HTX")}</row>'
     path = patched(workbook(tmp_path, [["x"]]), SHEET, sheet(rows, "A1"))
-    assert take(here, path).imported == 1
+    assert take(here, path).count("made") == 1
     assert pages(here)[0].values["producer.name"] == "HTX"
 
 
@@ -269,9 +279,9 @@ def test_a_million_empty_rows_cost_no_time(here: Office, tmp_path: Path) -> None
     rows += "".join(f'<row r="{n}"/>' for n in range(3, 100_000)) + '<row r="1048576"/>'
     path = patched(workbook(tmp_path, [["x"]]), SHEET, sheet(rows, "A1:XFD1048576"))
     began = time.process_time()
-    assert take(here, path).imported == 1
+    assert take(here, path).count("made") == 1
     far = f'<row r="1">{cell("A1", "Tên sản phẩm")}</row><row r="2">{cell("A2", "Chè hai")}</row><row r="99999999999"/>'
-    assert take(here, patched(workbook(tmp_path, [["x"]]), SHEET, sheet(far))).imported == 1
+    assert take(here, patched(workbook(tmp_path, [["x"]]), SHEET, sheet(far))).count("made") == 1
     assert time.process_time() - began < 10
 
 
@@ -313,7 +323,7 @@ def test_other_zip_files_are_no_workbooks(here: Office, tmp_path: Path) -> None:
 def test_many_products_of_one_producer_take_no_longer(here: Office, tmp_path: Path) -> None:
     rows = "".join(f"Sản phẩm {i},HTX Một,0912 000 {i:03}\n" for i in range(300))
     began = time.process_time()
-    assert take(here, file(tmp_path, f"Tên sản phẩm,Tên chủ thể,Điện thoại\n{rows}")).imported == 300
+    assert take(here, file(tmp_path, f"Tên sản phẩm,Tên chủ thể,Điện thoại\n{rows}")).count("made") == 300
     assert time.process_time() - began < 6
 
 
@@ -321,7 +331,7 @@ def test_a_thousand_rows_take_seconds(here: Office, tmp_path: Path) -> None:
     rows = "".join(f"Sản phẩm {i},HTX {i % 200},Xã {i % 50}\n" for i in range(1000))
     path = file(tmp_path, f"Tên sản phẩm,Tên chủ thể,Địa chỉ\n{rows}")
     began = time.process_time()
-    assert take(here, path).imported == 1000
+    assert take(here, path).count("made") == 1000
     assert time.process_time() - began < 20
     assert len(listing.order(here.db, Query(search="san pham"))) == 1000
 
@@ -334,3 +344,20 @@ def test_a_days_work_gets_its_numbers_and_a_register_of_the_past_does_not(here: 
     given = [str(page.values.get("dossier.reception_no") or "") for page in pages(here)]
     assert done.numbered == 2 and len({each for each in given if each}) == 2
     assert [page.values.get("product.code") for page in pages(here)].count(None) == 1
+
+
+def test_a_producer_known_from_a_list_before_is_taken_and_told_what_it_lacked(here: Office, tmp_path: Path) -> None:
+    take(here, file(tmp_path, f"{HEAD}\n{ROW}\n"))
+    done = take(
+        here, file(tmp_path, "Tên sản phẩm;Tên chủ thể;Địa chỉ;Email\nChè đen;HTX Sơn Trà;Xã Tân Trào;a@htx.vn\n")
+    )
+    assert (done.dossiers, done.producers) == (1, 0)
+    assert {page.values["producer.email"] for page in pages(here)} == {"a@htx.vn"}
+
+
+def test_a_row_of_another_commune_is_named_unless_it_is_wanted(here: Office, tmp_path: Path) -> None:
+    path = file(tmp_path, "Tên sản phẩm;Tên chủ thể;Xã\nChè;HTX A;Phường Minh Xuân\n")
+    (row,) = take(here, path).rows
+    assert (row.did, row.remarks[-1].code) == ("refused", "import.unit.other")
+    assert take(here, path, everywhere=True).count("made") == 1
+    assert pages(here)[0].values["producer.address"] == "Phường Minh Xuân"

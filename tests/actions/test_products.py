@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from ocop_desktop.actions.papers import registry
@@ -14,6 +13,7 @@ from ocop_desktop.storage import records, settings
 from ocop_desktop.storage.db import run
 from tests.kit.builders import UNIT, Office
 from tests.kit.council import an_upper_office, arrived
+from tests.printing import reading
 from tests.printing.reading import words
 
 
@@ -100,9 +100,7 @@ def test_the_letter_of_the_stop_and_what_still_waits_for_a_recognition(province:
     with pytest.raises(Refused):
         province.do(papers.stop_letter, product)
     province.do(recognising.stopped, product, {"day": "2026-11-21", "number": "12/XN-UBND", "reason": "Giải thể"})
-    document = pypdfium2.PdfDocument(province.do(papers.stop_letter, product).data)
-    said = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    document.close()
+    said = reading.all_words(province.do(papers.stop_letter, product).data)
     for part in ("Chè Shan tuyết Tân Trào", "3981/QĐ-UBND", "ngày 21 tháng 11 năm 2026", "Giải thể", "4 sao"):
         assert part in said, part
     drawn = province.do(lambda db: registry.draw(db, "xac-nhan-ngung-san-xuat", [case]))

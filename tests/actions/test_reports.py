@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
-import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
@@ -21,6 +20,7 @@ from ocop_desktop.storage import records, settings, vault
 from ocop_desktop.storage.db import run
 from tests.kit.builders import UNIT, Office
 from tests.kit.council import arrived
+from tests.printing import reading
 
 OCTOBER, NOVEMBER = periods.parse("2026-10"), periods.parse("2026-11")
 
@@ -119,9 +119,7 @@ def test_the_paper_in_three_formats_says_the_same(here: Office) -> None:
     draft = here.do(papers.paper, OCTOBER)
     here.do(periodic.seal, OCTOBER)
     made = here.do(papers.paper, OCTOBER)
-    document = pypdfium2.PdfDocument(made.data)
-    said = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    document.close()
+    said = reading.all_words(made.data)
     for part in (
         "ỦY BAN NHÂN DÂN",
         "BÁO CÁO",
@@ -143,9 +141,7 @@ def test_the_paper_in_three_formats_says_the_same(here: Office) -> None:
 def test_at_a_province_the_paper_is_the_provinces(here: Office) -> None:
     at = {"office.level": "province", "office.unit": "08", "office.unit_name": "Tỉnh Tuyên Quang"}
     run(here.db, lambda db: settings.write(db, {**at, "office.province_name": "Tỉnh Tuyên Quang"}))
-    document = pypdfium2.PdfDocument(here.do(papers.paper, OCTOBER).data)
-    said = " ".join(document[0].get_textpage().get_text_range().split())
-    document.close()
+    said = reading.all_words(here.do(papers.paper, OCTOBER).data)
     assert "TỈNH TUYÊN QUANG" in said and "XÃ TỈNH" not in said and "xã Tỉnh" not in said
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
@@ -19,6 +18,7 @@ from ocop_desktop.storage import records
 from ocop_desktop.storage.db import run
 from tests.kit.builders import Office
 from tests.kit.programme import Programme, a_programme
+from tests.printing import reading
 
 MARCH, APRIL = periods.parse("2020-03"), periods.parse("2020-04")
 DECIDED = ("2020-02-10", "2020-03-14", "2020-03-15", "2020-04-14", "2020-06-01")
@@ -112,7 +112,7 @@ def test_a_seal_keeps_them_and_says_when_they_were_changed(thai_nguyen: Programm
 def test_the_papers_have_the_section_and_none_without_a_plan(thai_nguyen: Programme, here: Office) -> None:
     work(thai_nguyen)
     made = thai_nguyen.office.do(papers.paper, MARCH)
-    said = words(made.data)
+    said = reading.all_words(made.data)
     assert "Chỉ tiêu kế hoạch" in said and "Củng cố" in said and "14/03/2020" in said
     assert "Chỉ tiêu kế hoạch".encode() in unzipped(drawing.word(made))
     book = load_workbook(io.BytesIO(drawing.workbook(made)))
@@ -121,20 +121,13 @@ def test_the_papers_have_the_section_and_none_without_a_plan(thai_nguyen: Progra
     assert 50 in row and 2 in row and "4" in row, "numbers, to be added up"
     october = periods.parse("2026-10")
     assert here.do(periodic.open_report, october).planned == ()
-    assert "Chỉ tiêu kế hoạch" not in words(here.do(papers.paper, october).data)
+    assert "Chỉ tiêu kế hoạch" not in reading.all_words(here.do(papers.paper, october).data)
 
 
 def test_a_year_after_the_plan_has_none(thai_nguyen: Programme) -> None:
     ends = thai_nguyen.page().plan.ends
     assert targets.counted(thai_nguyen.office.db, ends.year, date(ends.year, 12, 14))
     assert not targets.counted(thai_nguyen.office.db, ends.year + 1, date(ends.year + 1, 3, 14))
-
-
-def words(data: bytes) -> str:
-    document = pypdfium2.PdfDocument(data)
-    found = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    document.close()
-    return found
 
 
 def unzipped(data: bytes) -> bytes:

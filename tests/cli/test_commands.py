@@ -234,15 +234,19 @@ def test_a_list_from_a_table_and_what_is_found_in_it(terminal: Terminal, tmp_pat
     dry = terminal.ask("dossier", "import", str(table), "--dry-run")
     assert terminal.ask("dossier", "list")["total"] == 0
     done = terminal.ask("dossier", "import", str(table))
-    assert dry == done
-    assert (done["rows"], done["imported"], done["known"], done["empty"]) == (3, 2, 0, 1)
-    assert [(p["row"], p["text"]) for p in done["problems"]] == [(2, "Cơ sở (chưa rõ loại hình)")]  # type: ignore[attr-defined]
-    assert terminal.ask("dossier", "import", str(table))["imported"] == 0
+    assert dry | {"dry_run": False, "numbered": done["numbered"]} == done
+    assert (done["rows"], done["made"], done["known"], done["refused"]) == (3, 2, 0, 1)
+    said = {each["row"]: each["codes"] for each in done["remarks"]}  # type: ignore[attr-defined]
+    assert said[2] == ["field.choice.unknown", "import.unit.unknown"] and said[4] == ["import.nameless"]
+    assert terminal.ask("dossier", "import", str(table))["made"] == 0
     listed = terminal.ask("dossier", "list", "--search", "keo lac", "--sort", "product")
     (row,) = listed["dossiers"]  # type: ignore[misc]
     assert (listed["total"], row["product"], row["set_no"]) == (1, "Kẹo lạc Sửu Hà", 7)
     assert terminal.ask("dossier", "list", "--limit", "1")["total"] == 2
     assert len(terminal.ask("dossier", "list", "--limit", "1")["dossiers"]) == 1  # type: ignore[arg-type]
+    assert terminal.ask("import", "--undo")["undone"] is True
+    assert terminal.ask("dossier", "list")["total"] == 0
+    assert terminal.refused("import", "--undo") == "import.undo.none"
     (tmp_path / "x.xls").write_bytes(b"\xd0\xcf\x11\xe0" * 50)
     assert terminal.refused("dossier", "import", str(tmp_path / "x.xls")) == "import.old_excel"
 
@@ -252,7 +256,7 @@ def test_an_import_makes_a_database_that_only_this_pc_opens(terminal: Terminal, 
     table.write_text("Tên sản phẩm\nChè\n", "utf-8")
     db = str(tmp_path / "mới.db")
     status, out, _ = terminal.run("dossier", "import", str(table), "--db", db, "--unit", UNIT, "--json")
-    assert (status, json.loads(out)["imported"]) == (0, 1)
+    assert (status, json.loads(out)["made"]) == (0, 1)
     status, out, _ = terminal.run("dossier", "list", "--db", db, "--json")
     assert json.loads(out)["total"] == 1
 

@@ -11,7 +11,6 @@ from ocop_desktop import legal
 from ocop_desktop.actions import desk, dossiers
 from ocop_desktop.actions import office as office_actions
 from ocop_desktop.actions.councils import papers, results, score_papers, seats, sheets
-from ocop_desktop.actions.papers import councils as letters
 from ocop_desktop.actions.products import recognising, register
 from ocop_desktop.domain.scoring import score
 from ocop_desktop.errors import Refused
@@ -105,17 +104,13 @@ def test_three_stars_end_at_the_district_and_four_go_on(world: World) -> None:
         found = {each.case: (each.verdict.stars, each.next_level) for each in page.session.page.rows}
     assert found == {three: (3, ""), four: (4, "province")}
 
-    for draw in (papers.paper, None):
-        with district.db() as db:
-            if draw is not None:
-                minutes = reading.words(papers.paper(db, session, "bien-ban-hoi-dong").data)
-                decision = reading.words(papers.paper(db, session, "quyet-dinh-cong-nhan").data)
-            else:
-                minutes = reading.words(letters.paper(db, "bien-ban-hoi-dong", session).data)
-                decision = reading.words(letters.paper(db, "quyet-dinh-cong-nhan", session).data)
-        assert "HUYỆN SƠN DƯƠNG" in minutes.upper() and "huyện Sơn Dương" in decision
-        assert "148/QĐ-TTg" in decision and "26/2026" not in decision
-        assert "Chè xanh" in decision and "Shan tuyết" not in decision, "four stars are not the district's to decide"
+    with district.db() as db:
+        said = {kind: reading.words(papers.paper(db, session, kind).data) for kind in papers.PAPERS}
+    decision, proposal = said["quyet-dinh-cong-nhan"], said["to-trinh-hoi-dong"]
+    assert "HUYỆN SƠN DƯƠNG" in said["bien-ban-hoi-dong"].upper() and "huyện Sơn Dương" in decision
+    assert "148/QĐ-TTg" in decision and "26/2026" not in decision
+    assert "Chè xanh" in decision and "Shan tuyết" not in decision, "four stars are not the district's to decide"
+    assert "Chè xanh" in proposal and "Shan tuyết" in proposal and "UBND cấp tỉnh" in proposal
     with district.db() as db:
         blank = score_papers.blank(db, session)
         one = score_papers.filled(db, session, members[0], three)

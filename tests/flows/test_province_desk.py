@@ -33,17 +33,18 @@ class Pc:
     def __init__(self, place: "Place", name: str, level: str, unit: str, *scope: str) -> None:
         self.place, self.folder = place, place.folder / name
         self.folder.mkdir()
-        self._at_home()
+        self.at_home()
         self.key = office.create_for_device(self.folder / "ocop.db", unit, name, level)
         self.db: Db = office.open_writer(self.folder / "ocop.db", self.key)
         exchange.enrol(office.runner(self.db), place.line.address, place.code(*scope), name)
 
-    def _at_home(self) -> None:
+    def at_home(self) -> None:
+        """Work with this PC's profile."""
         self.place.monkeypatch.setenv("OCOP_DESKTOP_HOME", str(self.folder))
 
     def sync(self) -> exchange.Summary:
         """Press Đồng bộ."""
-        self._at_home()
+        self.at_home()
         return exchange.synchronise(office.runner(self.db), lambda _: None, threading.Event())
 
     def do(self, action: Callable[..., object], *arguments: object) -> None:

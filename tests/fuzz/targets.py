@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from ocop_desktop import protocol
 from ocop_desktop.actions import tables
 from ocop_desktop.domain import kinds, marks, rulepacks
+from ocop_desktop.domain.lists.rows import find
 from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.protocol import packages
 from ocop_desktop.protocol.enrolling import read_enrolment_link
@@ -106,7 +107,7 @@ _folder = tempfile.TemporaryDirectory(prefix="ocop-fuzz-")
 def _table(data: bytes) -> object:
     file = Path(_folder.name) / "bang.csv"
     file.write_bytes(data)
-    return tables.read(file, {"ten san pham": "product.name", "ten co so": "producer.name"}, ("product.name",))
+    return [find(sheet, "dossiers") for sheet in tables.sheets(file)]
 
 
 def _pack() -> bytes:

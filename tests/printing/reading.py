@@ -99,6 +99,12 @@ def words(pdf: bytes) -> str:
     return " ".join(" ".join(text.text for text in texts(pdf) if text.y > 18 * MM).split())
 
 
+def all_words(pdf: bytes) -> str:
+    """All text with single spaces, with the page numbers and what is written across the page."""
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
 def page_count(pdf: bytes) -> int:
     """How many pages."""
     return len(pypdf.PdfReader(io.BytesIO(pdf)).pages)

@@ -90,7 +90,7 @@ class Stranger:
         """Ask with the token."""
         return self.http.get(path, params=parameters, headers=self.bearer)
 
-    def ask_enrolment(self, code: str) -> httpx.Response:
+    def ask_enrolment(self, code: str, headers: dict[str, str] | None = None) -> httpx.Response:
         """Try a code."""
         request = {
             "code": code,
@@ -99,7 +99,7 @@ class Stranger:
             "public_key": self.public_key,
             "app": "0.1",
         }
-        return self.post("/v1/enrol", request)
+        return self.http.post("/v1/enrol", json=request, headers=headers)
 
     def enrol(self, code: str) -> "Stranger":
         """Become a device and sign in."""

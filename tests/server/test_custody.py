@@ -167,3 +167,56 @@ def test_the_regime_says_which_level_may_accept(province: Province, pc: Stranger
             given_back = move(dossier, 2, "handed_over", "returned")
             (result,) = area.push(msgspec.structs.replace(given_back, unit="02275"))
             assert result.status == "applied", "an area gives back as the province assigned it"
+
+
+LAW = {"regime": "qd-26-2026"}
+
+
+@pytest.mark.parametrize("state", ["accepted", "recognised", "da_cong_nhan"])
+def test_a_commune_brings_no_dossier_that_others_decided(province: Province, pc: Stranger, state: str) -> None:
+    """A forged client, or an honest one whose province was restored: it stands where its commune brought it."""
+    dossier = new_id()
+    (result,) = pc.push(create(dossier, "dossier", fields=LAW | {"state": state, "at_level": "central", "year": 2026}))
+    assert result.status == "merged" and result.body == LAW | {"state": "handed_over", "year": 2026}
+    assert pc.pull().items[0].body == result.body
+    again = create(dossier, "dossier", fields=LAW | {"state": state, "year": 2026}, base_rev=1)
+    assert pc.push(again)[0].body == result.body, "once more, on what is there"
+    above = province.device("08")
+    (taken,) = above.push(msgspec.structs.replace(move(dossier, 1, "handed_over", "accepted"), unit="02275"))
+    assert taken.status == "applied", "the province says it again"
+
+
+@pytest.mark.parametrize("state", ["open", "waiting", "sealed", "handed_over", "returned", "withdrawn"])
+def test_a_province_that_lost_it_gets_a_communes_own_states_back(pc: Stranger, state: str) -> None:
+    (result,) = pc.push(create(new_id(), "dossier", fields=LAW | {"state": state}))
+    assert result.status == "applied"
+
+
+def test_a_dossier_at_work_is_not_replaced_by_a_decided_one(pc: Stranger) -> None:
+    dossier = new_id()
+    pc.push(create(dossier, "dossier", fields=LAW | {"state": "open"}))
+    whole = create(dossier, "dossier", fields=LAW | {"state": "accepted", "year": 2026}, base_rev=1)
+    assert pc.push(whole)[0].status == "merged"
+    assert pc.pull().items[-1].body == LAW | {"state": "handed_over", "year": 2026}
+
+
+def test_no_commune_says_which_level_holds_its_dossier(pc: Stranger) -> None:
+    dossier = new_id()
+    pc.push(create(dossier, "dossier", fields=LAW | {"state": "open"}))
+    onwards = move(dossier, 1, "open", "handed_over")
+    for op in (
+        patch(dossier, 1, {"at_level": "central"}, "dossier"),
+        msgspec.structs.replace(onwards, fields={**onwards.fields, "at_level": "central"}),
+    ):
+        assert [(each.status, each.code) for each in pc.push(op)] == [("rejected", "custody")]
+
+
+def test_waiting_for_a_parent_lends_no_rights(pc: Stranger) -> None:
+    """What names a record that is not there yet waits at the province, and is not looked at less for it."""
+    product, dossier = new_id(), new_id()
+    seal = create(new_id(), "recognition", fields={"stars": 5, "product": product}, parent=product)
+    assert [(each.status, each.code) for each in pc.push(seal)] == [("rejected", "authority")]
+    (held,) = pc.push(create(dossier, "dossier", fields=LAW | {"state": "accepted"}, parent=product))
+    assert held.status == "held"
+    pc.push(create(product, "product", fields={"name": "Chè"}))
+    assert {item.record: item.body.get("state") for item in pc.pull(limit=200).items}[dossier] == "handed_over"

@@ -53,12 +53,33 @@ def test_an_old_code_is_refused(province: Province, clock: Clock) -> None:
 
 def test_guessing_codes_is_slowed(province: Province, clock: Clock) -> None:
     guesser, code = province.stranger(), province.code()
-    for _ in range(10):
-        assert guesser.ask_enrolment("AAAA-BBBB-CCCC").status_code == 403
-    answer = guesser.ask_enrolment(code)
-    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "600")
-    clock.forward(minutes=11)
+    for number in range(5):
+        assert guesser.ask_enrolment(f"AAAA-BBBB-CCC{number}").status_code == 403
+    waits = []
+    for number in range(12):
+        answer = guesser.ask_enrolment(code if number == 7 else f"AAAA-BBBB-DDD{number}")
+        assert answer.status_code == 429 and answer.headers["Content-Type"] == "application/problem+json"
+        waits.append(int(answer.headers["Retry-After"]))
+        if number == 7:  # even the right one, while it has to wait
+            continue
+        clock.forward(seconds=waits[-1])
+        assert guesser.ask_enrolment(f"AAAA-BBBB-EEE{number}").status_code == 403
+    assert waits == [2, 4, 8, 16, 32, 64, 128, 256, 256, 512, 600, 600]
+    clock.forward(seconds=600)
     assert guesser.ask_enrolment(code).status_code == 200
+
+
+def test_one_code_is_guarded_from_every_address(province: Province, clock: Clock) -> None:
+    """Who changes the address with each try waits for the code; others, with codes of their own, do not."""
+    code, others = province.code(hours=1), province.code(hours=9)
+    clock.forward(hours=2)
+    for number in range(5):
+        tried = province.stranger().ask_enrolment(code, headers={"X-Forwarded-For": f"203.0.113.{number}"})
+        assert tried.json()["code"] == "enrol.expired_code"
+    elsewhere = {"X-Forwarded-For": "198.51.100.7"}
+    answer = province.stranger().ask_enrolment(code.lower().replace("-", " "), headers=elsewhere)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "2")
+    assert province.stranger().ask_enrolment(others, headers=elsewhere).status_code == 200
 
 
 @pytest.mark.parametrize("token", ["-", "x", "a.b.c", "a.1.c.d", "é.9999999999.c.d"])

@@ -1,10 +1,7 @@
 """The calendar by keyboard, and the days off in the settings."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,14 +10,7 @@ from ocop_desktop.actions import dossiers, holidays
 from ocop_desktop.ui.calendar.page import CalendarPage
 from ocop_desktop.ui.holiday_section import HolidaySection
 from ocop_desktop.ui.inputs import Line
-from tests.kit.desk import Desk, a_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
+from tests.kit.desk import Desk
 
 
 def shown(widget: QWidget, qtbot: QtBot) -> None:

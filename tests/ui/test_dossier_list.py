@@ -1,8 +1,5 @@
 """The list: typing filters, keys walk, sort and open, and a change keeps the chosen dossier where it was."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -11,16 +8,9 @@ from pytestqt.qtbot import QtBot
 from ocop_desktop.actions import dossiers
 from ocop_desktop.ui.dossier_list import DossierList
 from tests.kit import keyboard
-from tests.kit.desk import Desk, a_desk
+from tests.kit.desk import Desk
 
 PRODUCTS = ("Chè Shan tuyết", "Mật ong bạc hà", "Gạo nếp Tân Trào", "Đường phên", "Phở khô", "Ổi Đông Dư")
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
 
 
 def shown(desk: Desk, qtbot: QtBot) -> DossierList:

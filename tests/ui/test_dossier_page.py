@@ -1,6 +1,5 @@
 """One dossier on screen: its steps, its moves, its files, and the way from a missing thing to its field."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,28 +18,9 @@ from ocop_desktop.ui.components_tab import ComponentsTab
 from ocop_desktop.ui.dossier_page import STEPS, DossierPage
 from ocop_desktop.ui.fields import LinesEditor
 from tests.kit import keyboard
-from tests.kit.desk import NOW, Desk, a_desk
+from tests.kit.desk import NOW, Desk
 
 PDF = b"%PDF-1.4\n%%EOF\n"
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> DossierPage:
-    made = DossierPage(desk.office)
-    desk.office.open_dossier.connect(made.open)
-    qtbot.addWidget(made)
-    made.resize(1170, 696)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
 
 
 def whole(desk: Desk) -> str:

@@ -1,8 +1,6 @@
 """What is typed is on the disk: after a pause, on leaving, on closing; as typed; and the field is never disturbed."""
 
 import unicodedata
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -15,7 +13,7 @@ from ocop_desktop.storage.db import Db
 from ocop_desktop.ui.draft import AFTER_FIRST_KEY_MS, Draft, Save
 from ocop_desktop.ui.form_view import FormView
 from tests.kit import keyboard
-from tests.kit.desk import Desk, a_desk
+from tests.kit.desk import Desk
 
 SECTION = Section(
     key="product",
@@ -27,13 +25,6 @@ SECTION = Section(
         Field(key="dossier.workers_total", label="Lao động", kind="count"),
     ),
 )
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
 
 
 class Typing:

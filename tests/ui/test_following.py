@@ -1,9 +1,5 @@
 """From a dossier at the province to the next one of the product, by keyboard."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,26 +11,7 @@ from ocop_desktop.ui import ask
 from ocop_desktop.ui.components_tab import ComponentsTab
 from ocop_desktop.ui.dossier_page import DossierPage
 from ocop_desktop.ui.inputs import Combo, Line, Radio, Tick
-from tests.kit.desk import Desk, a_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> DossierPage:
-    made = DossierPage(desk.office)
-    desk.office.open_dossier.connect(made.open)
-    qtbot.addWidget(made)
-    made.resize(1170, 696)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+from tests.kit.desk import Desk
 
 
 def finished(desk: Desk) -> str:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions import listing
 from ocop_desktop.ui import ask, opened
 from ocop_desktop.ui.dossier_list import DossierList
+from ocop_desktop.ui.lists.import_dialog import ImportDialog
 from tests.kit.desk import Desk, a_desk
 
 
@@ -61,31 +62,64 @@ def a_table(file: Path) -> Path:
     return file
 
 
-def press(page: DossierList, desk: Desk, answers: Answers) -> list[str]:
-    button = page.findChild(QPushButton, "dossiers.import")
-    assert isinstance(button, QPushButton)
-    with ask.answered(answers):
-        button.click()
-        desk.settle()
-    return answers.said
-
-
 def names(desk: Desk) -> set[str]:
     return {row.product for row in desk.read(lambda db: listing.rows(db, listing.order(db, listing.Query())))}
 
 
-def test_it_says_what_it_would_bring_and_brings_it(page: DossierList, desk: Desk, tmp_path: Path) -> None:
-    [said] = press(page, desk, Answers(a_table(tmp_path / "Danh sách xã.xlsx")))
-    assert "2 dòng: 2 hồ sơ mới, 0 đã có" in said and "dòng 4, cột Ngày nhận" in said and said.endswith("|Nhập 2 hồ sơ")
-    assert names(desk) == {"Chè Shan tuyết", "Mật ong bạc hà"}
-    assert page.model.rowCount() == 2, "the list shows them at once"
-    [again] = press(page, desk, Answers(a_table(tmp_path / "Danh sách xã.xlsx")))
-    assert "0 hồ sơ mới, 2 đã có" in again
+def begin(page: DossierList, desk: Desk) -> ImportDialog:
+    button = page.findChild(QPushButton, "dossiers.import")
+    assert isinstance(button, QPushButton)
+    button.click()
+    desk.settle()
+    dialog = page.findChildren(ImportDialog)[-1]
+    assert dialog.isVisible()
+    return dialog
 
 
-def test_going_back_brings_nothing(page: DossierList, desk: Desk, tmp_path: Path) -> None:
-    press(page, desk, Answers(a_table(tmp_path / "Danh sách xã.xlsx"), agree=False))
-    assert names(desk) == set()
+def press(dialog: ImportDialog, name: str, desk: Desk) -> None:
+    found = dialog.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton) and found.isEnabled(), name
+    found.click()
+    desk.settle()
+
+
+def words(dialog: ImportDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_dossiers_come_in_by_the_same_three_steps(page: DossierList, desk: Desk, tmp_path: Path) -> None:
+    answers = Answers(a_table(tmp_path / "Danh sách xã.xlsx"))
+    with ask.answered(answers):
+        dialog = begin(page, desk)
+        press(dialog, "lists.next", desk)  # the file; its columns are known
+        press(dialog, "lists.next", desk)
+        assert "2 mới" in words(dialog) and "2 hồ sơ, 2 chủ thể." in words(dialog)
+        assert dialog.table.plain.rowCount() == 2
+        assert names(desk) == set(), "nothing is written before the end"
+        press(dialog, "lists.next", desk)
+        assert names(desk) == {"Chè Shan tuyết", "Mật ong bạc hà"}
+        assert page.model.rowCount() == 2, "the list shows them at once"
+        again = begin(page, desk)
+        press(again, "lists.next", desk)
+        press(again, "lists.next", desk)
+        assert "0 mới" in words(again) and "2 đã có" in words(again)
+        again.reject()
+
+
+def test_the_import_before_is_undone_from_the_first_step(page: DossierList, desk: Desk, tmp_path: Path) -> None:
+    answers = Answers(a_table(tmp_path / "Danh sách xã.xlsx"))
+    with ask.answered(answers):
+        dialog = begin(page, desk)
+        assert "Lần nhập gần nhất" not in words(dialog)
+        for _step in range(3):
+            press(dialog, "lists.next", desk)
+        again = begin(page, desk)
+        assert "Danh sách xã.xlsx" in words(again)
+        press(again, "lists.undo", desk)
+        assert answers.said and names(desk) == set()
+        assert page.model.rowCount() == 0
+        assert "Lần nhập gần nhất" not in words(again)
+        again.reject()
 
 
 def test_a_copy_for_another_program_is_gone_when_the_program_ends(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_three_steps_and_nothing_before_the_last(desk: Desk, qtbot: QtBot, tmp_p
     desk.settle()
     press(dialog, "lists.next", desk)
     assert "Không nhận ra cột nào" in dialog._problem.text(), "the name of the product is in no known column"
-    combo = dialog._combos[1]
+    combo = dialog._columns.combos[1]
     combo.setCurrentIndex(combo.findData("product.name"))
     press(dialog, "lists.next", desk)
     assert "1 mới" in dialog._counts.text() and "1 chưa nhập" in dialog._counts.text()
@@ -68,7 +68,7 @@ def test_three_steps_and_nothing_before_the_last(desk: Desk, qtbot: QtBot, tmp_p
     qtbot.addWidget(again)
     again.read(file)
     desk.settle()
-    assert again._keys()[1] == "product.name", "remembered"
+    assert again._columns.keys()[1] == "product.name", "remembered"
 
 
 def test_two_are_merged_and_parted_by_keyboard(desk: Desk, qtbot: QtBot) -> None:

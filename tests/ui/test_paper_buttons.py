@@ -2,7 +2,6 @@
 
 import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
@@ -17,15 +16,8 @@ from ocop_desktop.ui.papers.batch_dialog import BatchDialog
 from ocop_desktop.ui.register.page import RegisterPage
 from ocop_desktop.ui.score_side import ScoreSide
 from ocop_desktop.ui.settings_law import LawSection
-from tests.kit.desk import Desk, a_desk
+from tests.kit.desk import Desk
 from tests.printing.reading import words as words_of
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
 
 
 class Chooses(ask.Asker):

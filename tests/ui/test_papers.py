@@ -2,11 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,14 +19,7 @@ from ocop_desktop.ui.papers.batch_dialog import BatchDialog
 from ocop_desktop.ui.papers.card import PapersCard
 from ocop_desktop.ui.preview import Preview
 from tests.kit import keyboard
-from tests.kit.desk import Desk, a_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
+from tests.kit.desk import Desk
 
 
 def labels(widget: QWidget) -> list[str]:

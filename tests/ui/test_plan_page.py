@@ -1,8 +1,5 @@
 """A plan in the window, by keyboard: taken in, a task closed, a figure followed to its records, money that does not agree."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,14 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions.programme import loading, plans
 from ocop_desktop.ui.programme.page import PlanningPage
-from tests.kit.desk import Desk, a_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
+from tests.kit.desk import Desk
 
 
 @pytest.fixture

@@ -1,9 +1,5 @@
 """Number and day entered on the dossier, and the register by keyboard."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,14 +10,7 @@ from ocop_desktop.storage.db import run
 from ocop_desktop.ui.dossier_page import DossierPage
 from ocop_desktop.ui.inputs import Line
 from ocop_desktop.ui.register.page import RegisterPage
-from tests.kit.desk import Desk, a_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
+from tests.kit.desk import Desk
 
 
 def sealed(desk: Desk) -> str:

@@ -1,15 +1,13 @@
 """The self-assessment by keyboard on a real office: a whole sheet, its score, what lifts it, and the lock."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from ocop_desktop import legal
 from ocop_desktop.actions import dossiers, sample
@@ -22,32 +20,13 @@ from ocop_desktop.ui.criterion_view import CriterionView
 from ocop_desktop.ui.dossier_page import STEPS, DossierPage
 from ocop_desktop.ui.scores_tab import ScoresTab
 from tests.kit import keyboard
-from tests.kit.desk import Desk, a_desk
+from tests.kit.desk import Desk
 from tests.printing import reading
 
 TEA = "che-tuoi-che-che-bien"
 CRITERIA = legal.criteria_set("qd-26-2026", TEA)
 ANSWERED = "dossier.score.q26-11-1.1"
 Key = Qt.Key
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> DossierPage:
-    made = DossierPage(desk.office)
-    desk.office.open_dossier.connect(made.open)
-    qtbot.addWidget(made)
-    made.resize(1170, 696)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
 
 
 def scores(page: DossierPage, desk: Desk, code: str | None = TEA) -> ScoresTab:

@@ -1,7 +1,6 @@
 """Ký số in the window: person, then agency, each with a key that is typed in; roots that the office chose; a separate annex."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -24,7 +23,7 @@ from ocop_desktop.ui.signed.sign_dialog import SignDialog
 from ocop_desktop.ui.signed.signed_page import SignedPage
 from tests.kit import certificates
 from tests.kit.builders import a_complete_dossier
-from tests.kit.desk import Desk, a_desk
+from tests.kit.desk import Desk
 from tests.printing.reading import words
 
 
@@ -41,13 +40,6 @@ def appearance(pdf: bytes) -> str:
         out = io.BytesIO()
         made.save(out)
     return words(out.getvalue())
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Desk]:
-    monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path / "home"))
-    with a_desk(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
-"""The council's papers, drawn in the frame of Nghị định 30/2020/NĐ-CP: minutes, result table, tờ trình, draft decision."""
+"""The papers of a council's session: minutes, result table, tờ trình and the draft of the decision."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from ocop_desktop import legal
-from ocop_desktop.actions.documents import Paper
+from ocop_desktop.actions.documents import DRAFT, Paper
 from ocop_desktop.actions.office import office
+from ocop_desktop.actions.papers import drawing
 from ocop_desktop.domain.covering import Entry, Lists
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.errors import Refused
@@ -17,27 +18,41 @@ from .results import CouncilFacts, ResultFact
 from .seats import Member
 
 CouncilPaper = Literal["bien-ban-hoi-dong", "bang-ket-qua", "to-trinh-hoi-dong", "quyet-dinh-cong-nhan"]
-PAPERS: tuple[CouncilPaper, ...] = ("bien-ban-hoi-dong", "bang-ket-qua", "to-trinh-hoi-dong", "quyet-dinh-cong-nhan")
+PAPERS: tuple[CouncilPaper, ...] = get_args(CouncilPaper)
 _ROLES = {"chair": "Chủ tịch", "deputy": "Phó Chủ tịch", "member": "Ủy viên", "secretary": "Thư ký"}
 
 
 def paper(db: Db, session: str, kind: CouncilPaper) -> Paper:
-    """A paper of a session. The decision names what this level recognises itself, of the results recorded; the others name every dossier.
+    """A paper of a session, also as Word or a workbook.
 
-    What the program does not know (hours, opinions, the number of the tờ trình) is left to be written by hand.
-    ``Refused``: ``council.gone``, ``council.nothing`` where there is no line for the paper.
+    Minutes and result table name every product; the tờ trình those proposed for a recognition, with the level that decides it;
+    the decision those which this level recognises itself. The last two hold recorded results only. While no result is recorded the paper
+    is marked BẢN NHÁP, and the tờ trình shows what it would propose. What the program does not know (hours, opinions, the number of the tờ trình) is left to be written by
+    hand. ``Refused``: ``council.gone``, ``council.nothing`` where there is no line for the paper.
     """
-    from ocop_desktop.printing import compose, letter
-
     found = results.facts(db, session)
-    decided = tuple(line for line in found.recognise if line.decided)
-    lines = decided if kind == "quyet-dinh-cong-nhan" else found.lines
+    lines = _about(found, kind)
     if not lines:
         raise Refused("council.nothing")
-    own = office(db)
-    spec = legal.letter(kind)
-    made = compose.compose(spec, _values(found, lines, own), own, lists=_lists(found, lines))
-    return Paper(name=f"{kind}.pdf", title=spec.title, data=letter.render(made, own))
+    draft = not any(line.decided for line in lines)
+    return drawing.letter(
+        db,
+        kind,
+        _values(found, lines, office(db)),
+        _lists(found, lines),
+        regime=lines[0].regime,
+        about=found.title,
+        watermark=DRAFT if draft else "",
+    )
+
+
+def _about(found: CouncilFacts, kind: CouncilPaper) -> tuple[ResultFact, ...]:
+    if kind == "quyet-dinh-cong-nhan":
+        return tuple(line for line in found.recognise if line.decided)
+    if kind == "to-trinh-hoi-dong":
+        proposed = tuple(line for line in found.lines if line.stars >= 3)
+        return tuple(line for line in proposed if line.decided) or proposed
+    return found.lines
 
 
 def _values(found: CouncilFacts, lines: tuple[ResultFact, ...], own: Values) -> Values:
@@ -93,6 +108,7 @@ def _member(member: Member, found: CouncilFacts) -> dict[str, Entry]:
 
 
 def _line(fact: ResultFact) -> dict[str, Entry]:
+    missed = f"Mốc {', '.join(fact.blocked)}" if fact.blocked else ""
     row: dict[str, Entry] = {
         "product": fact.product,
         "producer": fact.producer,
@@ -100,6 +116,12 @@ def _line(fact: ResultFact) -> dict[str, Entry]:
         "sheets": fact.counted,
         "average": fact.total,
         "rank": f"{fact.stars} sao" if fact.stars else "Không xếp hạng",
-        "note": f"Mốc {', '.join(fact.blocked)}" if fact.blocked else "",
+        "decided_by": _decided_by(fact),
+        "note": "; ".join(filter(None, (missed, "" if fact.decided else "Chưa ghi kết quả"))),
     }
     return {**row, **{f"part_{part.lower()}": points for part, points in fact.parts.items()}}
+
+
+def _decided_by(fact: ResultFact) -> str:
+    role = legal.regime(fact.regime).recognised_by(fact.stars)
+    return role.name if role is not None else ""

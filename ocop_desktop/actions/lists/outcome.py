@@ -34,12 +34,15 @@ class Taken:
     """An import. ``rows``: every row under the heading, in order: each was taken or is named with why it was not."""
 
     rows: tuple[RowDone, ...]
-    producers: int
-    products: int
-    recognitions: int
-    claims: int
-    """Products whose stars wait for the level that recognises them."""
     changes: Changes
+    producers: int = 0
+    products: int = 0
+    recognitions: int = 0
+    claims: int = 0
+    """Products whose stars wait for the level that recognises them."""
+    dossiers: int = 0
+    numbered: int = 0
+    """Dossiers that were given a reception number or a code."""
 
     def count(self, did: Did) -> int:
         """How many rows ended so."""

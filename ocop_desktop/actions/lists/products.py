@@ -10,9 +10,9 @@ from datetime import date
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
-from ocop_desktop.actions.importing import product_set
 from ocop_desktop.actions.lists.outcome import Did, Remark, RowDone, Taken
 from ocop_desktop.actions.lists.reading import Opened, Progress, check_columns
+from ocop_desktop.actions.lists.sets import product_set
 from ocop_desktop.actions.lists.whereabouts import Finder, Whereabouts
 from ocop_desktop.domain import kinds, names
 from ocop_desktop.domain.forms import Value, Values
@@ -250,6 +250,8 @@ class _Work:
             body[f"claim.{field_}"] = row.values.get(f"{part}.{field_}") or row.values.get(f"one.{field_}")
         if row.values.get("now.stars"):
             body["claim.stars"] = row.values["now.stars"]
+        if any(value is not None for key, value in body.items() if key.startswith("claim.") and key != "claim.group"):
+            body["claim.by"] = self._finder.level
         body |= {
             key: value for key, value in row.values.items() if key.startswith("unread.") and ".producer." not in key
         }

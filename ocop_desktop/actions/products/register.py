@@ -8,13 +8,17 @@ from typing import Literal
 
 from ocop_desktop import legal
 from ocop_desktop.domain import transitions
-from ocop_desktop.domain.recognition import Happening, Recognised, Standing, standing
+from ocop_desktop.domain.recognition import Happening, Standing, standing
+from ocop_desktop.domain.recognition_records import HAPPENINGS, happening, recognised
 from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.text import fold, sort_key
 from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.storage import dossiers, lines, records, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.naming import that_name
+
+from . import claims, twins
+from .claims import Claim
 
 EventKind = Literal[
     "received",
@@ -30,12 +34,6 @@ EventKind = Literal[
     "ends",
     "last",
 ]
-HAPPENINGS: tuple[Literal["inspection", "demotion", "withdrawal", "stopped"], ...] = (
-    "inspection",
-    "demotion",
-    "withdrawal",
-    "stopped",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +97,10 @@ class ProductPage:
     """Each code with the unit of its time and the day, latest first."""
     notes: tuple[tuple[str, str], ...] = ()
     """Rules of the transition that touch it: the printed text and its article."""
+    claim: Claim | None = None
+    """Its stars as a list told them, while no recognition confirms them."""
+    twins: tuple[tuple[str, str, str], ...] = ()
+    """Its codes that other products bear too: the code, the other product and its name."""
 
 
 def of_line(db: Db, product: str) -> list[Record]:
@@ -107,40 +109,6 @@ def of_line(db: Db, product: str) -> list[Record]:
     if own is None or own.deleted or own.type != "product":
         raise Refused("product.gone")
     return lines.of_line(db, lines.line_of(own))
-
-
-def recognised(record: Record) -> Recognised:
-    """A recognition's record as the rules read it."""
-    body = record.body
-    return Recognised(
-        id=record.id,
-        stars=int(body.get("stars") or 0),
-        decided_on=date.fromisoformat(str(body["decided_on"])),
-        issued_on=date.fromisoformat(str(body["issued_on"])),
-        ends=date.fromisoformat(str(body["ends_on"])),
-        kind=str(body.get("kind") or "lan-dau"),
-    )
-
-
-def happening(record: Record) -> Happening:
-    """A record of what befell a product, as the rules read it."""
-    kind = next(each for each in HAPPENINGS if each == record.type)
-    return Happening(
-        kind=kind,
-        day=_day(record),
-        breach=record.body.get("breach") is True,
-        stars=int(record.body.get("stars") or 0),
-        remedied=_maybe(record.body.get("remedied_on")),
-        again=_maybe(record.body.get("again_on")),
-    )
-
-
-def _maybe(value: object) -> date | None:
-    return date.fromisoformat(str(value)) if value else None
-
-
-def _day(record: Record) -> date:
-    return date.fromisoformat(str(record.body.get("decided_on") or record.body["day"]))
 
 
 def products(db: Db) -> list[ProductRow]:
@@ -269,6 +237,16 @@ def open_product(db: Db, product: str) -> ProductPage:
         dossiers=tuple(sorted(beside, key=lambda each: (each.received_on or date.min, each.year))),
         codes=tuple(_codes(own)),
         notes=tuple(_notes(own, found, today)),
+        claim=claims.of_line(db, line, bool(own)),
+        twins=_twins(db, set(ids), (*line, *own)),
+    )
+
+
+def _twins(db: Db, ids: set[str], bearing: Iterable[Record]) -> tuple[tuple[str, str, str], ...]:
+    codes = {str(each.body["code"]) for each in bearing if each.body.get("code")}
+    known = twins.shared(db) if codes else {}
+    return tuple(
+        (code, product, name) for code in sorted(codes) for product, name in known.get(code, ()) if product not in ids
     )
 
 

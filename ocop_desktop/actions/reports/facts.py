@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from ocop_desktop import legal
-from ocop_desktop.actions.products import register
+from ocop_desktop.domain import recognition_records
 from ocop_desktop.domain.recognition import Happening, Recognised
 from ocop_desktop.domain.records import RETURNED_ON, Record
 from ocop_desktop.domain.reporting.figures import EVENTS, OTHER, DossierFact, Facts, ProducerFact, ProductFact, WorkFact
@@ -65,17 +65,17 @@ def read(db: Db, by: By = "made") -> Facts:
     ended: dict[str, date] = {}
     for record in records.of_type(db, "recognition"):
         product = str(record.body.get("product") or "")
-        one = register.recognised(record)
+        one = recognition_records.recognised(record)
         recognised.setdefault(lines.get(product, product), []).append((record, one))
         _ends(ended, record, one.decided_on)
     for record in records.of_type(db, "council_result"):
         _ends(ended, record, day_of(record.body.get("held_on")) or day_of(record.created))
     happened: dict[str, list[Happening]] = {}
     work: list[WorkFact] = []
-    for kind in register.HAPPENINGS:
+    for kind in recognition_records.HAPPENINGS:
         for record in records.of_type(db, kind):
             product = str(record.body.get("product") or "")
-            happening = register.happening(record)
+            happening = recognition_records.happening(record)
             happened.setdefault(lines.get(product, product), []).append(happening)
             if kind == "inspection":
                 work.append(WorkFact(id=record.id, unit=unit_of(record), kind=kind, day=happening.day))

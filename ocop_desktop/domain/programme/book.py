@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from ocop_desktop.domain.programme.plans import day
-from ocop_desktop.domain.recognition import Happening, Recognised, Standing, standing
+from ocop_desktop.domain.recognition import Happening, Standing, standing
+from ocop_desktop.domain.recognition_records import HAPPENINGS, happening, recognised
 from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.text import fold
@@ -131,13 +132,13 @@ class Book:
     def standing(self) -> Mapping[str, Standing]:
         """How each recognised line stands on the day that is looked at."""
         befell: dict[str, list[Happening]] = {}
-        for kind in ("inspection", "demotion", "withdrawal", "stopped"):
+        for kind in HAPPENINGS:
             for each in self.all(kind):
                 product = str(each.body.get("product") or "")
-                befell.setdefault(self.lines.get(product, product), []).append(_happening(each))
+                befell.setdefault(self.lines.get(product, product), []).append(happening(each))
         found = {}
         for line, own in self.recognised.items():
-            stands = standing([_recognised(each) for each in own], befell.get(line, []), self.day, self.law)
+            stands = standing([recognised(each) for each in own], befell.get(line, []), self.day, self.law)
             if stands is not None:
                 found[line] = stands
         return found
@@ -153,25 +154,3 @@ class Book:
     def owners(self, lines: Iterable[str]) -> list[str]:
         """The producers of lines, each once."""
         return list(dict.fromkeys(owner for line in lines if (owner := self.producer_of.get(line, ""))))
-
-
-def _recognised(record: Record) -> Recognised:
-    body = record.body
-    return Recognised(
-        id=record.id,
-        stars=int(body.get("stars") or 0),
-        decided_on=date.fromisoformat(str(body["decided_on"])),
-        issued_on=date.fromisoformat(str(body["issued_on"])),
-        ends=date.fromisoformat(str(body["ends_on"])),
-        kind=str(body.get("kind") or "lan-dau"),
-    )
-
-
-def _happening(record: Record) -> Happening:
-    kinds = {"inspection": "inspection", "demotion": "demotion", "withdrawal": "withdrawal", "stopped": "stopped"}
-    return Happening(
-        kind=kinds[record.type],  # type: ignore[arg-type]
-        day=date.fromisoformat(str(record.body.get("decided_on") or record.body["day"])),
-        breach=record.body.get("breach") is True,
-        stars=int(record.body.get("stars") or 0),
-    )

@@ -8,7 +8,6 @@ SENTENCES = {
     "print.no_word": "Giấy này không lưu được thành Word. Hãy lưu PDF.",
     "print.no_table": "Giấy này không có bảng để lưu thành Excel.",
     "print.empty_batch": "Không có giấy nào in được cho các hồ sơ đã chọn. Hãy chọn giấy khác, hoặc hoàn thiện hồ sơ trước.",
-    "print.no_result": "Phiên họp chưa có sản phẩm nào thuộc nội dung của giấy này.",
     "print.arguments": "Hãy ghi tên giấy và --out TỆP, hoặc dùng --list, --log.",
     "report.no_revision": "Báo cáo không có lần chốt {revision}.",
 }

@@ -9,25 +9,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ocop_desktop import paths
-from ocop_desktop.actions.lists import marking, products, reading
+from ocop_desktop.actions.lists import bringing, marking, reading, undoing
 from ocop_desktop.actions.lists.outcome import Taken
 from ocop_desktop.actions.lists.reading import Opened
-from ocop_desktop.domain.lists import columns
+from ocop_desktop.actions.lists.undoing import LastImport
 from ocop_desktop.domain.lists.columns import Kind
-from ocop_desktop.domain.text import show_count
+from ocop_desktop.domain.text import show_count, show_date
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Combo, Tick
 from ocop_desktop.ui.lists import words
+from ocop_desktop.ui.lists.columns_page import ColumnsPage
 from ocop_desktop.ui.plain_table import Cell, PlainTable
-from ocop_desktop.ui.widgets import PageScroll, button, row, text
+from ocop_desktop.ui.widgets import button, row, text
 
-_SAMPLES = 3
 _FILE, _COLUMNS, _CHECK = range(3)
 
 
@@ -46,13 +46,13 @@ class _Looked:
 
 
 class ImportDialog(QDialog):
-    """Brings a list of products or producers in."""
+    """Brings a list of products, producers or dossiers in. ``kind``: the one that is offered first."""
 
     imported = Signal(object)
     """What was taken, once it is written."""
     _step = Signal(object, object)
 
-    def __init__(self, office: OfficeContext, parent: QWidget | None = None) -> None:
+    def __init__(self, office: OfficeContext, parent: QWidget | None = None, *, kind: Kind = "products") -> None:
         super().__init__(parent)
         self.setObjectName("lists.import")
         self.setWindowTitle(self.tr("Nhập từ Excel"))
@@ -62,11 +62,11 @@ class ImportDialog(QDialog):
         self._opened: Opened | None = None
         self._looked: _Looked | None = None
         self._halt = threading.Event()
-        self._combos: list[Combo] = []
         self._title = text("", "title")
         self._lead = text("", "quiet", wrap=True)
         self._stack = QStackedWidget()
-        for page in (self._file_page(), self._columns_page(), self._check_page()):
+        self._columns = ColumnsPage()
+        for page in (self._file_page(kind), self._columns, self._check_page()):
             self._stack.addWidget(page)
         self._problem = text("", "problem", wrap=True)
         self._problem.hide()
@@ -94,12 +94,14 @@ class ImportDialog(QDialog):
 
     # The three pages
 
-    def _file_page(self) -> QWidget:
+    def _file_page(self, kind: Kind) -> QWidget:
         page = QWidget()
         self._kind = Combo()
         self._kind.setObjectName("lists.kind")
         self._kind.addItem(self.tr("Danh sách sản phẩm (kèm chủ thể, công nhận)"), "products")
         self._kind.addItem(self.tr("Danh sách chủ thể"), "producers")
+        self._kind.addItem(self.tr("Danh sách hồ sơ (mỗi dòng là một hồ sơ đã nhận)"), "dossiers")
+        self._kind.setCurrentIndex(self._kind.findData(kind))
         self._kind.setAccessibleName(self.tr("Danh sách gì"))
         self._everywhere = Tick(self.tr("Nhập cả dòng ghi xã, tỉnh khác, về đơn vị của máy này"))
         self._everywhere.setObjectName("lists.everywhere")
@@ -118,12 +120,37 @@ class ImportDialog(QDialog):
         box.addWidget(text(help_, "quiet", wrap=True))
         box.addLayout(row(sample, None))
         box.addStretch(1)
+        self._before = text("", "quiet", wrap=True)
+        self._undo = button(self.tr("Hoàn tác lần nhập này"), name="lists.undo")
+        self._undo.clicked.connect(self._ask_undo)
+        self._undo.hide()
+        before = row(self._before, self._undo)
+        before.setStretch(0, 1)
+        box.addLayout(before)
+        self._office.jobs.read(undoing.last, self._show_last)
         return page
 
-    def _columns_page(self) -> QWidget:
-        self._columns = PageScroll()
-        self._columns.box.setContentsMargins(0, 0, 8, 0)
-        return self._columns
+    def _show_last(self, last: LastImport | None) -> None:
+        self._undo.setVisible(last is not None)
+        self._before.setVisible(last is not None)
+        if last is not None:
+            at = last.at.astimezone()
+            said = self.tr("Lần nhập gần nhất: {name}, {day} lúc {time}, {count} bản ghi mới, chưa gửi tỉnh.")
+            self._before.setText(
+                said.format(name=last.name, day=show_date(at.date()), time=f"{at:%H:%M}", count=show_count(last.count))
+            )
+
+    def _ask_undo(self) -> None:
+        words_ = self.tr(
+            "{what}\n\nMọi chủ thể, sản phẩm, hồ sơ do lần nhập này tạo ra được gỡ cùng một lượt. Nếu đã có ai sửa hay dùng "
+            "một bản ghi trong đó thì không gỡ gì cả."
+        ).format(what=self._before.text())
+        if ask.confirm(self, self.tr("Hoàn tác lần nhập"), words_, self.tr("Hoàn tác")):
+            self._office.jobs.write(undoing.undo, self._undone, self._refused)
+
+    def _undone(self, _changes: object) -> None:
+        self._office.said.emit(self.tr("Đã hoàn tác lần nhập."))
+        self._show_last(None)
 
     def _check_page(self) -> QWidget:
         page = QWidget()
@@ -191,8 +218,8 @@ class ImportDialog(QDialog):
 
     def read(self, file: Path) -> None:
         """Read a file and show its columns."""
-        kind: Kind = "producers" if self._kind.currentData() == "producers" else "products"
         self._next.setEnabled(False)
+        kind = self._kind.currentData()
         self._office.jobs.read(partial(_open, file=file, kind=kind), self._read, self._refused)
 
     def _read(self, opened: Opened) -> None:
@@ -208,63 +235,17 @@ class ImportDialog(QDialog):
                 count=show_count(listed.hidden)
             )
         self._lead.setText(said)
-        self._fill_columns(opened)
         self._show(_COLUMNS)
-        if self._combos:
-            self._combos[0].setFocus()
-
-    def _fill_columns(self, opened: Opened) -> None:
-        while (item := self._columns.box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(6)
-        for at, head in enumerate((self.tr("Cột trong tệp"), self.tr("Vài ô đầu"), self.tr("Là"))):
-            grid.addWidget(text(head, "small"), 0, at)
-        self._combos = []
-        choices = columns.targets(opened.kind)
-        for at, lines in enumerate(opened.listed.heads):
-            combo = Combo()
-            combo.setObjectName(f"lists.column.{at}")
-            combo.addItem(self.tr("(không nhập)"), "")
-            for each in choices:
-                combo.addItem(words.target(each.key), each.key)
-            combo.setCurrentIndex(max(0, combo.findData(opened.keys[at])))
-            head = " / ".join(lines) or self.tr("(không tên)")
-            combo.setAccessibleName(head)
-            combo.typed.connect(partial(self._changed, at))
-            self._combos.append(combo)
-            seen = [line.cells[at] for line in opened.listed.lines[:40] if at < len(line.cells) and line.cells[at]]
-            shown = " · ".join(dict.fromkeys(_short(each) for each in seen[:_SAMPLES]))
-            grid.addWidget(text(_short(head, 44), "strong", wrap=True), at + 1, 0)
-            grid.addWidget(text(_short(shown, 70), "quiet"), at + 1, 1)
-            grid.addWidget(combo, at + 1, 2)
-        for at, share in enumerate((3, 4, 3)):
-            grid.setColumnStretch(at, share)
-        self._columns.box.addWidget(inside)
-        self._columns.box.addStretch(1)
-
-    def _changed(self, at: int) -> None:
-        """A value has one column: the one chosen last."""
-        chosen = self._combos[at].currentData()
-        for other, combo in enumerate(self._combos):
-            if chosen and other != at and combo.currentData() == chosen:
-                combo.setCurrentIndex(0)
+        self._columns.show_file(opened)
 
     # 2: the columns, 3: what comes of it
-
-    def _keys(self) -> tuple[str, ...]:
-        return tuple(str(combo.currentData() or "") for combo in self._combos)
 
     def _look(self) -> None:
         assert self._opened is not None
         task = partial(
             _take,
             opened=self._opened,
-            keys=self._keys(),
+            keys=self._columns.keys(),
             everywhere=self._everywhere.isChecked(),
             told=self._told,
             dry=True,
@@ -282,11 +263,7 @@ class ImportDialog(QDialog):
             **{did: show_count(taken.count(did)) for did in ("made", "added", "known", "refused", "passed")}
         )
         self._counts.setText(counts)
-        kinds = self.tr("{products} sản phẩm, {producers} chủ thể, {recognitions} công nhận.").format(
-            products=show_count(taken.products),
-            producers=show_count(taken.producers),
-            recognitions=show_count(taken.recognitions),
-        )
+        kinds = self._made(looked)
         if taken.claims:
             kinds += " " + self.tr("{count} hạng sao được giữ kèm sản phẩm, chờ ghi công nhận.").format(
                 count=show_count(taken.claims)
@@ -323,16 +300,21 @@ class ImportDialog(QDialog):
     def _written(self, looked: _Looked) -> None:
         self._end()
         taken = looked.taken
-        words_ = self.tr("Đã nhập {products} sản phẩm, {producers} chủ thể, {recognitions} công nhận.")
-        self._office.said.emit(
-            words_.format(
-                products=show_count(taken.products),
-                producers=show_count(taken.producers),
-                recognitions=show_count(taken.recognitions),
-            )
-        )
+        said = self.tr("Đã nhập: {what}").format(what=self._made(looked))
+        if taken.numbered:
+            said += " " + self.tr("{count} hồ sơ được cấp số.").format(count=show_count(taken.numbered))
+        self._office.said.emit(said)
         self.imported.emit(taken)
         self.accept()
+
+    def _made(self, looked: _Looked) -> str:
+        taken = looked.taken
+        if looked.opened.kind == "dossiers":
+            words_ = self.tr("{dossiers} hồ sơ, {producers} chủ thể.")
+        else:
+            words_ = self.tr("{products} sản phẩm, {producers} chủ thể, {recognitions} công nhận.")
+        counts = {name: getattr(taken, name) for name in ("dossiers", "products", "producers", "recognitions")}
+        return words_.format(**{name: show_count(count) for name, count in counts.items()})
 
     def _save_copy(self) -> None:
         assert self._looked is not None
@@ -384,8 +366,11 @@ class ImportDialog(QDialog):
         self._problem.setVisible(bool(said))
 
 
-def _short(words_: str, most: int = 26) -> str:
-    return words_ if len(words_) <= most else f"{words_[: most - 1]}…"
+def offer_import(_checked: object = None, *, office: OfficeContext, parent: QWidget, kind: Kind = "products") -> None:
+    """Open the steps over a page."""
+    dialog = ImportDialog(office, parent, kind=kind)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 def _open(db: Db, *, file: Path, kind: Kind) -> Opened:
@@ -397,4 +382,4 @@ def _take(
 ) -> _Looked:
     if not dry:
         reading.remember(db, opened, keys)
-    return _Looked(opened, keys, products.take(db, opened, keys, dry_run=dry, everywhere=everywhere, progress=told))
+    return _Looked(opened, keys, bringing.take(db, opened, keys, dry_run=dry, everywhere=everywhere, progress=told))

@@ -45,6 +45,9 @@ def target(key: str) -> str:
         "two.year": translate("lists", "Lần 2: năm"),
         "product.code": translate("lists", "Mã sản phẩm"),
         "product.note": translate("lists", "Ghi chú"),
+        "dossier.received_on": translate("lists", "Ngày nhận hồ sơ"),
+        "dossier.year": translate("lists", "Năm"),
+        "dossier.note": translate("lists", "Ghi chú"),
     }.get(key, key)
 
 
