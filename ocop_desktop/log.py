@@ -12,7 +12,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -43,9 +42,7 @@ def start(folder: Path | None = None) -> str:
     root.setLevel(logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8", delay=False
-        )
+        handler = _Rotating(folder / LOG_NAME, encoding="utf-8")
         left = _last_fault(folder / FAULT_NAME)
         _fault_file = (folder / FAULT_NAME).open("w", encoding="utf-8")
     except OSError:
@@ -63,7 +60,7 @@ def stop() -> None:
     global _fault_file
     root = logging.getLogger()
     for handler in list(root.handlers):
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, _Rotating):
             root.removeHandler(handler)
             handler.close()
     if _fault_file is not None:
@@ -122,6 +119,30 @@ def describe(error: BaseException) -> str:
         if current is not None:
             lines.append("caused by")
     return "\n".join(lines)
+
+
+class _Rotating(logging.FileHandler):
+    """A log that begins a new file when one is full: ``main.log.1`` is the one before, the oldest goes.
+
+    ``logging.handlers`` has such a one among others for which it reads sockets and more at every start.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self.stream is not None and self.stream.tell() >= LOG_BYTES:
+                self.stream.close()
+                self.stream = None
+                self._turn()
+        except OSError:  # on Windows another program may be looking at it: this file grows until it is let go
+            pass
+        super().emit(record)
+
+    def _turn(self) -> None:
+        now = Path(self.baseFilename)
+        for number in range(LOG_FILES - 1, 0, -1):
+            younger = now.with_name(f"{now.name}.{number - 1}") if number > 1 else now
+            if younger.exists():
+                younger.replace(now.with_name(f"{now.name}.{number}"))
 
 
 class _Formatter(logging.Formatter):

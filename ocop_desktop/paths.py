@@ -5,8 +5,6 @@ import sys
 from functools import cache
 from pathlib import Path
 
-import platformdirs
-
 
 def _shipped() -> Path:
     return _beside(getattr(sys, "_MEIPASS", None))
@@ -40,7 +38,14 @@ def user_data() -> Path:
     """The folder of the database and its evidence files (``%LOCALAPPDATA%`` on Windows: never a roaming share)."""
     if chosen := os.environ.get("OCOP_DESKTOP_HOME"):
         return Path(chosen)
+    import platformdirs
+
     return Path(platformdirs.user_data_dir("OCOP Desktop", appauthor=False, roaming=False))
+
+
+def database() -> Path:
+    """Where this account's database stands."""
+    return user_data() / "ocop.db"
 
 
 def rules() -> Path:
@@ -57,6 +62,8 @@ def device_profile() -> Path:
     """The folder of what belongs to this PC and account and must not travel with a copied database."""
     if chosen := os.environ.get("OCOP_DESKTOP_HOME"):
         return Path(chosen) / "device"
+    import platformdirs
+
     return Path(platformdirs.user_config_dir("OCOP Desktop", appauthor=False, roaming=False))
 
 
@@ -64,4 +71,6 @@ def logs() -> Path:
     """The folder of the rotating log and the fault log."""
     if chosen := os.environ.get("OCOP_DESKTOP_HOME"):
         return Path(chosen) / "logs"
+    import platformdirs
+
     return Path(platformdirs.user_log_dir("OCOP Desktop", appauthor=False))

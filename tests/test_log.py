@@ -83,3 +83,16 @@ def test_a_crash_leaves_a_note_for_the_next_start_even_without_stderr(folder: Pa
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode != 0
     assert "Fatal Python error" in log.start(folder)
+
+
+def test_a_full_log_begins_anew_and_only_some_are_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "LOG_BYTES", 400)
+    log.start(folder)
+    for number in range(60):
+        logging.getLogger("ocop").info("line %s", number)
+    log.stop()
+    kept = sorted(path.name for path in folder.glob("main.log*"))
+    assert kept == ["main.log", "main.log.1", "main.log.2", "main.log.3"]
+    lines = [line for name in reversed(kept) for line in (folder / name).read_text("utf-8").splitlines()]
+    assert [line.rsplit(" ", 1)[1] for line in lines] == [str(n) for n in range(60 - len(lines), 60)]
+    assert all((folder / name).stat().st_size < 600 for name in kept)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DATABASE_NAME = "ocop.db"
 _PREFIX = "office."
 _OWN_NAME = "officer.name"
 
@@ -48,12 +47,12 @@ class SetUp:
 
 def default_database() -> Path:
     """Where this account's database stands."""
-    return paths.user_data() / DATABASE_NAME
+    return paths.database()
 
 
 def exists(path: Path) -> bool:
     """Whether an office was set up here; a database without its key file, or the reverse, counts as set up."""
-    return path.exists() or vault.vault_file(path).exists()
+    return vault.exists(path)
 
 
 def create_office(path: Path, answers: SetUp) -> str:

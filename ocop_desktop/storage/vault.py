@@ -13,21 +13,18 @@ import base64
 import secrets
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
-from argon2.exceptions import HashingError
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from ocop_desktop import paths
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import Damaged, Refused
 
 from .durable import explain, write_file
+
+if TYPE_CHECKING:  # read when a slot is opened, not before the window asks for the passphrase
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 KEY_BYTES = 32
 MIN_PASSPHRASE = 8
@@ -104,6 +101,11 @@ class _Tries(msgspec.Struct, frozen=True):
     not_before: str = ""
 
 
+def exists(database: Path) -> bool:
+    """Whether an office was set up; a database without its key file, or the reverse, counts as set up."""
+    return database.exists() or vault_file(database).exists()
+
+
 def vault_file(database: Path) -> Path:
     """The file of key slots that belongs to a database."""
     return database.with_name(f"{database.name}.keys")
@@ -141,6 +143,8 @@ def _secret_bytes(who: Who, secret: str) -> bytes:
 
 
 def _derive(secret: bytes, salt: bytes, passes: int, memory_kib: int, lanes: int) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     return hash_secret_raw(secret, salt, passes, memory_kib, lanes, KEY_BYTES, Type.ID)
 
 
@@ -149,6 +153,8 @@ def _bound(who: str, person: str) -> bytes:
 
 
 def _seal(who: Who, secret: str, key: bytes, person: str = "", label: bytes = b"") -> Slot:
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     passes, memory_kib, lanes = 3, 64 * 1024, 1  # about 0.2 s and 64 MB on a slow PC (RFC 9106, second choice)
     derived = _derive(_secret_bytes(who, secret), salt, passes, memory_kib, lanes)
@@ -172,6 +178,10 @@ def _load(database: Path) -> _Vault:
 
 def _open(slot: Slot, secret: str) -> bytes | None:
     """The key of a slot, or None for a wrong secret; a slot that cannot be a slot is ``Damaged``."""
+    from argon2.exceptions import HashingError
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
     if slot.memory_kib > _MOST_MEMORY_KIB or slot.passes > _MOST_PASSES:
         raise Damaged("vault.unreadable")
     try:
@@ -252,20 +262,26 @@ def label(database: Path, names: dict[str, str]) -> None:
     )
 
 
-def _names_box() -> ChaCha20Poly1305:
+def _names_box() -> "ChaCha20Poly1305":
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     secret = device_secret(paths.device_profile()).encode()
     return ChaCha20Poly1305(HKDF(SHA256(), KEY_BYTES, None, b"ocop names on the lock screen").derive(secret))
 
 
-def _seal_name(box: ChaCha20Poly1305, person: str, name: str) -> bytes:
+def _seal_name(box: "ChaCha20Poly1305", person: str, name: str) -> bytes:
     nonce = secrets.token_bytes(12)
     plain = name.encode()[:_NAME_BYTES].ljust(_NAME_BYTES, b"\0")
     return nonce + box.encrypt(nonce, plain, person.encode())
 
 
-def _read_name(box: ChaCha20Poly1305 | None, slot: Slot) -> str:
+def _read_name(box: "ChaCha20Poly1305 | None", slot: Slot) -> str:
     if box is None or not slot.label:
         return ""
+    from cryptography.exceptions import InvalidTag
+
     try:
         plain = box.decrypt(slot.label[:12], slot.label[12:], slot.person.encode())
     except (InvalidTag, ValueError):

@@ -12,8 +12,7 @@ from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessag
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ocop_desktop import __version__, log
-from ocop_desktop.actions import office
+from ocop_desktop import __version__, log, paths
 from ocop_desktop.errors import OcopError
 from ocop_desktop.ui import ask, languages, opened, preferences, style, texts
 from ocop_desktop.ui.display import has_display
@@ -38,7 +37,7 @@ def start(arguments: Sequence[str] = (), *, language: str = "", database: Path |
     left = log.start()
     app = build([sys.argv[0] if sys.argv else "ocop-desktop", *arguments], language=language)
     log.hook(lambda place, report: ask.show_fault(place, report))
-    database = database or office.default_database()
+    database = database or paths.database()
     try:
         single = SingleInstance(database)
     except OSError as error:
@@ -49,9 +48,9 @@ def start(arguments: Sequence[str] = (), *, language: str = "", database: Path |
         return 0 if raised else 1
     opened.clear()  # what a crash left
     window = MainWindow(database)
-    single.listen(window.raise_up)
     window.begin()
     window.show()
+    QTimer.singleShot(0, window, lambda: single.listen(window.raise_up))
     if left:
         QTimer.singleShot(0, window, lambda: ask.show_fault("fault.log", left, window))
     try:

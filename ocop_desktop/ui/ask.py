@@ -9,10 +9,10 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -29,6 +29,9 @@ from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import Damaged, Environment, OcopError
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.widgets import button, row, set_role, text
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _log = logging.getLogger(__name__)
 _shown_places: set[str] = set()
@@ -81,6 +84,8 @@ class Asker:
 
     def printer(self, parent: QWidget | None, printer: QPrinter, title: str) -> bool:
         """Let the person choose the printer and the pages; False when they went back."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle(title)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted

@@ -12,7 +12,7 @@ A page is a ``QWidget`` built as ``Page(office)``. It may have
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -20,19 +20,13 @@ from PySide6.QtCore import QObject, Signal
 from ocop_desktop import paths
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Key
+from ocop_desktop.ui.clock import Clock, utc_now
 from ocop_desktop.ui.jobs import Jobs
 from ocop_desktop.ui.line.rounds import Rounds
-
-Clock = Callable[[], datetime]
 
 
 def _no_key() -> Key:
     raise Refused("passphrase.needed")
-
-
-def utc_now() -> datetime:
-    """The clock of the machine, in UTC."""
-    return datetime.now(UTC)
 
 
 class OfficeContext(QObject):

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ocop_desktop.storage.db import Key
 from ocop_desktop.ui import style
 from ocop_desktop.ui.jobs import Jobs
 from ocop_desktop.ui.widgets import Card, row, text
+
+if TYPE_CHECKING:
+    from ocop_desktop.storage.db import Key
 
 CARD_WIDTH = 640
 

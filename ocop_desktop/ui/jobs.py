@@ -10,13 +10,13 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from ocop_desktop.actions.changes import Changes
-from ocop_desktop.storage.db import Db, run, translated
+if TYPE_CHECKING:  # the database is read when somebody has its key
+    from ocop_desktop.storage.db import Db
 
 T = TypeVar("T")
 
@@ -74,13 +74,20 @@ class Jobs(QObject):
 
     def write(self, action: Callable[[Db], T], then: Then[T] = ignore, failed: Failed | None = None) -> None:
         """Run an action as one unit on the only writer; ``then`` gets its answer on the GUI thread."""
-        self._submit("write", lambda: run(self._database("write"), action), then, failed)
+        self._submit("write", lambda: self._write(action), then, failed)
 
     def read(self, query: Callable[[Db], T], then: Then[T], failed: Failed | None = None) -> None:
         """Run a query on the reader; ``then`` gets its answer on the GUI thread."""
         self._submit("read", lambda: self._read(query), then, failed)
 
+    def _write(self, action: Callable[[Db], T]) -> T:
+        from ocop_desktop.storage.db import run
+
+        return run(self._database("write"), action)
+
     def _read(self, query: Callable[[Db], T]) -> T:
+        from ocop_desktop.storage.db import translated
+
         with translated():  # a damaged page or a failing disk has its sentence, also when it is met while reading
             return query(self._database("read"))
 
@@ -92,7 +99,7 @@ class Jobs(QObject):
         """Run one unit on the writer and wait for it: for the sync engine, on the work lane only."""
         if threading.current_thread() is threading.main_thread():
             raise RuntimeError("run_unit would block the window")
-        return self._lanes["write"].submit(lambda: run(self._database("write"), action)).result()
+        return self._lanes["write"].submit(lambda: self._write(action)).result()
 
     def run_unit_free(self, task: Callable[[Db], T]) -> T:
         """Run what opens units of its own, on the writer's lane and connection, and wait for it: on the work lane."""
@@ -153,6 +160,8 @@ class Jobs(QObject):
             return
         result = item.future.result()
         if item.lane == "write":
+            from ocop_desktop.actions.changes import Changes
+
             self.written.emit()
             changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
             if isinstance(changes, Changes):

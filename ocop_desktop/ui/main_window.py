@@ -12,18 +12,17 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from ocop_desktop.actions import office as office_actions
-from ocop_desktop.actions import personal
 from ocop_desktop.errors import OcopError, Refused
-from ocop_desktop.storage.backups import Copy
-from ocop_desktop.storage.db import Db, Key
+from ocop_desktop.storage import vault
 from ocop_desktop.ui import ask, opened, preferences
-from ocop_desktop.ui.context import Clock, OfficeContext, utc_now
+from ocop_desktop.ui.clock import Clock, utc_now
 from ocop_desktop.ui.entrance import Entrance
 from ocop_desktop.ui.jobs import Jobs
 
-if TYPE_CHECKING:  # only one entrance is needed, and the pages are read while the passphrase is typed
+if TYPE_CHECKING:  # only one entrance is needed; all else is read while the passphrase is typed
+    from ocop_desktop.storage.db import Db, Key
     from ocop_desktop.ui.care.mending import Mending
+    from ocop_desktop.ui.context import OfficeContext
     from ocop_desktop.ui.first_run import FirstRun
     from ocop_desktop.ui.unlock import Unlock
     from ocop_desktop.ui.workspace import Workspace
@@ -31,6 +30,9 @@ if TYPE_CHECKING:  # only one entrance is needed, and the pages are read while t
 WIDTH, HEIGHT = 1366, 768
 # 1366 x 768 at 150 % leaves 910 x 512.
 LEAST_WIDTH, LEAST_HEIGHT = 900, 480
+AHEAD_MS = 150
+"""How long after the entrance is shown the rest of the program is read: its first picture has the machine to itself."""
+_AHEAD = ("actions.office", "actions.people", "ui.workspace", "ui.today_page", "ui.dossier_list")
 
 
 class MainWindow(QMainWindow):
@@ -56,9 +58,9 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Show the first run where no office was set up, else ask for the passphrase."""
-        QTimer.singleShot(0, self, self._read_ahead)
+        QTimer.singleShot(AHEAD_MS, self, self._read_ahead)
         entrance = Entrance(self._database, self.jobs, self._use_key)
-        if office_actions.exists(self._database):
+        if vault.exists(self._database):
             from ocop_desktop.ui.unlock import Unlock
 
             unlock = Unlock(entrance)
@@ -107,10 +109,14 @@ class MainWindow(QMainWindow):
         self._key = key
 
     def _open_writer(self) -> Db:
-        return self._dressed(office_actions.open_writer(self._database, self._need_key()))
+        from ocop_desktop.actions import office
+
+        return self._dressed(office.open_writer(self._database, self._need_key()))
 
     def _open_reader(self) -> Db:
-        return self._dressed(office_actions.open_reader(self._database, self._need_key()))
+        from ocop_desktop.actions import office
+
+        return self._dressed(office.open_reader(self._database, self._need_key()))
 
     def _need_key(self) -> Key:
         if self._key is None:
@@ -122,9 +128,10 @@ class MainWindow(QMainWindow):
         return db
 
     def _read_ahead(self) -> None:
-        self.jobs.work(lambda: import_module("ocop_desktop.ui.workspace"))
+        self.jobs.work(_read_the_rest)
 
     def _open(self) -> None:
+        from ocop_desktop.ui.context import OfficeContext
         from ocop_desktop.ui.workspace import Workspace
 
         entrance, self.entrance = self.entrance, None
@@ -169,11 +176,15 @@ class MainWindow(QMainWindow):
 
     def _restore(self, copy: object) -> None:
         """Bring a copy back: nobody may have the database open meanwhile."""
+        from ocop_desktop.storage.backups import Copy
+
         assert isinstance(copy, Copy)
         self._show_mending(None).restore(copy)
 
     def _wipe(self, word: object) -> None:
         """Take everything off this PC: nobody may have the database open meanwhile."""
+        from ocop_desktop.actions import personal
+
         key = self._need_key()
         self._close_office()
         self.jobs = self._new_jobs()
@@ -212,6 +223,11 @@ class MainWindow(QMainWindow):
     def _help(self) -> None:
         if self.workspace is not None:
             self.workspace.show_help()
+
+
+def _read_the_rest() -> None:
+    for name in _AHEAD:
+        import_module(f"ocop_desktop.{name}")
 
 
 def _keep_folded(folded: object) -> None:

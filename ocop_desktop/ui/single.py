@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 ANSWER_MS = 3_000
 
@@ -33,6 +36,8 @@ class SingleInstance(QObject):
 
     def listen(self, raise_window: Callable[[], None]) -> None:
         """Call ``raise_window`` when a second start asks for it."""
+        from PySide6.QtNetwork import QLocalServer
+
         self._raise = raise_window
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
@@ -42,6 +47,8 @@ class SingleInstance(QObject):
 
     def raise_first(self) -> bool:
         """Ask the first window to come to the front; False when it does not answer."""
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(ANSWER_MS):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import fontpkg
+import fontpkg_be_vietnam_pro as vietnam
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -118,9 +118,9 @@ def load_fonts() -> None:
     """Make the interface family known to Qt, in the weights used here."""
     if FAMILY in QFontDatabase.families():
         return
-    for weight in (400, 500, 600, 700):
-        QFontDatabase.addApplicationFont(str(fontpkg.path(FAMILY, weight)))
-    QFontDatabase.addApplicationFont(str(fontpkg.path(FAMILY, 400, "italic")))
+    # By its files: looking the family up among all installed packages takes longer than reading them.
+    for face in ("Regular", "Medium", "SemiBold", "Bold", "Italic"):
+        QFontDatabase.addApplicationFont(str(vietnam.ROOT / "files" / f"BeVietnamPro-{face}.ttf"))
 
 
 def base_font(choice: str = "") -> QFont:

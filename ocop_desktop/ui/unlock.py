@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import math
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStackedWidget, QWidget
 
-from ocop_desktop.actions import office, people
-from ocop_desktop.domain.forms import Values
 from ocop_desktop.errors import Damaged, OcopError
 from ocop_desktop.storage import vault
-from ocop_desktop.storage.db import Db, Key
 from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.entrance import Entrance, EntrancePage
 from ocop_desktop.ui.passphrase import NewPassphrase, PassphraseEdit
 from ocop_desktop.ui.widgets import button, column, link, row, text
 
+if TYPE_CHECKING:
+    from ocop_desktop.domain.forms import Values
+    from ocop_desktop.storage.db import Db, Key
+
 TICK_MS = 250
 WIDTH = 460
+
+
+def _office() -> ModuleType:
+    """What opens an office is read when somebody opens it, off the window's thread."""
+    from ocop_desktop.actions import office
+
+    return office
 
 
 def is_missing(error: BaseException) -> bool:
@@ -161,7 +171,7 @@ class Unlock(EntrancePage):
             self._show_way(1)
             self._failed(error)
 
-        self._entrance.jobs.work(lambda: office.ask_province(database), show, cannot)
+        self._entrance.jobs.work(lambda: _office().ask_province(database), show, cannot)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where typing begins."""
@@ -182,16 +192,18 @@ class Unlock(EntrancePage):
         self._way = ("passphrase", "recovery", "province")[self._ways.currentIndex()]
         if self._ways.currentIndex() == 0:
             passphrase = self.passphrase.value()
-            self._entrance.jobs.work(lambda: office.unlock(database, passphrase, person), self._have_key, self._failed)
+            self._entrance.jobs.work(
+                lambda: _office().unlock(database, passphrase, person), self._have_key, self._failed
+            )
         elif self._way == "province":
             answer, anew = self.answer.text(), self.anew.value()
             self._entrance.jobs.work(
-                lambda: office.unlock_with_answer(database, answer, anew, person), self._have_key, self._failed
+                lambda: _office().unlock_with_answer(database, answer, anew, person), self._have_key, self._failed
             )
         else:
             recovery, fresh = self.recovery.text(), self.fresh.value()
             self._entrance.jobs.work(
-                lambda: office.unlock_with_recovery(database, recovery, fresh, person), self._have_key, self._failed
+                lambda: _office().unlock_with_recovery(database, recovery, fresh, person), self._have_key, self._failed
             )
 
     def _have_key(self, key: Key) -> None:
@@ -200,6 +212,8 @@ class Unlock(EntrancePage):
         way = self._way
 
         def entered(db: Db) -> Values:
+            from ocop_desktop.actions import office, people
+
             people.entered(db, key, way)
             return office.office(db)
 

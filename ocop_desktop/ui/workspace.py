@@ -266,3 +266,4 @@ class Workspace(QWidget):
         for each in PLACES:
             if each.icon:
                 self.rail.entry(each.name).setVisible(level in each.levels)
+        self.rail.number()

@@ -1,4 +1,4 @@
-"""One start of a window, for ``start``: prints the moment it can be worked in, and its memory in MiB."""
+"""One start of a window, for ``start``: prints the moment it can be worked in, its processor time until then, and its memory in MiB."""
 
 import sys
 import time
@@ -13,9 +13,9 @@ def main(kind: str, database: str, key: str) -> None:
         window = _bare()
     else:
         window = _ours(Path(database), bytes.fromhex(key), to_the_list=kind == "list")
-    at = time.time()
+    at, spent = time.time(), time.process_time()
     resident = next(line for line in Path("/proc/self/status").read_text("utf-8").splitlines() if "VmRSS" in line)
-    sys.stdout.write(f"{at} {int(resident.split()[1]) / 1024}\n")
+    sys.stdout.write(f"{at} {spent * 1000} {int(resident.split()[1]) / 1024}\n")
     sys.stdout.flush()
     if window is not None:
         window.close()

@@ -4,6 +4,7 @@ Each PC edits only what it made itself, so what it said to be kept is what must 
 action a line says what will be done; after it was kept, another says so.
 """
 
+import gc
 import hashlib
 import json
 import multiprocessing
@@ -18,17 +19,20 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from litestar import Litestar
+
 from ocop_desktop.actions import dossiers, evidence, exchange, office
 from ocop_desktop.errors import SyncError
-from ocop_desktop.server import accounts
+from ocop_desktop.server import accounts, serving
+from ocop_desktop.server.app import create
 from ocop_desktop.server.service import Service
-from ocop_desktop.server.serving import serve
 from ocop_desktop.server.settings import Settings
 from ocop_desktop.storage import files
 from ocop_desktop.storage.db import Db, run
 from ocop_desktop.sync import client
 from tests.kit.builders import PDF
 from tests.sync.conftest import UNIT
+from tests.sync.moments import AT_PC, AT_SERVER, Moment, watch_server
 
 FORK = multiprocessing.get_context("fork")
 FIELDS = ("dossier.matter.y_tuong.found", "dossier.matter.ban_sac.found", "product.description", "producer.phone")
@@ -78,6 +82,7 @@ class Pc:
         self.values: dict[tuple[str, str], str] = {}
         self.may_be: dict[tuple[str, str], set[str]] = {}
         self.files: set[str] = set()
+        self.moment = Moment(AT_PC)
         with closing(self.open()) as db:
             exchange.enrol(office.runner(db), address, code, folder.name)
 
@@ -96,10 +101,12 @@ class Pc:
         def forever(out: int) -> None:
             chance = random.Random(seed)
             client.TRIES = 1
+            self.moment.is_("opening")
             db = self.open()
             own = sorted({dossier for dossier, _ in self.values})
             say = _speaker(out)
             for step in range(10**6):
+                self.moment.is_("saving")
                 if not own or chance.random() < 0.1:
                     own.append(_receive(db, f"{self.folder.name} {seed} {step}", say))
                 elif chance.random() < 0.6:
@@ -110,9 +117,12 @@ class Pc:
                     say(file=hashlib.sha256(data).hexdigest())
                 if chance.random() < 0.7:
                     with suppress(SyncError):
-                        exchange.synchronise(office.runner(db), lambda _: None, _Never())  # type: ignore[arg-type]
+                        exchange.synchronise(office.runner(db), self._now, _Never())  # type: ignore[arg-type]
 
         return forever
+
+    def _now(self, progress: exchange.Progress) -> None:
+        self.moment.is_(progress.step)
 
     def hear(self, said: list[dict[str, Any]]) -> None:
         """Take what its officer saw."""
@@ -149,8 +159,9 @@ class Pc:
         """What was seen to be kept and does not stand here, or is another value."""
         found = []
         with closing(self.open()) as db:
+            shown = {dossier: dossiers.open_dossier(db, dossier).values for dossier in {of[0] for of in self.values}}
             for (dossier, key), value in self.values.items():
-                now = dossiers.open_dossier(db, dossier).values.get(key)
+                now = shown[dossier].get(key)
                 if now != value and now not in self.may_be.get((dossier, key), set()):
                     found.append(f"{key} of {dossier}")
             found += [sha256 for sha256 in self.files if files.find(db, sha256) is None]
@@ -197,6 +208,7 @@ class Province:
             port = listener.getsockname()[1]
         self.settings = Settings(data=folder, port=port, province="08", province_name="Tỉnh Tuyên Quang", reserve=0)
         self.address = f"http://127.0.0.1:{port}"
+        self.moment = Moment(AT_SERVER)
         self._process: Process | None = None
 
     def code(self) -> str:
@@ -209,15 +221,38 @@ class Province:
         finally:
             service.close()
 
+    def warm_up(self) -> None:
+        """Build the addresses once: every server forked from now on opens its database itself, but need not build them."""
+        self._app = create(self.settings)
+        self._app.state.service.close()
+        gc.collect()
+        gc.freeze()
+
+    def begin(self) -> None:
+        """Serve, in a process of its own, and do not wait for it."""
+        app, settings, moment = self._app, self.settings, self.moment
+
+        def opened(settings: Settings) -> Litestar:
+            app.state.service = Service(settings)
+            return app
+
+        def work(_out: int) -> None:
+            watch_server(moment)
+            serving.create = opened  # type: ignore[attr-defined]
+            serving.serve(settings)
+
+        moment.is_("starting")
+        self._process = Process(work)
+
     def start(self) -> None:
-        """Serve, in a process of its own."""
-        settings = self.settings
-        self._process = Process(lambda _out: serve(settings))
+        """Serve, until it listens."""
+        self.begin()
         end = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < end:
             with suppress(OSError), socket.create_connection(("127.0.0.1", self.settings.port), 1):
+                self.moment.is_("waiting")
                 return
-            time.sleep(0.01)
+            time.sleep(0.005)
         raise AssertionError("the server did not start")
 
     def kill(self) -> None:

@@ -1,19 +1,27 @@
 """Both ends are killed at any moment; when the line is quiet again nothing is lost, nothing is there twice, all are alike."""
 
+import gc
 import os
 import random
 import signal
 import time
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from tests.sync.both_ends import Pc, Process, Province
+from tests.sync.moments import wait_for_steps
 
 FRESH_AFTER = 50
 """Kills of one province; then a new one begins, so that a run stays short."""
+RESTS = (2, 5, 10, 25)
+"""After how many kills all must come to rest alike: seldom, and much has piled up half done; often, and it is known which."""
+
+STEPS, PATIENCE = 80, 3.0
+"""A kill comes after up to so many steps of all ends together (a round takes some forty), or seconds in which they do not come."""
 
 
 @dataclass
@@ -26,6 +34,8 @@ class Counts:
     lost: int = 0
     duplicated: int = 0
     diverged: int = 0
+    where: Counter[str] = field(default_factory=Counter)
+    """What was being done at the moments of the kills, by each end that was killed."""
 
     @property
     def whole(self) -> bool:
@@ -40,6 +50,7 @@ def kill_both(folder: Path, times: int, seed: int, counts: Counts, *, rest_after
     """
     province = Province(folder / "tinh")
     codes = [province.code(), province.code()]
+    province.warm_up()
     province.start()
     chance = random.Random(seed)
     pcs = [Pc(folder / f"may-{number}", province.address, code) for number, code in enumerate(codes)]
@@ -48,11 +59,13 @@ def kill_both(folder: Path, times: int, seed: int, counts: Counts, *, rest_after
     try:
         for number in range(times):
             ends = ends or [Process(pc.work(next(lives))) for pc in pcs]
-            time.sleep(chance.uniform(0.03, 0.25))
+            wait_for_steps([province.moment, *(pc.moment for pc in pcs)], chance.randrange(STEPS), PATIENCE)
+            time.sleep(chance.uniform(0, 0.02))
             whom = chance.choices(("server", "pc", "all"), (4, 4, 2))[0]
             if whom != "pc":
-                _pull(chance, province, ends)
+                _pull(chance, province, ends, counts)
             for at in range(len(pcs)) if whom == "all" else [chance.randrange(len(pcs))] if whom == "pc" else []:
+                counts.where[f"PC: {pcs[at].moment}"] += 1
                 pcs[at].hear(ends[at].kill())
                 ends[at] = Process(pcs[at].work(next(lives)))
             counts.kills += 1
@@ -66,13 +79,18 @@ def kill_both(folder: Path, times: int, seed: int, counts: Counts, *, rest_after
         for end in ends:
             end.kill()
         province.kill()
+        gc.unfreeze()
 
 
-def _pull(chance: random.Random, province: Province, ends: list[Process]) -> None:
+def _pull(chance: random.Random, province: Province, ends: list[Process], counts: Counts) -> None:
     """Kill the server and start it again. Half the time the PCs stand still meanwhile: they meet the new one with the old
-    one's connections; else they find nobody."""
-    province.kill()
+    one's connections; else they find nobody. One start in eight is killed too."""
+    _kill_server(province, counts)
     time.sleep(chance.uniform(0, 0.1))
+    if chance.random() < 0.125:
+        province.begin()
+        time.sleep(chance.uniform(0, 0.15))
+        _kill_server(province, counts)
     still = ends if chance.random() < 0.5 else []
     for end in still:
         end.signal(signal.SIGSTOP)
@@ -80,6 +98,11 @@ def _pull(chance: random.Random, province: Province, ends: list[Process]) -> Non
     for end in still:
         end.signal(signal.SIGCONT)
     time.sleep(chance.uniform(0, 0.15))
+
+
+def _kill_server(province: Province, counts: Counts) -> None:
+    counts.where[f"server: {province.moment}"] += 1
+    province.kill()
 
 
 def _compare(province: Province, pcs: list[Pc], counts: Counts) -> None:
@@ -101,6 +124,7 @@ def test_fifty_kills_of_both_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     counts = Counts()
     kill_both(tmp_path, 50, 20261122, counts, rest_after=25)
     assert counts.kills == 50 and counts.values > 50 and counts.files > 5, counts
+    assert len(counts.where) > 5, counts
 
 
 @pytest.mark.long
@@ -109,6 +133,6 @@ def test_fifty_kills_of_both_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_thousand_kills_of_both_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     monkeypatch.setenv("OCOP_DESKTOP_HOME", str(tmp_path))
     counts = Counts()
-    kill_both(tmp_path, FRESH_AFTER, seed, counts, rest_after=1 + seed % 5)
+    kill_both(tmp_path, FRESH_AFTER, seed, counts, rest_after=RESTS[seed % len(RESTS)])
     with (tmp_path.parent / "kills.txt").open("a", encoding="utf-8") as file:
         file.write(f"{counts}\n")

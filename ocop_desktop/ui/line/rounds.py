@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from ocop_desktop.actions import exchange
 from ocop_desktop.actions.changes import Changes
-from ocop_desktop.actions.exchange import Progress, Summary
 from ocop_desktop.ui.jobs import Jobs
+
+if TYPE_CHECKING:  # what speaks to the province is read when a round begins
+    from ocop_desktop.sync.engine import Summary
+    from ocop_desktop.sync.progress import Progress
 
 
 class Rounds(QObject):
@@ -47,7 +50,13 @@ class Rounds(QObject):
         self._stop = threading.Event()
         stop, jobs, report = self._stop, self._jobs, self._progress.emit
         self.began.emit(quiet)
-        jobs.work(lambda: exchange.synchronise(jobs.run_unit, report, stop), self._done, self._failed)
+
+        def synchronise() -> Summary:
+            from ocop_desktop.actions import exchange
+
+            return exchange.synchronise(jobs.run_unit, report, stop)
+
+        jobs.work(synchronise, self._done, self._failed)
         return True
 
     def stop(self) -> None:
