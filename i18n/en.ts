@@ -43,6 +43,14 @@
       <translation>Kept views</translation>
     </message>
     <message>
+      <source>Công nhận hay mới khai</source>
+      <translation>Recognised or only told</translation>
+    </message>
+    <message>
+      <source>Công nhận và xã khai</source>
+      <translation>Recognised and told</translation>
+    </message>
+    <message>
       <source>Hạng</source>
       <translation>Stars</translation>
     </message>
@@ -57,6 +65,10 @@
     <message>
       <source>Hết hạn trong 1 năm</source>
       <translation>Ends within a year</translation>
+    </message>
+    <message>
+      <source>Khai, chưa xác nhận</source>
+      <translation>Told, not confirmed</translation>
     </message>
     <message>
       <source>Kỳ nộp lại (180 - 120 ngày)</source>
@@ -77,6 +89,10 @@
     <message>
       <source>Lưu những gì đang chọn để mở lại bằng một lần bấm. Trùng tên thì thay cách xem cũ.</source>
       <translation>Keeps what is chosen, to be opened again at once. The same name takes the old one's place.</translation>
+    </message>
+    <message>
+      <source>Mã trùng nhau</source>
+      <translation>Codes that stand twice</translation>
     </message>
     <message>
       <source>Mọi hạng</source>
@@ -105,6 +121,10 @@
     <message>
       <source>Quá kỳ nộp lại</source>
       <translation>Filing days missed</translation>
+    </message>
+    <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
     </message>
     <message>
       <source>Tên</source>
@@ -137,6 +157,10 @@
     <message>
       <source>{count} sao</source>
       <translation>{count} stars</translation>
+    </message>
+    <message>
+      <source>Đã công nhận</source>
+      <translation>Recognised</translation>
     </message>
     <message>
       <source>Đơn vị hiện nay</source>
@@ -3471,6 +3495,14 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>ProductView</name>
     <message>
+      <source>(không tên)</source>
+      <translation>(no name)</translation>
+    </message>
+    <message>
+      <source>Bỏ phần khai</source>
+      <translation>Drop what was told</translation>
+    </message>
+    <message>
       <source>Chuyển tiếp</source>
       <translation>Transition</translation>
     </message>
@@ -3527,20 +3559,40 @@ Evidence needed: rows {rows}</translation>
       <translation>Product history</translation>
     </message>
     <message>
+      <source>Mã trùng</source>
+      <translation>Code twice</translation>
+    </message>
+    <message>
       <source>Mã và đơn vị</source>
       <translation>Codes and units</translation>
+    </message>
+    <message>
+      <source>Mã {code} cũng ghi cho: {name}</source>
+      <translation>Code {code} also stands for: {name}</translation>
     </message>
     <message>
       <source>Nay thuộc: {unit}</source>
       <translation>Today in: {unit}</translation>
     </message>
     <message>
+      <source>Sửa phần khai</source>
+      <translation>Correct what was told</translation>
+    </message>
+    <message>
       <source>Thu hồi</source>
       <translation>Withdrawal</translation>
     </message>
     <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
+    </message>
+    <message>
       <source>Tách lịch sử…</source>
       <translation>Separate histories…</translation>
+    </message>
+    <message>
+      <source>Xác nhận công nhận</source>
+      <translation>Confirm the recognition</translation>
     </message>
     <message>
       <source>Xác nhận ngừng sản xuất</source>
@@ -3598,8 +3650,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Products</translation>
     </message>
     <message>
-      <source>Sản phẩm đã được công nhận</source>
-      <translation>Recognised products</translation>
+      <source>Sản phẩm đã được công nhận, và hạng sao mới khai</source>
+      <translation>Recognised products, and stars that were only told</translation>
     </message>
     <message>
       <source>Thay đổi</source>
@@ -3634,8 +3686,16 @@ Evidence needed: rows {rows}</translation>
       <translation>{count} days left</translation>
     </message>
     <message>
+      <source>{code} · trùng</source>
+      <translation>{code} · twice</translation>
+    </message>
+    <message>
       <source>{count} sao</source>
       <translation>{count} stars</translation>
+    </message>
+    <message>
+      <source>{count} đã công nhận, {claims} mới khai</source>
+      <translation>{count} recognised, {claims} only told</translation>
     </message>
   </context>
   <context>
@@ -6876,8 +6936,24 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>products</name>
     <message>
+      <source>Bỏ</source>
+      <translation type="unfinished">Take away</translation>
+    </message>
+    <message>
+      <source>Bỏ phần khai</source>
+      <translation>Drop what was told</translation>
+    </message>
+    <message>
       <source>Chưa ghi ngành</source>
       <translation>Sector not entered</translation>
+    </message>
+    <message>
+      <source>Chưa tính là sản phẩm đã được công nhận.</source>
+      <translation>Not counted as a recognised product.</translation>
+    </message>
+    <message>
+      <source>Chỉ bỏ phần hạng sao, quyết định đã khai; sản phẩm và hồ sơ vẫn còn. Nhật ký giữ nội dung cũ.</source>
+      <translation>Only the stars and the decision that were told go; the product and its dossiers stay. The journal keeps the words.</translation>
     </message>
     <message>
       <source>Chờ thu hồi</source>
@@ -6898,6 +6974,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cơ quan công nhận</source>
       <translation>Recognising authority</translation>
+    </message>
+    <message>
+      <source>Cấp trên trả lại ngày {day}: {remark}</source>
+      <translation>Sent back on {day}: {remark}</translation>
+    </message>
+    <message>
+      <source>Cần xã làm rõ điều gì</source>
+      <translation>What the commune is to make clear</translation>
+    </message>
+    <message>
+      <source>Danh sách đã nhập ghi: {what}.</source>
+      <translation>The imported list says: {what}.</translation>
     </message>
     <message>
       <source>Ghi công nhận</source>
@@ -7092,6 +7180,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Decision 26/2026 has no procedure of its own for this: record it as the recognising level decided.</translation>
     </message>
     <message>
+      <source>Quyết định {number}</source>
+      <translation>decision {number}</translation>
+    </message>
+    <message>
       <source>Quyết định {number} ngày {day}</source>
       <translation>Decision {number} of {day}</translation>
     </message>
@@ -7116,6 +7208,18 @@ Evidence needed: rows {rows}</translation>
       <translation>Number of the confirmation</translation>
     </message>
     <message>
+      <source>Sửa phần khai</source>
+      <translation>Correct what was told</translation>
+    </message>
+    <message>
+      <source>Sửa theo quyết định đang có. Sản phẩm lại chờ tỉnh xác nhận.</source>
+      <translation>Correct it by the decision at hand. The product then waits for the province again.</translation>
+    </message>
+    <message>
+      <source>Theo danh sách</source>
+      <translation>From a list</translation>
+    </message>
+    <message>
       <source>Theo {document}. Cấp công nhận: {levels}.</source>
       <translation>Under {document}. Recognised by: {levels}.</translation>
     </message>
@@ -7130,6 +7234,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Trường hợp thu hồi</source>
       <translation>Ground of withdrawal</translation>
+    </message>
+    <message>
+      <source>Trả lại</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
     </message>
     <message>
       <source>Tách</source>
@@ -7168,8 +7280,28 @@ Evidence needed: rows {rows}</translation>
       <translation>Confirm that production stopped</translation>
     </message>
     <message>
+      <source>Xác nhận công nhận</source>
+      <translation>Confirm the recognition</translation>
+    </message>
+    <message>
+      <source>Xã khai</source>
+      <translation>Told by the commune</translation>
+    </message>
+    <message>
+      <source>Xã thấy lời nhắc này ở trang của sản phẩm sau lần đồng bộ tới, sửa rồi gửi lại.</source>
+      <translation>The commune sees this remark on the product's page after the next exchange, corrects and sends again.</translation>
+    </message>
+    <message>
       <source>Xã xác nhận ngừng sản xuất</source>
       <translation>The commune confirmed that production stopped</translation>
+    </message>
+    <message>
+      <source>chưa có quyết định</source>
+      <translation>no decision yet</translation>
+    </message>
+    <message>
+      <source>chưa đọc được: {words}</source>
+      <translation>not read: {words}</translation>
     </message>
     <message>
       <source>lần đầu</source>
@@ -7180,12 +7312,24 @@ Evidence needed: rows {rows}</translation>
       <translation>code {code}</translation>
     </message>
     <message>
+      <source>ngày {day}</source>
+      <translation>of {day}</translation>
+    </message>
+    <message>
       <source>nâng hạng</source>
       <translation>upgrade</translation>
     </message>
     <message>
+      <source>năm {year}</source>
+      <translation>year {year}</translation>
+    </message>
+    <message>
       <source>phân hạng lại</source>
       <translation>re-assessment</translation>
+    </message>
+    <message>
+      <source>tỉnh chưa xác nhận</source>
+      <translation>not confirmed by the province</translation>
     </message>
     <message>
       <source>vướng mốc ở {criteria}</source>
@@ -7234,6 +7378,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Để trống: như ngày quyết định</source>
       <translation>Empty: the day of the decision</translation>
+    </message>
+    <message>
+      <source>Đối chiếu với quyết định rồi ghi. Công nhận được ghi theo quy định của ngày quyết định, thuộc xã của sản phẩm, và xã nhận về khi đồng bộ.</source>
+      <translation>Compare with the decision, then record. The recognition stands under the law of the decision's day, belongs to the product's commune and travels down to it.</translation>
     </message>
     <message>
       <source>đến {day}</source>
@@ -9299,6 +9447,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Sản phẩm này chưa có công nhận còn hiệu lực. Hãy xem lại lịch sử sản phẩm.</source>
       <translation>This product has no recognition in force. Look at its history.</translation>
+    </message>
+    <message>
+      <source>Sản phẩm này không có hạng sao nào chờ xác nhận. Hãy mở lại trang của sản phẩm.</source>
+      <translation>This product has no stars that wait to be confirmed. Open its page again.</translation>
     </message>
     <message>
       <source>Sản phẩm này không có vi phạm nào đang chờ khắc phục.</source>
