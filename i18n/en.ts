@@ -8909,6 +8909,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The database cannot be opened. Look whether the data folder is there and may be written to.</translation>
     </message>
     <message>
+      <source>Không mở được phần đọc tệp của chương trình, có thể vì phần mềm diệt virus đã chặn. Hãy thử lại; nếu vẫn vậy, báo cán bộ kỹ thuật.</source>
+      <translation>The program's reader of files could not be started, perhaps because an antivirus program blocked it. Try again; if it stays so, tell the technician.</translation>
+    </message>
+    <message>
       <source>Không mở được thiết bị ký. Hãy cắm thiết bị, xem lại tên thiết bị và tệp điều khiển (PKCS#11).</source>
       <translation>The token cannot be opened. Plug it in and check its name and its driver (PKCS#11).</translation>
     </message>
@@ -9649,8 +9653,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The file {file} was released in an earlier pack and must not change. Raise its version and try again.</translation>
     </message>
     <message>
+      <source>Tệp {name} bung ra quá lớn so với một bản quét: ảnh có quá nhiều điểm, hoặc tệp nén nhiều lớp. Hãy quét lại ở 200 đến 300 dpi.</source>
+      <translation>The file {name} unpacks to far more than a scan: its picture has too many dots, or it is packed many times over. Scan it again at 200 to 300 dpi.</translation>
+    </message>
+    <message>
       <source>Tệp {name} có trang của nhiều báo cáo khác nhau. Hãy tách mỗi báo cáo thành một tệp.</source>
       <translation>The file {name} has pages of several reports. Put each report into a file of its own.</translation>
+    </message>
+    <message>
+      <source>Tệp {name} hỏng nặng hoặc được làm để gây lỗi: phần đọc tệp đã phải dừng và mở lại, những gì đã nhập vẫn còn nguyên. Hãy xin lại tệp, hoặc in ra giấy rồi quét lại.</source>
+      <translation>The file {name} is badly damaged or made to cause faults: the reader had to stop and start again, and all you typed is still there. Ask for the file again, or print it and scan the paper.</translation>
     </message>
     <message>
       <source>Tệp đã lưu nhưng máy này chưa có chương trình mở PDF. Hãy cài một chương trình đọc PDF.</source>
@@ -9855,6 +9867,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Địa chỉ thư điện tử không có dấu. Hãy tắt bộ gõ tiếng Việt rồi gõ lại.</source>
       <translation>An e-mail address has no accents. Turn the Vietnamese input method off and type it again.</translation>
+    </message>
+    <message>
+      <source>Đọc tệp {name} quá lâu nên đã dừng việc đọc; những gì đã nhập vẫn còn nguyên. Hãy quét lại ở 200 đến 300 dpi, hoặc xin lại tệp khác.</source>
+      <translation>Reading the file {name} took too long and was stopped; all you typed is still there. Scan it again at 200 to 300 dpi, or ask for another file.</translation>
     </message>
     <message>
       <source>Ảnh chỉ đạt khoảng {dpi} dpi; quy định là từ 200 dpi. Nên quét lại.</source>
