@@ -2665,6 +2665,13 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>LineEditor</name>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Đã xóa sạch {count} tệp; khóa đã bị ghi đè. Bản sao trên USB, nếu có, vẫn còn.</source>
