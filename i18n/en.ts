@@ -43,6 +43,14 @@
       <translation>Kept views</translation>
     </message>
     <message>
+      <source>Công nhận hay mới khai</source>
+      <translation>Recognised or only told</translation>
+    </message>
+    <message>
+      <source>Công nhận và xã khai</source>
+      <translation>Recognised and told</translation>
+    </message>
+    <message>
       <source>Hạng</source>
       <translation>Stars</translation>
     </message>
@@ -57,6 +65,10 @@
     <message>
       <source>Hết hạn trong 1 năm</source>
       <translation>Ends within a year</translation>
+    </message>
+    <message>
+      <source>Khai, chưa xác nhận</source>
+      <translation>Told, not confirmed</translation>
     </message>
     <message>
       <source>Kỳ nộp lại (180 - 120 ngày)</source>
@@ -77,6 +89,10 @@
     <message>
       <source>Lưu những gì đang chọn để mở lại bằng một lần bấm. Trùng tên thì thay cách xem cũ.</source>
       <translation>Keeps what is chosen, to be opened again at once. The same name takes the old one's place.</translation>
+    </message>
+    <message>
+      <source>Mã trùng nhau</source>
+      <translation>Codes that stand twice</translation>
     </message>
     <message>
       <source>Mọi hạng</source>
@@ -105,6 +121,10 @@
     <message>
       <source>Quá kỳ nộp lại</source>
       <translation>Filing days missed</translation>
+    </message>
+    <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
     </message>
     <message>
       <source>Tên</source>
@@ -137,6 +157,10 @@
     <message>
       <source>{count} sao</source>
       <translation>{count} stars</translation>
+    </message>
+    <message>
+      <source>Đã công nhận</source>
+      <translation>Recognised</translation>
     </message>
     <message>
       <source>Đơn vị hiện nay</source>
@@ -2641,6 +2665,13 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>LineEditor</name>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Đã xóa sạch {count} tệp; khóa đã bị ghi đè. Bản sao trên USB, nếu có, vẫn còn.</source>
@@ -3471,6 +3502,14 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>ProductView</name>
     <message>
+      <source>(không tên)</source>
+      <translation>(no name)</translation>
+    </message>
+    <message>
+      <source>Bỏ phần khai</source>
+      <translation>Drop what was told</translation>
+    </message>
+    <message>
       <source>Chuyển tiếp</source>
       <translation>Transition</translation>
     </message>
@@ -3527,20 +3566,40 @@ Evidence needed: rows {rows}</translation>
       <translation>Product history</translation>
     </message>
     <message>
+      <source>Mã trùng</source>
+      <translation>Code twice</translation>
+    </message>
+    <message>
       <source>Mã và đơn vị</source>
       <translation>Codes and units</translation>
+    </message>
+    <message>
+      <source>Mã {code} cũng ghi cho: {name}</source>
+      <translation>Code {code} also stands for: {name}</translation>
     </message>
     <message>
       <source>Nay thuộc: {unit}</source>
       <translation>Today in: {unit}</translation>
     </message>
     <message>
+      <source>Sửa phần khai</source>
+      <translation>Correct what was told</translation>
+    </message>
+    <message>
       <source>Thu hồi</source>
       <translation>Withdrawal</translation>
     </message>
     <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
+    </message>
+    <message>
       <source>Tách lịch sử…</source>
       <translation>Separate histories…</translation>
+    </message>
+    <message>
+      <source>Xác nhận công nhận</source>
+      <translation>Confirm the recognition</translation>
     </message>
     <message>
       <source>Xác nhận ngừng sản xuất</source>
@@ -3598,8 +3657,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Products</translation>
     </message>
     <message>
-      <source>Sản phẩm đã được công nhận</source>
-      <translation>Recognised products</translation>
+      <source>Sản phẩm đã được công nhận, và hạng sao mới khai</source>
+      <translation>Recognised products, and stars that were only told</translation>
     </message>
     <message>
       <source>Thay đổi</source>
@@ -3634,8 +3693,16 @@ Evidence needed: rows {rows}</translation>
       <translation>{count} days left</translation>
     </message>
     <message>
+      <source>{code} · trùng</source>
+      <translation>{code} · twice</translation>
+    </message>
+    <message>
       <source>{count} sao</source>
       <translation>{count} stars</translation>
+    </message>
+    <message>
+      <source>{count} đã công nhận, {claims} mới khai</source>
+      <translation>{count} recognised, {claims} only told</translation>
     </message>
   </context>
   <context>
@@ -4067,6 +4134,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Kỳ này chốt số liệu ngày {day}.</source>
       <translation>This period closes on {day}.</translation>
+    </message>
+    <message>
+      <source>Lời viết trên máy này đến sau lúc chốt, chưa vào báo cáo; mở lại thì được thêm vào: {words}</source>
+      <translation>Text typed on this PC came after the sealing and is not in the report; when it is opened again it is added: {words}</translation>
     </message>
     <message>
       <source>Lời văn giữ từ báo cáo {period}; sửa lại cho kỳ này.</source>
@@ -6876,8 +6947,24 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>products</name>
     <message>
+      <source>Bỏ</source>
+      <translation type="unfinished">Take away</translation>
+    </message>
+    <message>
+      <source>Bỏ phần khai</source>
+      <translation>Drop what was told</translation>
+    </message>
+    <message>
       <source>Chưa ghi ngành</source>
       <translation>Sector not entered</translation>
+    </message>
+    <message>
+      <source>Chưa tính là sản phẩm đã được công nhận.</source>
+      <translation>Not counted as a recognised product.</translation>
+    </message>
+    <message>
+      <source>Chỉ bỏ phần hạng sao, quyết định đã khai; sản phẩm và hồ sơ vẫn còn. Nhật ký giữ nội dung cũ.</source>
+      <translation>Only the stars and the decision that were told go; the product and its dossiers stay. The journal keeps the words.</translation>
     </message>
     <message>
       <source>Chờ thu hồi</source>
@@ -6898,6 +6985,18 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cơ quan công nhận</source>
       <translation>Recognising authority</translation>
+    </message>
+    <message>
+      <source>Cấp trên trả lại ngày {day}: {remark}</source>
+      <translation>Sent back on {day}: {remark}</translation>
+    </message>
+    <message>
+      <source>Cần xã làm rõ điều gì</source>
+      <translation>What the commune is to make clear</translation>
+    </message>
+    <message>
+      <source>Danh sách đã nhập ghi: {what}.</source>
+      <translation>The imported list says: {what}.</translation>
     </message>
     <message>
       <source>Ghi công nhận</source>
@@ -7092,6 +7191,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Decision 26/2026 has no procedure of its own for this: record it as the recognising level decided.</translation>
     </message>
     <message>
+      <source>Quyết định {number}</source>
+      <translation>decision {number}</translation>
+    </message>
+    <message>
       <source>Quyết định {number} ngày {day}</source>
       <translation>Decision {number} of {day}</translation>
     </message>
@@ -7116,6 +7219,18 @@ Evidence needed: rows {rows}</translation>
       <translation>Number of the confirmation</translation>
     </message>
     <message>
+      <source>Sửa phần khai</source>
+      <translation>Correct what was told</translation>
+    </message>
+    <message>
+      <source>Sửa theo quyết định đang có. Sản phẩm lại chờ tỉnh xác nhận.</source>
+      <translation>Correct it by the decision at hand. The product then waits for the province again.</translation>
+    </message>
+    <message>
+      <source>Theo danh sách</source>
+      <translation>From a list</translation>
+    </message>
+    <message>
       <source>Theo {document}. Cấp công nhận: {levels}.</source>
       <translation>Under {document}. Recognised by: {levels}.</translation>
     </message>
@@ -7130,6 +7245,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Trường hợp thu hồi</source>
       <translation>Ground of withdrawal</translation>
+    </message>
+    <message>
+      <source>Trả lại</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
+      <source>Trả lại xã</source>
+      <translation>Return to commune</translation>
     </message>
     <message>
       <source>Tách</source>
@@ -7168,8 +7291,28 @@ Evidence needed: rows {rows}</translation>
       <translation>Confirm that production stopped</translation>
     </message>
     <message>
+      <source>Xác nhận công nhận</source>
+      <translation>Confirm the recognition</translation>
+    </message>
+    <message>
+      <source>Xã khai</source>
+      <translation>Told by the commune</translation>
+    </message>
+    <message>
+      <source>Xã thấy lời nhắc này ở trang của sản phẩm sau lần đồng bộ tới, sửa rồi gửi lại.</source>
+      <translation>The commune sees this remark on the product's page after the next exchange, corrects and sends again.</translation>
+    </message>
+    <message>
       <source>Xã xác nhận ngừng sản xuất</source>
       <translation>The commune confirmed that production stopped</translation>
+    </message>
+    <message>
+      <source>chưa có quyết định</source>
+      <translation>no decision yet</translation>
+    </message>
+    <message>
+      <source>chưa đọc được: {words}</source>
+      <translation>not read: {words}</translation>
     </message>
     <message>
       <source>lần đầu</source>
@@ -7180,12 +7323,24 @@ Evidence needed: rows {rows}</translation>
       <translation>code {code}</translation>
     </message>
     <message>
+      <source>ngày {day}</source>
+      <translation>of {day}</translation>
+    </message>
+    <message>
       <source>nâng hạng</source>
       <translation>upgrade</translation>
     </message>
     <message>
+      <source>năm {year}</source>
+      <translation>year {year}</translation>
+    </message>
+    <message>
       <source>phân hạng lại</source>
       <translation>re-assessment</translation>
+    </message>
+    <message>
+      <source>tỉnh chưa xác nhận</source>
+      <translation>not confirmed by the province</translation>
     </message>
     <message>
       <source>vướng mốc ở {criteria}</source>
@@ -7234,6 +7389,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Để trống: như ngày quyết định</source>
       <translation>Empty: the day of the decision</translation>
+    </message>
+    <message>
+      <source>Đối chiếu với quyết định rồi ghi. Công nhận được ghi theo quy định của ngày quyết định, thuộc xã của sản phẩm, và xã nhận về khi đồng bộ.</source>
+      <translation>Compare with the decision, then record. The recognition stands under the law of the decision's day, belongs to the product's commune and travels down to it.</translation>
     </message>
     <message>
       <source>đến {day}</source>
@@ -7929,8 +8088,8 @@ Evidence needed: rows {rows}</translation>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
     </message>
     <message>
-      <source>Báo cáo đã chốt ở tỉnh nên không sửa được.</source>
-      <translation>The report is sealed at the province and cannot be changed.</translation>
+      <source>Báo cáo đã chốt ở tỉnh nên không sửa được. Muốn sửa, hãy mở lại báo cáo và ghi lý do.</source>
+      <translation>The report is sealed at the province and cannot be changed. To change it, open it again and give the reason.</translation>
     </message>
     <message>
       <source>Bản chương trình này chưa có dữ liệu pháp lý {id}. Hãy cài bản mới.</source>
@@ -8761,6 +8920,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The database cannot be opened. Look whether the data folder is there and may be written to.</translation>
     </message>
     <message>
+      <source>Không mở được phần đọc tệp của chương trình, có thể vì phần mềm diệt virus đã chặn. Hãy thử lại; nếu vẫn vậy, báo cán bộ kỹ thuật.</source>
+      <translation>The program's reader of files could not be started, perhaps because an antivirus program blocked it. Try again; if it stays so, tell the technician.</translation>
+    </message>
+    <message>
       <source>Không mở được thiết bị ký. Hãy cắm thiết bị, xem lại tên thiết bị và tệp điều khiển (PKCS#11).</source>
       <translation>The token cannot be opened. Plug it in and check its name and its driver (PKCS#11).</translation>
     </message>
@@ -9301,6 +9464,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This product has no recognition in force. Look at its history.</translation>
     </message>
     <message>
+      <source>Sản phẩm này không có hạng sao nào chờ xác nhận. Hãy mở lại trang của sản phẩm.</source>
+      <translation>This product has no stars that wait to be confirmed. Open its page again.</translation>
+    </message>
+    <message>
       <source>Sản phẩm này không có vi phạm nào đang chờ khắc phục.</source>
       <translation>This product has no breach that waits to be put right.</translation>
     </message>
@@ -9497,8 +9664,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The file {file} was released in an earlier pack and must not change. Raise its version and try again.</translation>
     </message>
     <message>
+      <source>Tệp {name} bung ra quá lớn so với một bản quét: ảnh có quá nhiều điểm, hoặc tệp nén nhiều lớp. Hãy quét lại ở 200 đến 300 dpi.</source>
+      <translation>The file {name} unpacks to far more than a scan: its picture has too many dots, or it is packed many times over. Scan it again at 200 to 300 dpi.</translation>
+    </message>
+    <message>
       <source>Tệp {name} có trang của nhiều báo cáo khác nhau. Hãy tách mỗi báo cáo thành một tệp.</source>
       <translation>The file {name} has pages of several reports. Put each report into a file of its own.</translation>
+    </message>
+    <message>
+      <source>Tệp {name} hỏng nặng hoặc được làm để gây lỗi: phần đọc tệp đã phải dừng và mở lại, những gì đã nhập vẫn còn nguyên. Hãy xin lại tệp, hoặc in ra giấy rồi quét lại.</source>
+      <translation>The file {name} is badly damaged or made to cause faults: the reader had to stop and start again, and all you typed is still there. Ask for the file again, or print it and scan the paper.</translation>
     </message>
     <message>
       <source>Tệp đã lưu nhưng máy này chưa có chương trình mở PDF. Hãy cài một chương trình đọc PDF.</source>
@@ -9703,6 +9878,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Địa chỉ thư điện tử không có dấu. Hãy tắt bộ gõ tiếng Việt rồi gõ lại.</source>
       <translation>An e-mail address has no accents. Turn the Vietnamese input method off and type it again.</translation>
+    </message>
+    <message>
+      <source>Đọc tệp {name} quá lâu nên đã dừng việc đọc; những gì đã nhập vẫn còn nguyên. Hãy quét lại ở 200 đến 300 dpi, hoặc xin lại tệp khác.</source>
+      <translation>Reading the file {name} took too long and was stopped; all you typed is still there. Scan it again at 200 to 300 dpi, or ask for another file.</translation>
     </message>
     <message>
       <source>Ảnh chỉ đạt khoảng {dpi} dpi; quy định là từ 200 dpi. Nên quét lại.</source>

@@ -3,11 +3,15 @@
 import argparse
 from dataclasses import asdict
 
+from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.councils import results, seats
-from ocop_desktop.actions.products import register
+from ocop_desktop.actions.products import claims, confirming, register, twins
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
+from ocop_desktop.domain.forms import Values
+from ocop_desktop.domain.kinds import KINDS
 from ocop_desktop.domain.text import show_date, show_hundredths
+from ocop_desktop.storage.db import Db, run
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,6 +25,15 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         one.set_defaults(run=action)
         if name == "show":
             one.add_argument("product", help="mã, như product list cho thấy")
+    one = _verb(verbs, "claims", _claims, "hạng sao mới khai, chưa có quyết định ghi trong chương trình; mã trùng")
+    one = _verb(verbs, "confirm", _confirm, "ghi công nhận cho sản phẩm mới khai, theo quyết định")
+    one.add_argument("product")
+    one.add_argument("--stars", type=int, choices=(3, 4, 5))
+    one.add_argument("--decision", help="số quyết định; để trống: như đã khai")
+    one.add_argument("--day", help="ngày quyết định, ngày/tháng/năm; để trống: như đã khai")
+    one = _verb(verbs, "send-back", _send_back, "trả phần khai lại xã, có lời nhắc")
+    one.add_argument("product")
+    one.add_argument("--remark", required=True)
     group = commands.add_parser("council", help="hội đồng: các phiên họp, kết quả một phiên")
     verbs = group.add_subparsers(dest="action", title="việc", required=True)
     for name, action, words in (("list", _councils, "hội đồng và phiên họp"), ("show", _session, "bảng kết quả")):
@@ -30,6 +43,65 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         one.set_defaults(run=action)
         if name == "show":
             one.add_argument("session", help="mã phiên họp, như council list cho thấy")
+
+
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, action: object, words: str
+) -> argparse.ArgumentParser:
+    one = verbs.add_parser(name, help=words)
+    opening.add_arguments(one)
+    add_json(one)
+    one.set_defaults(run=action)
+    return one
+
+
+def _claims(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        found, twice = claims.claims(db), twins.shared(db)
+    answer = {
+        "claims": [
+            {
+                "product": each.product,
+                "name": each.name,
+                "producer": each.producer,
+                "unit": each.unit,
+                "stars": each.stars,
+                "decision_no": each.decision_no,
+                "state": each.state,
+                "remark": each.remark,
+                "unread": list(each.unread),
+            }
+            for each in found
+        ],
+        "twins": {code: dict(there) for code, there in twice.items()},
+    }
+    lines = [
+        f"{each.product}  {each.name}: {each.stars or '?'} sao, {each.decision_no}, {each.state}" for each in found
+    ]
+    lines += [f"mã {code}: {', '.join(name for _id, name in there)}" for code, there in twice.items()]
+    show(options, answer, "\n".join(lines) or "Không có hạng sao nào chờ xác nhận, không có mã trùng.")
+    return 0
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    day = KINDS["date"].parse(options.day) if options.day else None
+    typed: Values = {"stars": options.stars, "decision_no": options.decision, "decided_on": day}
+    given = {key: value for key, value in typed.items() if value is not None}
+
+    def action(db: Db) -> Changes:
+        return confirming.confirm(db, options.product, {**confirming.offer(db, options.product), **given})
+
+    with opening.writer(options) as db:
+        done = run(db, action)
+    show(options, {"recognition": done.created}, "Đã ghi công nhận.")
+    return 0
+
+
+def _send_back(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        run(db, lambda db: confirming.send_back(db, options.product, options.remark))
+    show(options, {"product": options.product}, "Đã trả lại xã; xã thấy lời nhắc sau lần đồng bộ tới.")
+    return 0
 
 
 def _list(options: argparse.Namespace) -> int:

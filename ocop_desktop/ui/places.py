@@ -28,6 +28,7 @@ class Place:
     page: str
     icon: str = ""
     key: str = ""
+    """A key of its own; the other entries are reached by their place in the rail, Ctrl 1 to Ctrl 9."""
     rail: str = ""
     group: int = 0
     topic: str = ""
@@ -53,7 +54,6 @@ PLACES: tuple[Place, ...] = (
         words=cast(str, QT_TRANSLATE_NOOP("places", "Hôm nay")),
         page="today_page:TodayPage",
         icon="today",
-        key="Ctrl+1",
         topic="01-hom-nay",
     ),
     Place(
@@ -61,7 +61,6 @@ PLACES: tuple[Place, ...] = (
         words=cast(str, QT_TRANSLATE_NOOP("places", "Hồ sơ")),
         page="dossier_list:DossierList",
         icon="dossiers",
-        key="Ctrl+2",
         topic="02-nhan-ho-so",
     ),
     Place(
@@ -76,7 +75,6 @@ PLACES: tuple[Place, ...] = (
         words=cast(str, QT_TRANSLATE_NOOP("places", "Lịch")),
         page="calendar.page:CalendarPage",
         icon="calendar",
-        key="Ctrl+7",
         topic="08-lich",
     ),
     Place(
@@ -84,7 +82,6 @@ PLACES: tuple[Place, ...] = (
         words=cast(str, QT_TRANSLATE_NOOP("places", "Sổ văn bản đi")),
         page="register.page:RegisterPage",
         icon="register",
-        key="Ctrl+8",
         topic="09-so-van-ban-di",
     ),
     Place(
@@ -99,7 +96,6 @@ PLACES: tuple[Place, ...] = (
         words=cast(str, QT_TRANSLATE_NOOP("places", "Hội đồng")),
         page="councils.councils_page:CouncilsPage",
         icon="councils",
-        key="Ctrl+6",
         topic="11-hoi-dong",
         levels=frozenset({"district", "province"}),
     ),
@@ -108,7 +104,6 @@ PLACES: tuple[Place, ...] = (
         words=cast(str, QT_TRANSLATE_NOOP("places", "Sản phẩm")),
         page="products.products_page:ProductsPage",
         icon="products",
-        key="Ctrl+5",
         topic="10-san-pham",
     ),
     Place(
@@ -116,8 +111,14 @@ PLACES: tuple[Place, ...] = (
         words=cast(str, QT_TRANSLATE_NOOP("places", "Kế hoạch")),
         page="programme.page:PlanningPage",
         icon="programme",
-        key="Ctrl+9",
         topic="14-ke-hoach",
+    ),
+    Place(
+        name="reports",
+        words=cast(str, QT_TRANSLATE_NOOP("places", "Báo cáo")),
+        page="reports.reports_page:ReportsPage",
+        icon="reports",
+        topic="15-bao-cao",
     ),
     Place(
         name="duplicates",
@@ -127,19 +128,11 @@ PLACES: tuple[Place, ...] = (
         topic="13-danh-sach-excel",
     ),
     Place(
-        name="reports",
-        words=cast(str, QT_TRANSLATE_NOOP("places", "Báo cáo")),
-        page="reports.reports_page:ReportsPage",
-        icon="reports",
-        key="Ctrl+0",
-        topic="15-bao-cao",
-    ),
-    Place(
         name="sync",
         words=cast(str, QT_TRANSLATE_NOOP("places", "Đồng bộ")),
         page="sync_page:SyncPage",
         icon="sync",
-        key="Ctrl+3",
+        key="Ctrl+0",
         group=1,
         topic="06-dong-bo",
     ),
@@ -148,7 +141,7 @@ PLACES: tuple[Place, ...] = (
         words=cast(str, QT_TRANSLATE_NOOP("places", "Cài đặt")),
         page="settings_page:SettingsPage",
         icon="settings",
-        key="Ctrl+4",
+        key="Ctrl+,",
         group=1,
         topic="07-cai-dat-an-toan",
     ),

@@ -21,17 +21,23 @@ class RailEntry(QAbstractButton):
         self.setIcon(QIcon(style.icon_path(icon)))
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        if key:
-            # Not setShortcut: that presses the button for 100 ms before it acts.
-            QShortcut(QKeySequence(key), self).activated.connect(self.click)
+        self.own_key = key
+        # Not setShortcut: that presses the button for 100 ms before it acts.
+        self._shortcut = QShortcut(self)
+        self._shortcut.activated.connect(self.click)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(f"{words}  {key.replace('+', ' ')}" if key else words)
+        self.set_key(key)
         self.setAccessibleName(words)
         self.setMouseTracking(True)
         self._count = 0
         self._alarm = False
         self._folded = False
+
+    def set_key(self, key: str) -> None:
+        """The key that opens the page; empty: none."""
+        self._shortcut.setKey(QKeySequence(key))
+        self.setToolTip(f"{self.text()}  {key.replace('+', ' ')}" if key else self.text())
 
     @property
     def count(self) -> int:
@@ -148,6 +154,13 @@ class Rail(QWidget):
     def entry(self, name: str) -> RailEntry:
         """The entry of a page."""
         return self._entries[name]
+
+    def number(self) -> None:
+        """Give the entries that are shown their keys: Ctrl 1 to Ctrl 9 from the top, but for those with a key of their own."""
+        keys = iter(range(1, 10))
+        for entry in self._entries.values():
+            place = 0 if entry.own_key or entry.isHidden() else next(keys, 0)
+            entry.set_key(entry.own_key or (f"Ctrl+{place}" if place else ""))
 
     def select(self, name: str) -> None:
         """Mark the entry of the page that is shown."""

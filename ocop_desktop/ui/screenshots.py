@@ -30,6 +30,8 @@ W = TypeVar("W", bound=QWidget)
 
 PATIENCE_SECONDS = 60
 QUIET_SECONDS = 0.25
+QUIET_ROUNDS = 15
+"""On a busy PC a quarter of a second may be one round of events: what was to be laid out then still waits."""
 
 
 def draw_all(out: Path, language: str = "vi", scale: str = "1", theme: str = "light") -> int:
@@ -295,12 +297,13 @@ class Drawing:
     def settle(self, ready: Callable[[], bool] = lambda: True) -> None:
         """Let the window work until nothing is under way and ``ready`` holds."""
         until = time.monotonic() + PATIENCE_SECONDS
-        quiet = time.monotonic()
+        quiet, rounds = time.monotonic(), 0
         while time.monotonic() < until:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            rounds += 1
             if (self._window is not None and self._window.jobs.pending) or not ready():
-                quiet = time.monotonic()
-            elif time.monotonic() - quiet > QUIET_SECONDS:
+                quiet, rounds = time.monotonic(), 0
+            elif time.monotonic() - quiet > QUIET_SECONDS and rounds > QUIET_ROUNDS:
                 return
             time.sleep(0.005)
         raise TimeoutError("the window did not come to rest")

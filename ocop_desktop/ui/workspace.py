@@ -126,6 +126,11 @@ class Workspace(QWidget):
         self.watch.stop()
         self.office.rounds.stop()
 
+    def go_on(self) -> None:
+        """The officer is back: what ``stop_line`` ended begins again."""
+        self.idle.begin()
+        self.watch.go_on()
+
     def show_help(self) -> None:
         """The manual, at the page about what is on screen (F1)."""
         about = place(self.shown)
@@ -266,3 +271,4 @@ class Workspace(QWidget):
         for each in PLACES:
             if each.icon:
                 self.rail.entry(each.name).setVisible(level in each.levels)
+        self.rail.number()

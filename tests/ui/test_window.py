@@ -128,16 +128,16 @@ def test_search_that_finds_nothing_says_so_and_closes(window: MainWindow) -> Non
 
 
 def test_every_page_by_keyboard(window: MainWindow) -> None:
+    """The first nine of the rail by their place in it; the exchange and the settings have keys of their own."""
     workspace = space(window)
-    for key, page in (
-        (Qt.Key.Key_2, "dossiers"),
-        (Qt.Key.Key_3, "sync"),
-        (Qt.Key.Key_4, "settings"),
-        (Qt.Key.Key_1, "today"),
-    ):
+    shown = ["today", "dossiers", "calendar", "register", "signed", "products", "programme", "reports", "duplicates"]
+    keys = {name: (Qt.Key(Qt.Key.Key_0 + number), str(number)) for number, name in enumerate(shown, start=1)}
+    keys |= {"sync": (Qt.Key.Key_0, "0"), "settings": (Qt.Key.Key_Comma, ",")}
+    for page, (key, words) in keys.items():
         QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         rest(window)
         assert workspace.shown == page
+        assert workspace.rail.entry(page).toolTip().endswith(f"Ctrl {words}")
         assert window.windowTitle().endswith("OCOP Desktop")
     QTest.keyClick(window, Qt.Key.Key_F1)
     rest(window)

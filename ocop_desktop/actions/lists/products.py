@@ -250,6 +250,8 @@ class _Work:
             body[f"claim.{field_}"] = row.values.get(f"{part}.{field_}") or row.values.get(f"one.{field_}")
         if row.values.get("now.stars"):
             body["claim.stars"] = row.values["now.stars"]
+        if any(value is not None for key, value in body.items() if key.startswith("claim.") and key != "claim.group"):
+            body["claim.by"] = self._finder.level
         body |= {
             key: value for key, value in row.values.items() if key.startswith("unread.") and ".producer." not in key
         }

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Literal
 
@@ -16,11 +16,15 @@ from ocop_desktop.errors import Refused
 from ocop_desktop.storage import former_units, records, settings
 from ocop_desktop.storage.db import Db
 
-from . import register
+from . import claims, register, twins
+from .claims import Claim
 from .register import ProductRow
+from .twins import Twins
 
 _VIEWS = "ui.products.views"
 _MOST_VIEWS = 30
+Told = Literal["", "recognised", "told", "returned", "twins"]
+"""Recognised here; told by a list and confirmed by nobody; sent back to the commune; with a code that stands twice."""
 Window = Literal["", "window", "late", "year", "expired"]
 """When a certificate ends: ``window`` it may be filed again now (180 to 120 days before), ``late`` the last filing day has
 passed, ``year`` within 365 days, ``expired`` no more in force."""
@@ -49,9 +53,12 @@ class View:
     unit: str = ""
     window: Window = ""
     by: By = "made"
+    told: Told = ""
 
     def takes(self, place: Place, today: date) -> bool:
         """Whether a product is in it; its words are the list's own filter."""
+        if self.told in {"told", "returned"}:
+            return False
         found = place.row.standing
         left = (found.ends - today).days
         return (
@@ -68,6 +75,18 @@ class View:
             }[self.window]
         )
 
+    def takes_claim(self, claim: Claim) -> bool:
+        """Whether a product whose stars were only told is in it; it has no certificate that could end."""
+        return (
+            not self.window
+            and self.told != "recognised"
+            and (self.told != "returned" or claim.state == "returned")
+            and (not self.stars or claim.stars == self.stars)
+            and (not self.group or facts.group_of_set(claim.criteria_set) == self.group)
+            and (not self.kind or (claim.producer_kind or OTHER) == self.kind)
+            and (not self.unit or claim.unit == self.unit)
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
@@ -76,6 +95,8 @@ class Area:
     places: tuple[Place, ...]
     units: tuple[tuple[str, str], ...]
     views: tuple[View, ...]
+    claims: tuple[Claim, ...] = ()
+    twins: Twins = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,8 +136,16 @@ def area(db: Db, by: By = "made") -> Area:
         kind = producers.get(str(body.get("producer") or ""), "")
         group = facts.group_of_set(str(body.get("set") or ""))
         places.append(Place(row=row, group=group, kind=kind or OTHER, unit=unit, unit_name=name))
+    told = sorted(claims.claims(db), key=lambda each: (each.state != "returned", sort_key(each.name)))
+    units |= {each.unit: (each.unit, each.unit_name) for each in told if each.unit not in units}
     names = sorted({(unit, name) for unit, name in units.values()}, key=lambda each: sort_key(each[1]))
-    return Area(places=tuple(places), units=tuple(names), views=tuple(views(db)))
+    return Area(
+        places=tuple(places),
+        units=tuple(names),
+        views=tuple(views(db)),
+        claims=tuple(told),
+        twins=twins.shared(db),
+    )
 
 
 def tallies(places: Sequence[Place], today: date) -> tuple[Tally, ...]:

@@ -9,6 +9,7 @@ from ocop_desktop.domain import recognition_records
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.domain.recognition import decided_by, may_record, term_ends, withdrawal_level
 from ocop_desktop.domain.records import Record
+from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, journal, listing, records, settings
@@ -24,11 +25,13 @@ def _level(db: Db) -> str:
     return str(settings.read(db, "office.level", "commune"))
 
 
-def _tidy(fields: Values) -> Values:
+def tidy(fields: Values) -> Values:
+    """The fields as they are kept: clean text, nothing where nothing was typed."""
     return {key: (clean(value).strip() or None) if isinstance(value, str) else value for key, value in fields.items()}
 
 
-def _day(fields: Values, name: str) -> date:
+def day_of(fields: Values, name: str) -> date:
+    """A day that must be there. ``Refused``: ``recognition.missing``."""
     value = fields.get(name)
     if not isinstance(value, str) or not value:
         raise Refused("recognition.missing", field=name)
@@ -84,19 +87,9 @@ def recognise(db: Db, dossier: str, fields: Values) -> Changes:
         raise Refused("recognition.by_province")
     whole = dossiers.load(db, dossier)
     regime = legal.regime(whole.regime)
-    given = _tidy(fields)
-    stars = given.get("stars")
-    role = decided_by(regime, stars if isinstance(stars, int) else 0)
-    if not may_record(own, regime, int(stars or 0)):
-        raise Refused("recognition.level")
-    if not given.get("decision_no"):
-        raise Refused("recognition.number")
-    decided = _day(given, "decided_on")
-    issued = date.fromisoformat(str(given["issued_on"])) if given.get("issued_on") else decided
-    ends = date.fromisoformat(str(given["ends_on"])) if given.get("ends_on") else term_ends(regime, issued)
-    if ends is None:
-        raise Refused("recognition.term")
-    if not decided <= issued < ends or (whole.received_on is not None and decided < whole.received_on):
+    given = tidy(fields)
+    said = decided(own, regime, given)
+    if whole.received_on is not None and str(said["decided_on"]) < whole.received_on.isoformat():
         raise Refused("recognition.days")
     commune = legal.commune(whole.dossier.unit)
     criteria = (
@@ -105,8 +98,8 @@ def recognise(db: Db, dossier: str, fields: Values) -> Changes:
     body: Values = {
         "code": whole.values.get("product.code"),
         "unit_then": commune.full if commune else None,
-        "authority": role.name,
         **given,
+        **said,
         "dossier": dossier,
         "product": whole.product.id,
         "product_name": whole.values.get("product.name"),
@@ -114,14 +107,39 @@ def recognise(db: Db, dossier: str, fields: Values) -> Changes:
         "set_name": criteria.name if criteria else None,
         "kind": whole.values.get("dossier.kind"),
         "regime": whole.regime,
+    }
+    made = records.add(db, "recognition", body, dossier=dossier, parent=whole.product.id, unit=whole.dossier.unit)
+    journal.write(db, "product.recognised", dossier=dossier, record=made.id, stars=given.get("stars"))
+    listing.refresh(db, dossier)
+    return _changes(made, "recognition", dossier)
+
+
+def decided(own: str, regime: Regime, given: Values, today: date | None = None) -> Values:
+    """What a decision says under a law, looked at as this level may write it down: its days, its end, who decided it.
+
+    ``Refused``: ``recognition.level``, ``recognition.stars``, ``recognition.number``, ``recognition.term``,
+    ``recognition.days``, also for a decision after ``today``.
+    """
+    stars = given.get("stars")
+    role = decided_by(regime, stars if isinstance(stars, int) else 0)
+    if not may_record(own, regime, int(stars or 0)):
+        raise Refused("recognition.level")
+    if not given.get("decision_no"):
+        raise Refused("recognition.number")
+    day = day_of(given, "decided_on")
+    issued = date.fromisoformat(str(given["issued_on"])) if given.get("issued_on") else day
+    ends = date.fromisoformat(str(given["ends_on"])) if given.get("ends_on") else term_ends(regime, issued)
+    if ends is None:
+        raise Refused("recognition.term")
+    if not day <= issued < ends or (today is not None and day > today):
+        raise Refused("recognition.days")
+    return {
+        "authority": given.get("authority") or role.name,
         "level": role.id,
         "issued_on": issued.isoformat(),
         "ends_on": ends.isoformat(),
+        "decided_on": day.isoformat(),
     }
-    made = records.add(db, "recognition", body, dossier=dossier, parent=whole.product.id, unit=whole.dossier.unit)
-    journal.write(db, "product.recognised", dossier=dossier, record=made.id, stars=stars)
-    listing.refresh(db, dossier)
-    return _changes(made, "recognition", dossier)
 
 
 @only("write")
@@ -135,7 +153,7 @@ def correct(db: Db, record: str, fields: Values) -> Changes:
         raise Refused("product.gone")
     if found.type != "stopped" and _level(db) == "commune":
         raise Refused("recognition.by_province")
-    given = {key: value for key, value in _tidy(fields).items() if key not in {"product", "dossier", "regime", "level"}}
+    given = {key: value for key, value in tidy(fields).items() if key not in {"product", "dossier", "regime", "level"}}
     if found.type == "recognition":
         after = recognition_records.recognised(_with(found, given))
         if not after.decided_on <= after.issued_on < after.ends:
@@ -169,8 +187,8 @@ def inspect(db: Db, product: str, fields: Values) -> Changes:
     """Write down an inspection (Điều 9): ``day``, ``conclusion_no``, ``finding``, ``breach`` where it concluded one, which
     starts the 15 days of Điều 8 khoản 4, ``again_on``: the day to look again, where the office set one. ``Refused``: ``recognition.by_province``, ``recognition.none``, ``recognition.missing``."""
     _decider(db)
-    given = _tidy(fields)
-    _day(given, "day")
+    given = tidy(fields)
+    day_of(given, "day")
     if not given.get("finding"):
         raise Refused("recognition.missing", field="finding")
     if given.get("again_on") and str(given["again_on"]) <= str(given["day"]):
@@ -192,8 +210,8 @@ def remedied(db: Db, product: str, fields: Values) -> Changes:
     ``Refused``: ``recognition.by_province``, ``recognition.missing``, ``recognition.no_breach``, ``recognition.days``.
     """
     _decider(db)
-    given = _tidy(fields)
-    day = _day(given, "day")
+    given = tidy(fields)
+    day = day_of(given, "day")
     if not given.get("note"):
         raise Refused("recognition.missing", field="note")
     there = open_breaches(db, product)
@@ -212,8 +230,8 @@ def lower(db: Db, product: str, fields: Values) -> Changes:
     """Write down a decision that lowers the stars: ``decision_no``, ``decided_on``, ``stars``, ``reason``. QĐ 26/2026 names no
     such procedure: it is kept as the authority decided it. ``Refused``: ``recognition.lower``, ``recognition.number``…"""
     _decider(db)
-    given = _tidy(fields)
-    _day(given, "decided_on")
+    given = tidy(fields)
+    day_of(given, "decided_on")
     _page, _recognition, now = _standing(db, product)
     stars = given.get("stars")
     if not isinstance(stars, int) or not 3 <= stars < now:
@@ -233,8 +251,8 @@ def withdraw(db: Db, product: str, fields: Values) -> Changes:
     ``recognition.days`` for a decision before the recognition.
     """
     own = _decider(db)
-    given = _tidy(fields)
-    decided = _day(given, "decided_on")
+    given = tidy(fields)
+    decided = day_of(given, "decided_on")
     law = legal.regime_on(decided)
     page, recognition, stars = _standing(db, product)
     grounds = law.withdrawal.grounds if law.withdrawal is not None else ()
@@ -258,8 +276,8 @@ def withdraw(db: Db, product: str, fields: Values) -> Changes:
 def stopped(db: Db, product: str, fields: Values) -> Changes:
     """The commune confirms that the producer no longer makes the product (Điều 8 khoản 4): ``day``, ``number``, ``reason``.
     The 15 days of the withdrawal run from that day. ``Refused``: ``recognition.none``, ``recognition.missing``."""
-    given = _tidy(fields)
-    _day(given, "day")
+    given = tidy(fields)
+    day_of(given, "day")
     return _add(db, product, "stopped", given, "product.stopped")
 
 

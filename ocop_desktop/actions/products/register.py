@@ -17,6 +17,9 @@ from ocop_desktop.storage import dossiers, lines, records, settings
 from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.naming import that_name
 
+from . import claims, twins
+from .claims import Claim
+
 EventKind = Literal[
     "received",
     "result",
@@ -94,6 +97,10 @@ class ProductPage:
     """Each code with the unit of its time and the day, latest first."""
     notes: tuple[tuple[str, str], ...] = ()
     """Rules of the transition that touch it: the printed text and its article."""
+    claim: Claim | None = None
+    """Its stars as a list told them, while no recognition confirms them."""
+    twins: tuple[tuple[str, str, str], ...] = ()
+    """Its codes that other products bear too: the code, the other product and its name."""
 
 
 def of_line(db: Db, product: str) -> list[Record]:
@@ -230,6 +237,16 @@ def open_product(db: Db, product: str) -> ProductPage:
         dossiers=tuple(sorted(beside, key=lambda each: (each.received_on or date.min, each.year))),
         codes=tuple(_codes(own)),
         notes=tuple(_notes(own, found, today)),
+        claim=claims.of_line(db, line, bool(own)),
+        twins=_twins(db, set(ids), (*line, *own)),
+    )
+
+
+def _twins(db: Db, ids: set[str], bearing: Iterable[Record]) -> tuple[tuple[str, str, str], ...]:
+    codes = {str(each.body["code"]) for each in bearing if each.body.get("code")}
+    known = twins.shared(db) if codes else {}
+    return tuple(
+        (code, product, name) for code in sorted(codes) for product, name in known.get(code, ()) if product not in ids
     )
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ocop_desktop.domain.forms import Values
 from ocop_desktop.storage import records
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import ask
+from ocop_desktop.ui.products.products_page import ProductsPage
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.screenshots import Drawing
@@ -40,6 +42,41 @@ def draw(drawing: Drawing) -> None:
     drawing.workspace.show_page("duplicates")
     drawing.settle()
     drawing.picture("90-trung-lap")
+    _told(drawing)
+
+
+def _told(drawing: Drawing) -> None:
+    """Stars that the commune's old list told, beside the recognised products; one that came back with a remark."""
+    found: list[str] = []
+    drawing.window.jobs.write(_tell, found.append)
+    drawing.settle(lambda: bool(found))
+    drawing.workspace.show_page("today")
+    drawing.workspace.show_page("products")
+    page = drawing.workspace.page("products")
+    assert isinstance(page, ProductsPage)
+    page.show_list()
+    drawing.settle(lambda: page.table.plain.rowCount() > 2)
+    drawing.picture("94-hang-sao-moi-khai")
+    page.open_product(found[0])
+    drawing.settle()
+    drawing.picture("95-hang-sao-bi-tra-lai")
+    page.show_list()
+
+
+def _tell(db: Db) -> str:
+    owner = records.add(db, "producer", {"name": "HTX Chè Khuôn Then", "kind": "hop-tac-xa"})
+    last = ""
+    for name, stars, remark in (
+        ("Chè xanh Khuôn Then", 3, ""),
+        ("Mật ong hoa rừng", 4, ""),
+        ("Chè ướp sen Khuôn Then", 4, "Ghi rõ ngày ký, gửi bản chụp Quyết định 812."),
+    ):
+        body: Values = {"name": name, "producer": owner.id, "code": "08-02269-7-2024", "claim.stars": stars}
+        body |= {"claim.decision_no": "812/QĐ-UBND", "claim.year": 2024, "claim.by": "commune"}
+        if remark:
+            body |= {"claim.returned": remark, "claim.returned_on": "2026-11-19", "code": "08-02269-9-2024"}
+        last = records.add(db, "product", body, parent=owner.id).id
+    return last
 
 
 def _dossiers(drawing: Drawing) -> None:

@@ -50,6 +50,7 @@ class AreaBar(QWidget):
         self.group = self._combo("products.group", self.tr("Ngành"), 124)
         self.kind = self._combo("products.kind", self.tr("Loại chủ thể"), 142)
         self.window_ = self._combo("products.window", self.tr("Hết hạn"), 176)
+        self.told = self._combo("products.told", self.tr("Công nhận hay mới khai"), 196)
         self.unit = self._combo("products.unit", self.tr("Xã"), 116)
         self.by = self._combo("products.by", self.tr("Tính theo đơn vị"), 134)
         self.keep = button(self.tr("Lưu cách xem…"), name="products.keep")
@@ -60,6 +61,7 @@ class AreaBar(QWidget):
         box = Flow(self, spacing=8)
         for each in (
             self.view,
+            self.told,
             self.stars,
             self.group,
             self.kind,
@@ -71,7 +73,7 @@ class AreaBar(QWidget):
         ):
             box.addWidget(each)
         self._fill_fixed()
-        for each in (self.stars, self.group, self.kind, self.window_, self.unit):
+        for each in (self.told, self.stars, self.group, self.kind, self.window_, self.unit):
             each.activated.connect(self._chosen)
         self.by.activated.connect(self._way)
         self.view.activated.connect(self._view_chosen)
@@ -101,6 +103,14 @@ class AreaBar(QWidget):
             (self.tr("Hết hiệu lực, thu hồi"), "expired"),
         ):
             self.window_.addItem(words, window)
+        for words, told in (
+            (self.tr("Công nhận và xã khai"), ""),
+            (self.tr("Đã công nhận"), "recognised"),
+            (self.tr("Khai, chưa xác nhận"), "told"),
+            (self.tr("Trả lại xã"), "returned"),
+            (self.tr("Mã trùng nhau"), "twins"),
+        ):
+            self.told.addItem(words, told)
         self.by.addItem(self.tr("Đơn vị lúc lập"), "made")
         self.by.addItem(self.tr("Đơn vị hiện nay"), "today")
 
@@ -114,6 +124,7 @@ class AreaBar(QWidget):
         self.unit.setCurrentIndex(max(0, self.unit.findData(chosen)))
         self.unit.setVisible(len(found.units) > 1)
         self.by.setVisible(len(found.units) > 1)
+        self.told.setVisible(bool(found.claims or found.twins or self.told.currentIndex()))
         self._show_views(found.views)
 
     def _show_views(self, views: tuple[View, ...]) -> None:
@@ -134,12 +145,14 @@ class AreaBar(QWidget):
             kind=str(self.kind.currentData() or ""),
             unit=str(self.unit.currentData() or ""),
             window=self.window_.currentData() or "",
+            told=self.told.currentData() or "",
             by="today" if self.by.currentData() == "today" else "made",
         )
 
     def put(self, view: View) -> None:
         """Choose what a view says."""
         for combo, value in (
+            (self.told, view.told),
             (self.stars, view.stars),
             (self.group, view.group),
             (self.kind, view.kind),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -10,7 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from ocop_desktop import legal
-from ocop_desktop.actions.products import joining, papers, recognising, register
+from ocop_desktop.actions.products import confirming, joining, papers, recognising, register
+from ocop_desktop.actions.products.claims import Claim
 from ocop_desktop.actions.products.joining import Part
 from ocop_desktop.actions.products.register import DossierBeside, Event, ProductPage
 from ocop_desktop.domain.forms import Values
@@ -19,7 +21,7 @@ from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.following.clone_dialog import CloneDialog
-from ocop_desktop.ui.products import asking, joining_view, words
+from ocop_desktop.ui.products import asking, claim_asking, joining_view, words
 from ocop_desktop.ui.record_dialog import RecordDialog
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, link, row, rule, set_role, tag, text
 
@@ -115,11 +117,18 @@ class ProductView(PageScroll):
         self._who.setText(" · ".join(filter(None, (page.producer, page.unit_name))))
         found = page.standing
         self._stars.setText(words.stars(found.stars) if found is not None and found.stars else "")
+        self._stars.setVisible(bool(self._stars.text()))
+        self._history.setVisible(bool(page.events))
         said, tone = words.state(found) if found is not None else (self.tr("Chưa được công nhận"), "")
+        advice = words.advice(found, today) if found is not None else ""
+        if page.claim is not None:
+            first, second, tone = words.claim(page.claim)
+            said = first if page.claim.state == "returned" else f"{first}, {second}"
+            advice = words.claim_advice(page.claim)
         self._state.setText(said)
         set_role(self._state, "tag", tone)
-        self._advice.setText(words.advice(found, today) if found is not None else "")
-        self._advice.setVisible(found is not None)
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
         self._show_acts(page)
         self._show_history(page, today)
         self._show_side(page)
@@ -130,6 +139,8 @@ class ProductView(PageScroll):
         alive = found is not None and found.state not in {"withdrawn", "expired"}
         upper = page.level != "commune"
         open_ = [each for each in page.dossiers if not self._decided(page, each.dossier)]
+        if page.claim is not None:
+            self._show_claim_acts(page.claim, upper=upper, primary=not open_)
         if upper and open_:
             self._act(self.tr("Ghi công nhận"), "product.recognise", self._recognise, primary=True)
         if upper and alive:
@@ -150,6 +161,35 @@ class ProductView(PageScroll):
             said = self.tr("Công nhận, kiểm tra và thu hồi do cấp công nhận ghi.")
             self._acts.addWidget(text(said, "small"))
         self._acts.addStretch(1)
+
+    def _show_claim_acts(self, claim: Claim, *, upper: bool, primary: bool) -> None:
+        if upper:
+            self._act(self.tr("Xác nhận công nhận"), "claim.confirm", self._confirm_claim, primary=primary)
+            self._act(self.tr("Trả lại xã"), "claim.return", self._return_claim)
+        else:
+            returned = claim.state == "returned"
+            self._act(self.tr("Sửa phần khai"), "claim.amend", self._amend_claim, primary=returned)
+            self._act(self.tr("Bỏ phần khai"), "claim.drop", self._drop_claim)
+
+    def _confirm_claim(self) -> None:
+        self._with_claim(claim_asking.confirm)
+
+    def _amend_claim(self) -> None:
+        self._with_claim(claim_asking.amend)
+
+    def _with_claim(self, asked: Callable[[OfficeContext, str, Values, QWidget], RecordDialog]) -> None:
+        product = self.product
+
+        def show(given: Values) -> None:
+            self._show(asked(self._office, product, given, self))
+
+        self._office.jobs.read(partial(confirming.offer, product=product), show)
+
+    def _return_claim(self) -> None:
+        self._show(claim_asking.send_back(self._office, self.product, self))
+
+    def _drop_claim(self) -> None:
+        self._show(claim_asking.drop(self._office, self.product, self))
 
     @staticmethod
     def _decided(page: ProductPage, dossier: str) -> bool:
@@ -218,6 +258,14 @@ class ProductView(PageScroll):
             since = show_date(date.fromisoformat(day)) if day else ""
             self._code_lines.addWidget(text(code, "strong", wrap=True))
             self._code_lines.addWidget(text(" · ".join(filter(None, (unit, since))), "small", wrap=True))
+        if page.claim is not None and page.claim.code:
+            self._code_lines.addWidget(text(page.claim.code, "strong", wrap=True))
+        for code, other, name in page.twins:
+            said = self.tr("Mã {code} cũng ghi cho: {name}").format(code=code, name=name or self.tr("(không tên)"))
+            twin = link(said, f"product.twin.{other}")
+            twin.clicked.connect(partial(self._open_other, other))
+            self._code_lines.addWidget(tag(self.tr("Mã trùng"), "warning"))
+            self._code_lines.addWidget(twin)
         self._code_lines.addWidget(text(self.tr("Nay thuộc: {unit}").format(unit=page.unit_name), wrap=True))
         for said, article in page.notes:
             self._note_lines.addWidget(text(f"{article}: {said}", "small", wrap=True))
@@ -225,6 +273,9 @@ class ProductView(PageScroll):
 
     def _open_dossier(self, dossier: str, _checked: bool = False) -> None:
         self._office.open_dossier.emit(dossier, None)
+
+    def _open_other(self, product: str, _checked: bool = False) -> None:
+        self.open(product)
 
     def _ask_join(self) -> None:
         product = self.product

@@ -14,6 +14,7 @@ from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.councils import seats
 from ocop_desktop.actions.products import area, recognising
 from ocop_desktop.actions.products.area import Area, Place
+from ocop_desktop.actions.products.claims import Claim
 from ocop_desktop.actions.products.recognising import PRODUCT_TYPES
 from ocop_desktop.actions.products.register import ProductPage, ProductRow
 from ocop_desktop.domain.forms import Values
@@ -42,8 +43,9 @@ class ProductsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("products")
         self._office = office
-        self._all: tuple[Place, ...] = ()
+        self._found = Area(places=(), units=(), views=())
         self._shown: list[Place] = []
+        self._claims: list[Claim] = []
         self._count = text("", "quiet")
         self.filter = Line()
         self.filter.setObjectName("products.filter")
@@ -57,7 +59,7 @@ class ProductsPage(QWidget):
         self.bar.unit_way.connect(self._read)
         self.filter.entered.connect(self._to_table)
         self.table = PlainTable("products.table", self._titles(), _WIDTHS)
-        self.table.setAccessibleName(self.tr("Sản phẩm đã được công nhận"))
+        self.table.setAccessibleName(self.tr("Sản phẩm đã được công nhận, và hạng sao mới khai"))
         self.table.opened.connect(self._open_row)
         self._empty = text(self._why_empty(), "quiet", wrap=True)
         self._list = QWidget()
@@ -148,35 +150,77 @@ class ProductsPage(QWidget):
         self._office.jobs.read(partial(area.area, by=self.bar.now().by), self._got)
 
     def _got(self, found: Area) -> None:
-        self._all = found.places
+        self._found = found
         self.bar.show_area(found)
-        self.bar.setVisible(bool(found.places))
+        self.bar.setVisible(bool(found.places or found.claims))
         self._fill()
 
     def _fill(self) -> None:
         wanted = fold(self.filter.on_screen()).split()
         view, today = self.bar.now(), self._office.today()
         self._shown = [
-            each for each in self._all if view.takes(each, today) and all(word in each.row.search for word in wanted)
+            each
+            for each in self._found.places
+            if view.takes(each, today)
+            and all(word in each.row.search for word in wanted)
+            and (view.told != "twins" or self._twin(each.row.codes))
         ]
-        self._count.setText(show_count(len(self._shown)))
-        self._empty.setVisible(not self._all)
-        self.table.setVisible(bool(self._all))
-        self.table.show_rows(self._titles(), [self._cells(each.row) for each in self._shown])
-        self._numbers.setVisible(bool(self._all))
-        self._past.setVisible(bool(self._all))
+        self._claims = [
+            each
+            for each in self._found.claims
+            if view.takes_claim(each)
+            and all(word in each.search for word in wanted)
+            and (view.told != "twins" or self._twin((each.code,)))
+        ]
+        there = bool(self._found.places or self._found.claims)
+        self._count.setText(self._counted())
+        self._empty.setVisible(not there)
+        self.table.setVisible(there)
+        rows = [self._cells(each.row) for each in self._shown] + [self._claim_cells(each) for each in self._claims]
+        self.table.show_rows(self._titles(), rows)
+        self._numbers.setVisible(bool(self._found.places))
+        self._past.setVisible(bool(self._found.places))
+
+    def _counted(self) -> str:
+        said = show_count(len(self._shown))
+        if self._claims:
+            said = self.tr("{count} đã công nhận, {claims} mới khai").format(
+                count=said, claims=show_count(len(self._claims))
+            )
+        return said
+
+    def _twin(self, codes: tuple[str, ...]) -> str:
+        """The first of these codes that another product bears too."""
+        return next((code for code in codes if code in self._found.twins), "")
 
     def _cells(self, each: ProductRow) -> tuple[Cell, ...]:
         found = each.standing
         said, tone = words.state(found)
         return (
             Cell(each.name, each.producer),
-            Cell(each.unit_name.split(",", maxsplit=1)[0], each.codes[0] if each.codes else ""),
+            Cell(each.unit_name.split(",", maxsplit=1)[0], self._code(each.codes)),
             Cell(words.short_stars(found.stars), tip=self.tr("{count} sao").format(count=found.stars)),
             Cell(each.decision_no, each.authority),
             Cell(show_date(found.ends), self._left(found.ends.toordinal())),
             Cell(said, "", tone, tip=words.advice(found, self._office.today())),
         )
+
+    def _claim_cells(self, each: Claim) -> tuple[Cell, ...]:
+        said, second, tone = words.claim(each)
+        return (
+            Cell(each.name, each.producer),
+            Cell(each.unit_name.split(",", maxsplit=1)[0], self._code((each.code,))),
+            Cell(words.short_stars(each.stars)),
+            Cell(each.decision_no, each.authority or (str(each.year) if each.year else "")),
+            Cell(show_date(each.ends_on) if each.ends_on else ""),
+            Cell(said, second, tone, tip=words.claim_advice(each)),
+        )
+
+    def _code(self, codes: tuple[str, ...]) -> str:
+        """The latest code; one that another product bears too is shown instead, and says so."""
+        if twin := self._twin(codes):
+            return self.tr("{code} · trùng").format(code=twin)
+        return codes[0] if codes else ""
 
     def _left(self, ends: int) -> str:
         days = ends - self._office.today().toordinal()
@@ -214,7 +258,9 @@ class ProductsPage(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_row(self, at: object, _column: object) -> None:
-        self.open_product(self._shown[int(str(at))].row.product)
+        place = int(str(at))
+        products = [each.row.product for each in self._shown] + [each.product for each in self._claims]
+        self.open_product(products[place])
 
     def _show_numbers(self) -> None:
         self.numbers.show_places(self._shown)

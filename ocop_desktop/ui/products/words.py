@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from ocop_desktop.actions.products.claims import Claim
 from ocop_desktop.actions.products.register import Event
 from ocop_desktop.domain.recognition import Standing
 from ocop_desktop.domain.text import show_date, show_hundredths
@@ -34,6 +35,48 @@ def state(found: Standing) -> tuple[str, str]:
         "withdrawing": (translate("products", "Chờ thu hồi"), "danger"),
         "withdrawn": (translate("products", "Đã thu hồi"), ""),
     }[found.state]
+
+
+def claim(found: Claim) -> tuple[str, str, str]:
+    """How stars that a list told stand: the words of a tag, the line under it, the tone."""
+    translate = QCoreApplication.translate
+    return {
+        "told": (translate("products", "Xã khai"), translate("products", "tỉnh chưa xác nhận"), "warning"),
+        "listed": (translate("products", "Theo danh sách"), translate("products", "chưa có quyết định"), "warning"),
+        "returned": (translate("products", "Trả lại xã"), found.remark, "danger"),
+    }[found.state]
+
+
+def claim_advice(found: Claim) -> str:
+    """What was told, word for word, and what it waits for."""
+    translate = QCoreApplication.translate
+    said = []
+    if found.stars:
+        said.append(translate("products", "{count} sao").format(count=found.stars))
+    if found.decision_no:
+        said.append(translate("products", "Quyết định {number}").format(number=found.decision_no))
+    if found.decided_on is not None:
+        said.append(translate("products", "ngày {day}").format(day=show_date(found.decided_on)))
+    elif found.year:
+        said.append(translate("products", "năm {year}").format(year=found.year))
+    if found.authority:
+        said.append(found.authority)
+    if found.ends_on is not None:
+        said.append(translate("products", "đến {day}").format(day=show_date(found.ends_on)))
+    if found.status:
+        said.append(f"“{found.status}”")
+    if found.unread:
+        said.append(
+            translate("products", "chưa đọc được: {words}").format(
+                words=", ".join(f"“{each}”" for each in found.unread)
+            )
+        )
+    told = translate("products", "Danh sách đã nhập ghi: {what}.").format(what=", ".join(said))
+    if found.state != "returned":
+        return told + " " + translate("products", "Chưa tính là sản phẩm đã được công nhận.")
+    day = show_date(found.returned_on) if found.returned_on else "…"
+    remark = translate("products", "Cấp trên trả lại ngày {day}: {remark}").format(day=day, remark=found.remark)
+    return f"{told} {remark}"
 
 
 def advice(found: Standing, today: date) -> str:

@@ -22,8 +22,8 @@ from ocop_desktop.ui.widgets import set_role
 Index = QModelIndex | QPersistentModelIndex
 
 SUMMARY = 2
-_WIDTHS = (118, 98, 0, 136, 128, 108, 70, 104, 80, 92)
-_LEAST_SUMMARY = 230
+_WIDTHS = (116, 90, 0, 132, 122, 100, 60, 100, 76, 96)
+_LEAST_SUMMARY = 220
 _PAD = 5
 
 
