@@ -145,7 +145,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         if options.command is None:
             _say(f"Máy chủ nghe tại http://{settings.host}:{settings.port} — dữ liệu: {settings.data.resolve()}")
-            log.start(settings.data / "logs")
+            log.start(settings.data / "logs" / str(settings.port))
             if options.log_json:
                 watching.log_json()
             serve(settings)

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -56,16 +57,20 @@ class Asker:
         box.setTextFormat(Qt.TextFormat.PlainText)
         agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
+        _wait_for(box)
+        if not shiboken6.isValid(box):
+            return False
+        box.deleteLater()
         return box.clickedButton() is agree
 
     def reason(self, parent: QWidget | None, title: str, words: str, accept: str) -> str | None:
         """A reason in the person's words; None when they went back."""
         dialog = ReasonDialog(title, words, accept, parent)
-        agreed = dialog.exec() == QDialog.DialogCode.Accepted
-        written = dialog.reason()
-        dialog.deleteLater()
-        return written if agreed and written else None
+        agreed = _wait_for(dialog)
+        written = dialog.reason() if agreed else ""
+        if shiboken6.isValid(dialog):
+            dialog.deleteLater()
+        return written or None
 
     def save_path(self, parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
         """Where to save; None when the person went back."""
@@ -97,6 +102,37 @@ class Asker:
         dialog = ReportDialog(place, report, parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+_waited_for: list[QDialog] = []
+
+
+def _wait_for(dialog: QDialog) -> bool:
+    """Wait for the answer as ``exec`` does, but go on waiting while the lock hides the dialog. True: accepted."""
+    loop = QEventLoop()
+    dialog.finished.connect(loop.quit)
+    dialog.destroyed.connect(loop.quit)
+    dialog.setModal(True)
+    _waited_for.append(dialog)
+    dialog.show()
+    try:
+        loop.exec()
+    finally:
+        _waited_for.remove(dialog)
+    return shiboken6.isValid(dialog) and dialog.result() == QDialog.DialogCode.Accepted
+
+
+def give_way(dialogs: Sequence[QDialog]) -> None:
+    """An officer is back: what another one left unanswered since is answered by going back, for the last wait ends first."""
+    first = min((_waited_for.index(each) for each in dialogs if each in _waited_for), default=len(_waited_for))
+    for other in reversed(_waited_for[first:]):
+        if other not in dialogs and shiboken6.isValid(other):
+            other.reject()
+
+
+def is_of_system(dialog: QDialog) -> bool:
+    """Whether a dialog asks for a file, a folder or a printer: nothing that is typed into it is work."""
+    return dialog.inherits("QFileDialog") or dialog.inherits("QPrintDialog")
 
 
 _asker: Asker = Asker()

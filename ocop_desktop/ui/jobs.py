@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -69,7 +69,10 @@ class Jobs(QObject):
             "work": ThreadPoolExecutor(max_workers=2, thread_name_prefix="work"),
         }
         self._pending = 0
-        self._closed = False
+        self._closed = self._paused = False
+        self._flying: dict[str, set[Future[object]]] = {lane: set() for lane in self._lanes}
+        self._held: list[Delivery] = []
+        self._asked: list[Callable[[], None]] = []
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def write(self, action: Callable[[Db], T], then: Then[T] = ignore, failed: Failed | None = None) -> None:
@@ -117,6 +120,24 @@ class Jobs(QObject):
         if not self._closed:
             self._lanes["write"].submit(ignore, None).result()
 
+    def pause(self) -> None:
+        """Finish what is queued and close the connections. Answers, and what is asked meanwhile, wait for ``resume``."""
+        self._paused = True
+        for lane in ("work", "write", "read"):
+            wait(self._flying[lane])
+            if lane in self._open:
+                self._lanes[lane].submit(self._close_database, lane).result()
+
+    def resume(self) -> None:
+        """Go on; the connections are opened anew when they are needed."""
+        self._paused = False
+        held, self._held = self._held, []
+        asked, self._asked = self._asked, []
+        for item in held:
+            self._deliver(item)
+        for submit in asked:
+            submit()
+
     def close(self) -> None:
         """Finish what is queued, close the connections on their own lanes, wait. Results no longer arrive."""
         if self._closed:
@@ -139,15 +160,23 @@ class Jobs(QObject):
     def _submit(self, lane: str, task: Callable[[], T], then: Then[T], failed: Failed | None) -> None:
         if self._closed:
             return
+        if self._paused:
+            self._asked.append(lambda: self._submit(lane, task, then, failed))
+            return
         self._pending += 1
         self.busy.emit(self._pending)
         future = self._lanes[lane].submit(task)
+        self._flying[lane].add(future)  # type: ignore[arg-type]
         future.add_done_callback(
             lambda done: self._done.emit(Delivery(done, then, failed, lane))  # type: ignore[arg-type]
         )
 
     @Slot(object)
     def _deliver(self, item: Delivery) -> None:
+        self._flying[item.lane].discard(item.future)
+        if self._paused:
+            self._held.append(item)
+            return
         self._pending -= 1
         self.busy.emit(self._pending)
         if self._closed:

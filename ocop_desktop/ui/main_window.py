@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # only one entrance is needed; all else is read while the pas
     from ocop_desktop.ui.care.mending import Mending
     from ocop_desktop.ui.context import OfficeContext
     from ocop_desktop.ui.first_run import FirstRun
+    from ocop_desktop.ui.people.parking import Parked
     from ocop_desktop.ui.unlock import Unlock
     from ocop_desktop.ui.workspace import Workspace
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._database = database
         self._clock = clock
         self._key: Key | None = None
+        self._parked: dict[str, Parked] = {}
         self.office: OfficeContext | None = None
         self.workspace: Workspace | None = None
         self.entrance: FirstRun | Unlock | Mending | None = None
@@ -78,10 +80,25 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("OCOP Desktop")
 
     def lock(self) -> None:
-        """Save everything, take every dossier off the screen and out of memory, ask for the passphrase again."""
-        if self.workspace is None:
+        """Save everything, take every dossier off the screen and the key out of memory, ask for the passphrase again.
+
+        Open dialogs and what is typed anywhere wait for the same officer.
+        """
+        if self.workspace is None or self.office is None or self._key is None:
             return
-        self._close_office()
+        from ocop_desktop.ui.people import parking
+
+        QGuiApplication.inputMethod().commit()
+        self.workspace.stop_line()
+        self.workspace.leave()
+        person = vault.person_of(self._key)
+        self._parked[person] = parking.park(self, self.jobs, self.office, self.workspace)
+        for oldest in list(self._parked)[: -parking.MOST]:
+            self._parked.pop(oldest).discard()
+        self._key = None
+        opened.clear()
+        self._stack.removeWidget(self.workspace)
+        self.workspace = self.office = None
         self.jobs = self._new_jobs()
         self.begin()
 
@@ -94,6 +111,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save, wait for the lanes, remember the window's place."""
+        self._drop_parked()
         self._close_office()
         self.jobs.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
@@ -131,10 +149,28 @@ class MainWindow(QMainWindow):
         self.jobs.work(_read_the_rest)
 
     def _open(self) -> None:
+        entrance, self.entrance = self.entrance, None
+        parked = self._parked.pop(vault.person_of(self._need_key()), None)
+        if parked is None:
+            self._make_office()
+        else:
+            self.jobs.close()
+            self.jobs.deleteLater()
+            self.jobs, self.office, self.workspace = parked.jobs, parked.office, parked.workspace
+        assert self.workspace is not None
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self._show_title(self.workspace.windowTitle())
+        if entrance is not None:
+            self._stack.removeWidget(entrance)
+            entrance.deleteLater()
+        if parked is not None:
+            parked.bring_back()
+
+    def _make_office(self) -> None:
         from ocop_desktop.ui.context import OfficeContext
         from ocop_desktop.ui.workspace import Workspace
 
-        entrance, self.entrance = self.entrance, None
         self.office = OfficeContext(self.jobs, self._clock, self._database, self, self._need_key)
         self.office.lock_requested.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self.office.restore_requested.connect(self._restore, Qt.ConnectionType.QueuedConnection)
@@ -142,12 +178,15 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.office, folded=preferences.load().rail_folded)
         self.workspace.rail.folded_changed.connect(_keep_folded)
         self.workspace.windowTitleChanged.connect(self._show_title)
-        self._stack.addWidget(self.workspace)
-        self._stack.setCurrentWidget(self.workspace)
-        self._show_title(self.workspace.windowTitle())
-        if entrance is not None:
-            self._stack.removeWidget(entrance)
-            entrance.deleteLater()
+        self.office.changed.connect(self._tell_parked)
+
+    def _tell_parked(self, changes: object) -> None:
+        for parked in self._parked.values():
+            parked.note(changes)
+
+    def _drop_parked(self) -> None:
+        while self._parked:
+            self._parked.popitem()[1].discard()
 
     def _close_office(self) -> None:
         QGuiApplication.inputMethod().commit()
@@ -186,6 +225,7 @@ class MainWindow(QMainWindow):
         from ocop_desktop.actions import personal
 
         key = self._need_key()
+        self._drop_parked()
         self._close_office()
         self.jobs = self._new_jobs()
         self.jobs.work(partial(personal.leave_service, self._database, key, str(word)), self._wiped, self._not_wiped)
@@ -203,6 +243,7 @@ class MainWindow(QMainWindow):
         from ocop_desktop.ui.care.mending import Mending
 
         key = self._need_key()
+        self._drop_parked()
         self._close_office()
         self.jobs = self._new_jobs()
         mending = Mending(Entrance(self._database, self.jobs, self._use_key), key, problem)

@@ -126,6 +126,11 @@ class Workspace(QWidget):
         self.watch.stop()
         self.office.rounds.stop()
 
+    def go_on(self) -> None:
+        """The officer is back: what ``stop_line`` ended begins again."""
+        self.idle.begin()
+        self.watch.go_on()
+
     def show_help(self) -> None:
         """The manual, at the page about what is on screen (F1)."""
         about = place(self.shown)

@@ -80,6 +80,11 @@ class LineWatch(QObject):
         self.timer.stop()
         self._stop.set()
 
+    def go_on(self) -> None:
+        """As after unlocking: the officer is back."""
+        self._stop = threading.Event()
+        self._in(FIRST_SECONDS)
+
     def tick(self) -> None:
         """Probe now, unless something speaks against it."""
         if self._stop.is_set() or self._probing or self._office.rounds.running:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from ocop_desktop.actions import office as office_actions
 from ocop_desktop.actions.changes import Changes
@@ -13,7 +12,6 @@ from ocop_desktop.ui.context import OfficeContext
 REST = "ui.rest_minutes"
 DEFAULT_MINUTES = 10
 MINUTES = (2, 5, 10, 15, 30, 60)
-MOST_DELAYS = 3
 
 _TOUCHES = frozenset(
     {
@@ -35,31 +33,33 @@ def _minutes(db: Db) -> int:
 class IdleLock(QObject):
     """Asks for the lock after the minutes of the setting without a key or the mouse.
 
-    A round to the province that is under way, and a dialog that holds what was typed into it, put it off; a dialog not for
-    ever: after three times the minutes it is closed as if the person went back.
+    A round to the province that is under way puts it off. Open dialogs do not: they are there again, with what was typed,
+    for the same officer (``parking``).
     """
 
     def __init__(self, office: OfficeContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._delays = 0
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(DEFAULT_MINUTES * 60_000)
         self.timer.timeout.connect(self._rested)
         office.changed.connect(self._changed)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
-        self.timer.start()
+        self.begin()
         office.jobs.read(_minutes, self._take)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody is there."""
         if event.type() in _TOUCHES:
-            self._delays = 0
             self.timer.start()
         return super().eventFilter(watched, event)
+
+    def begin(self) -> None:
+        """Somebody is in the office."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self.timer.start()
 
     def stop(self) -> None:
         """The office closes."""
@@ -77,13 +77,7 @@ class IdleLock(QObject):
             self.timer.setInterval(minutes * 60_000)
 
     def _rested(self) -> None:
-        dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        if self._office.rounds.running or (dialog is not None and self._delays < MOST_DELAYS):
-            self._delays += dialog is not None
+        if self._office.rounds.running:
             self.timer.start()
-            return
-        for _ in range(8):  # a dialog on a dialog
-            if (dialog := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is None:
-                break
-            dialog.close()
-        self._office.lock_requested.emit()
+        else:
+            self._office.lock_requested.emit()
