@@ -2665,6 +2665,13 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>LineEditor</name>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>Đã xóa sạch {count} tệp; khóa đã bị ghi đè. Bản sao trên USB, nếu có, vẫn còn.</source>
@@ -4127,6 +4134,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Kỳ này chốt số liệu ngày {day}.</source>
       <translation>This period closes on {day}.</translation>
+    </message>
+    <message>
+      <source>Lời viết trên máy này đến sau lúc chốt, chưa vào báo cáo; mở lại thì được thêm vào: {words}</source>
+      <translation>Text typed on this PC came after the sealing and is not in the report; when it is opened again it is added: {words}</translation>
     </message>
     <message>
       <source>Lời văn giữ từ báo cáo {period}; sửa lại cho kỳ này.</source>
@@ -8077,8 +8088,8 @@ Evidence needed: rows {rows}</translation>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
     </message>
     <message>
-      <source>Báo cáo đã chốt ở tỉnh nên không sửa được.</source>
-      <translation>The report is sealed at the province and cannot be changed.</translation>
+      <source>Báo cáo đã chốt ở tỉnh nên không sửa được. Muốn sửa, hãy mở lại báo cáo và ghi lý do.</source>
+      <translation>The report is sealed at the province and cannot be changed. To change it, open it again and give the reason.</translation>
     </message>
     <message>
       <source>Bản chương trình này chưa có dữ liệu pháp lý {id}. Hãy cài bản mới.</source>
@@ -8909,6 +8920,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The database cannot be opened. Look whether the data folder is there and may be written to.</translation>
     </message>
     <message>
+      <source>Không mở được phần đọc tệp của chương trình, có thể vì phần mềm diệt virus đã chặn. Hãy thử lại; nếu vẫn vậy, báo cán bộ kỹ thuật.</source>
+      <translation>The program's reader of files could not be started, perhaps because an antivirus program blocked it. Try again; if it stays so, tell the technician.</translation>
+    </message>
+    <message>
       <source>Không mở được thiết bị ký. Hãy cắm thiết bị, xem lại tên thiết bị và tệp điều khiển (PKCS#11).</source>
       <translation>The token cannot be opened. Plug it in and check its name and its driver (PKCS#11).</translation>
     </message>
@@ -9649,8 +9664,16 @@ Evidence needed: rows {rows}</translation>
       <translation>The file {file} was released in an earlier pack and must not change. Raise its version and try again.</translation>
     </message>
     <message>
+      <source>Tệp {name} bung ra quá lớn so với một bản quét: ảnh có quá nhiều điểm, hoặc tệp nén nhiều lớp. Hãy quét lại ở 200 đến 300 dpi.</source>
+      <translation>The file {name} unpacks to far more than a scan: its picture has too many dots, or it is packed many times over. Scan it again at 200 to 300 dpi.</translation>
+    </message>
+    <message>
       <source>Tệp {name} có trang của nhiều báo cáo khác nhau. Hãy tách mỗi báo cáo thành một tệp.</source>
       <translation>The file {name} has pages of several reports. Put each report into a file of its own.</translation>
+    </message>
+    <message>
+      <source>Tệp {name} hỏng nặng hoặc được làm để gây lỗi: phần đọc tệp đã phải dừng và mở lại, những gì đã nhập vẫn còn nguyên. Hãy xin lại tệp, hoặc in ra giấy rồi quét lại.</source>
+      <translation>The file {name} is badly damaged or made to cause faults: the reader had to stop and start again, and all you typed is still there. Ask for the file again, or print it and scan the paper.</translation>
     </message>
     <message>
       <source>Tệp đã lưu nhưng máy này chưa có chương trình mở PDF. Hãy cài một chương trình đọc PDF.</source>
@@ -9855,6 +9878,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Địa chỉ thư điện tử không có dấu. Hãy tắt bộ gõ tiếng Việt rồi gõ lại.</source>
       <translation>An e-mail address has no accents. Turn the Vietnamese input method off and type it again.</translation>
+    </message>
+    <message>
+      <source>Đọc tệp {name} quá lâu nên đã dừng việc đọc; những gì đã nhập vẫn còn nguyên. Hãy quét lại ở 200 đến 300 dpi, hoặc xin lại tệp khác.</source>
+      <translation>Reading the file {name} took too long and was stopped; all you typed is still there. Scan it again at 200 to 300 dpi, or ask for another file.</translation>
     </message>
     <message>
       <source>Ảnh chỉ đạt khoảng {dpi} dpi; quy định là từ 200 dpi. Nên quét lại.</source>
