@@ -4136,6 +4136,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This period closes on {day}.</translation>
     </message>
     <message>
+      <source>Lời viết trên máy này đến sau lúc chốt, chưa vào báo cáo; mở lại thì được thêm vào: {words}</source>
+      <translation>Text typed on this PC came after the sealing and is not in the report; when it is opened again it is added: {words}</translation>
+    </message>
+    <message>
       <source>Lời văn giữ từ báo cáo {period}; sửa lại cho kỳ này.</source>
       <translation>Texts kept from the report {period}; change them for this period.</translation>
     </message>
@@ -8084,8 +8088,8 @@ Evidence needed: rows {rows}</translation>
       <translation>The sealed report is no longer as it was sealed. Do not print it; tell the province.</translation>
     </message>
     <message>
-      <source>Báo cáo đã chốt ở tỉnh nên không sửa được.</source>
-      <translation>The report is sealed at the province and cannot be changed.</translation>
+      <source>Báo cáo đã chốt ở tỉnh nên không sửa được. Muốn sửa, hãy mở lại báo cáo và ghi lý do.</source>
+      <translation>The report is sealed at the province and cannot be changed. To change it, open it again and give the reason.</translation>
     </message>
     <message>
       <source>Bản chương trình này chưa có dữ liệu pháp lý {id}. Hãy cài bản mới.</source>
