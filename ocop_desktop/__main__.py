@@ -9,6 +9,10 @@ from pathlib import Path
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, or do the command that was named. The exit status: 2 when there is no display."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--read-apart"]:  # this program as the reader of foreign files: signing/apart
+        from ocop_desktop.signing.apart import child
+
+        return child.serve()
     if arguments and not arguments[0].startswith("-"):
         from ocop_desktop import cli
 

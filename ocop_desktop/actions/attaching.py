@@ -79,10 +79,10 @@ def total(attached: Sequence[EvidenceFile], limits: Budget) -> Total:
 
 
 def pages_of(name: str, data: bytes) -> int:
-    """The pages of a file that is about to be attached; 0 where they mean nothing."""
-    from ocop_desktop.signing.lighter import count_pages
+    """The pages of a file that is about to be attached; 0 where they mean nothing. ``Refused``: ``paper.fell``, ``paper.slow``."""
+    from ocop_desktop.signing import foreign
 
-    return count_pages(data, contents.look(name, data).media_type)
+    return foreign.count_pages(foreign.Foreign(name, data), contents.look(name, data).media_type)
 
 
 def can_be_lighter(file: EvidenceFile) -> bool:
@@ -92,9 +92,10 @@ def can_be_lighter(file: EvidenceFile) -> bool:
 
 def lighten(file: EvidenceFile, data: bytes, at: datetime) -> Copy:
     """A lighter copy of a scan; nothing is changed by it. ``Refused``: ``evidence.not_lighter``."""
-    from ocop_desktop.signing import lighter
+    from ocop_desktop.signing import foreign
 
-    made = lighter.lighter(data, file.media_type, PurePath(file.name).stem, at) if can_be_lighter(file) else None
+    scan = foreign.Foreign(file.name, data)
+    made = foreign.lighter(scan, file.media_type, at) if can_be_lighter(file) else None
     if made is None:
         raise Refused("evidence.not_lighter", name=file.name)
     name = f"{PurePath(file.name).stem}.pdf"

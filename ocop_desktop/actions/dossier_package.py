@@ -191,12 +191,13 @@ def note(db: Db, gathered: Gathered, package: Package) -> Changes:
 
 def _pdf(item: Item, at: datetime) -> bytes | None:
     """The item as pages, or None for what stays only a file of the ZIP: a film, a table, a PDF that is locked or broken."""
-    from ocop_desktop.signing import archive, scan
+    from ocop_desktop.signing import foreign
 
+    file = foreign.Foreign(item.name, item.data)
     try:
         if item.media_type in _PICTURES:
-            return scan.to_pdf((item.data,), item.title, at)
-        if item.media_type == "application/pdf" and archive.pages_of(item.data):
+            return foreign.to_pdf((file,), item.title, at)
+        if item.media_type == "application/pdf" and foreign.joinable(file):
             return item.data
     except Refused:
         pass

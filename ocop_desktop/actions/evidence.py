@@ -74,7 +74,7 @@ def attach(
             "sha256": sha256,
             "media_type": media_type,
             "added_at": db.now(),
-            **_pages(data, media_type, pages),
+            **_pages(name, data, media_type, pages),
             **(about or {}),
         },
         dossier=dossier,
@@ -144,10 +144,10 @@ def _too_large(size: int, most: int) -> Refused:
     return Refused("evidence.too_large", size=show_size(size), most=show_size(most))
 
 
-def _pages(data: bytes, media_type: str, counted: int | None) -> Values:
-    from ocop_desktop.signing.lighter import count_pages  # not before a file is attached: it brings PDFium
+def _pages(name: str, data: bytes, media_type: str, counted: int | None) -> Values:
+    from ocop_desktop.signing import foreign  # not before a file is attached
 
-    pages = count_pages(data, media_type) if counted is None else counted
+    pages = foreign.count_pages(foreign.Foreign(name, data), media_type) if counted is None else counted
     return {"pages": pages} if pages else {}
 
 

@@ -18,7 +18,7 @@ from ocop_desktop.storage.db import Db
 from ocop_desktop.storage.durable import explain
 
 if TYPE_CHECKING:
-    from ocop_desktop.signing.reading import Reading
+    from ocop_desktop.signing.seen import Reading
     from ocop_desktop.signing.validation import Signature
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -78,15 +78,16 @@ class Finding:
 
 
 def read(name: str, source: Path | bytes, roots: Sequence[bytes] = ()) -> Brought:
-    """Read a file. ``Refused``: ``paper.unreadable``, ``paper.locked``, ``paper.too_long``, ``paper.too_large``.
+    """Read a file. ``Refused``: ``paper.unreadable``, ``.locked``, ``.too_long``, ``.too_large``, ``.heavy``, ``.slow``, ``.fell``.
 
     ``roots``: certificates that are believed when signatures are checked.
     """
-    from ocop_desktop.signing import reading, validation
+    from ocop_desktop.signing import foreign
 
     data = source if isinstance(source, bytes) else _bytes(source)
-    found = reading.read_paper(data)
-    borne = validation.signatures(data, roots) if found.is_pdf else ()
+    file = foreign.Foreign(name, data)
+    found = foreign.read_paper(file)
+    borne = foreign.signatures(file, roots) if found.is_pdf else ()
     path = source if isinstance(source, Path) else None
     return Brought(name=name, data=data, path=path, reading=found, signatures=borne)
 

@@ -52,7 +52,7 @@ def join(brought: Sequence[Brought]) -> list[Brought]:
 
     Pages go by the number in their code; pictures without a code follow the others when all codes name one report.
     """
-    from ocop_desktop.signing import reading
+    from ocop_desktop.signing import seen
 
     groups: dict[object, list[Brought]] = {}
     plain: list[Brought] = []
@@ -72,7 +72,7 @@ def join(brought: Sequence[Brought]) -> list[Brought]:
         ordered = sorted(group, key=_place)
         pages = tuple(page for each in ordered for page in each.reading.pages)
         first = ordered[0]
-        whole = reading.Reading(sha256=first.reading.sha256, is_pdf=False, version="", pages=pages, said=None)
+        whole = seen.Reading(sha256=first.reading.sha256, is_pdf=False, version="", pages=pages, said=None)
         made.append(replace(first, reading=whole, more=tuple(each.data for each in ordered[1:])))
     return made
 
@@ -99,10 +99,11 @@ def make_pdf(brought: Brought, finding: Finding, at: datetime) -> bytes:
     """The PDF that is kept: the very bytes of a PDF, or the pictures as pages of one colour PDF. ``at``: now, aware."""
     if brought.reading.is_pdf:
         return brought.data
-    from ocop_desktop.signing import scan
+    from ocop_desktop.signing import foreign
 
     title = f"Báo cáo Mẫu số 03 đã ký, lần chốt {finding.revision}"
-    return scan.to_pdf((brought.data, *brought.more), title, at)
+    pictures = [foreign.Foreign(brought.name, data) for data in (brought.data, *brought.more)]
+    return foreign.to_pdf(pictures, title, at)
 
 
 @only("sign")

@@ -133,7 +133,7 @@ def _is_signed(db: Db, file: EvidenceFile) -> bool:
 
 def sign(paper: ToSign, how: How) -> bytes:
     """Sign; needs no database, may ask a token or a time stamp service. ``Refused``: codes of ``sign.*``."""
-    from ocop_desktop.signing import place
+    from ocop_desktop.signing import foreign, place
     from ocop_desktop.signing import sign as signing
 
     if how.who == "annex":
@@ -142,7 +142,7 @@ def sign(paper: ToSign, how: How) -> bytes:
     with signing.signer(how.key) as by:
         there = signing.fields_of(paper.data)
         if how.who == "person":
-            room = place.room_for(paper.data, paper.title, paper.name)
+            room = foreign.room_for(foreign.Foreign(paper.file, paper.data), paper.title, paper.name)
             page, box = room.page, place.of_person(room, picture.size)
             name = signing.PERSON
         else:
@@ -163,13 +163,13 @@ def sign(paper: ToSign, how: How) -> bytes:
 def _sign_annex(paper: ToSign, how: How) -> bytes:
     """The agency's signature on a separate annex: number, symbol and time at the top right, no image (Phụ lục I, III.1.d)."""
     from ocop_desktop.printing import annex_mark
-    from ocop_desktop.signing import place
+    from ocop_desktop.signing import foreign
     from ocop_desktop.signing import sign as signing
 
     if not one_line(paper.number):
         raise Refused("sign.no_number")
     drawn, width, height = annex_mark.annex_mark(paper.number, paper.at, {})
-    box = place.of_annex(paper.data, width, height)
+    box = foreign.of_annex(foreign.Foreign(paper.file, paper.data), width, height)
     with signing.signer(how.key) as by:
         wish = signing.Wish(
             name=signing.ANNEX, page=0, box=box, drawn=drawn, place=paper.place, tsa=how.tsa, evidence=how.evidence

@@ -21,9 +21,10 @@ from sqlalchemy import Column, Connection, func, select
 
 from ocop_desktop import log
 from ocop_desktop.server.accounts import PROVINCE
+from ocop_desktop.server.audit import DONE
 from ocop_desktop.server.settings import stamp
 from ocop_desktop.server.store import Store
-from ocop_desktop.server.tables import conflicts, devices, files, held, records, rescue, rule_packs
+from ocop_desktop.server.tables import audit, conflicts, devices, files, held, records, rescue, rule_packs
 
 _log = logging.getLogger(__name__)
 _SILENCES = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30)}
@@ -90,6 +91,9 @@ def _standing(connection: Connection) -> list[Metric]:
     living = devices.c.revoked_at.is_(None)
     last = select(devices.c.unit, func.max(devices.c.seen_at).label("at")).where(living).group_by(devices.c.unit)
     contact = GaugeMetricFamily("ocop_units_seen", "Units heard of within a day, a week, a month", labels=("within",))
+    made = select(func.max(audit.c.at)).where(audit.c.act == "backup", audit.c.outcome == DONE)
+    last_copy = connection.execute(made).scalar()
+    copied = datetime.fromisoformat(last_copy).timestamp() if last_copy else 0
     moments = [row.at for row in connection.execute(last)]
     for name, silence in _SILENCES.items():
         since = stamp(datetime.now(UTC) - silence)
@@ -112,6 +116,7 @@ def _standing(connection: Connection) -> list[Metric]:
         ),
         one("ocop_waiting_files", "Files that PCs said they still have to send", waiting(devices.c.waiting_files)),
         one("ocop_rule_pack", "The newest rule pack", newest(rule_packs.c.version)),
+        one("ocop_last_copy_seconds", "When the last copy was made and checked, in Unix time; 0: never", copied),
         one("ocop_rule_pack_missing", "Devices that have an older one or none", behind),
         contact,
     ]

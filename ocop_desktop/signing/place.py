@@ -7,11 +7,6 @@ name. II.8.a: the agency's seal, red, in its real size, over about a third of th
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pypdfium2
-
-from ocop_desktop.errors import Refused
-from ocop_desktop.signing.reading import PDFIUM
-
 MM = 72 / 25.4
 Box = tuple[float, float, float, float]
 """Left, low, right, high."""
@@ -32,38 +27,6 @@ class Room:
     high: float
 
 
-def room_for(data: bytes, title: str, name: str) -> Room:
-    """Where the signer signs. ``Refused``: ``sign.no_place`` when the paper names no such signer."""
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            for page in reversed(range(len(document))):
-                texts = document[page].get_textpage()
-                names = _found(texts, name)
-                titles = _found(texts, title)
-                for left, _low, right, high in reversed(names):
-                    above = [box for box in titles if box[1] >= high - 1 and box[0] < right and box[2] > left]
-                    if above:
-                        nearest = min(above, key=lambda box: box[1])
-                        return Room(page, (left + right) / 2, high, nearest[1])
-        finally:
-            document.close()
-    raise Refused("sign.no_place")
-
-
-def _found(texts: "pypdfium2.PdfTextPage", words: str) -> list[Box]:
-    if not words:
-        return []
-    search, boxes = texts.search(words, match_case=True), []
-    while at := search.get_next():
-        count = texts.count_rects(*at)
-        parts = [texts.get_rect(index) for index in range(count)]
-        if parts:
-            lefts, lows, rights, highs = zip(*parts, strict=True)
-            boxes.append((min(lefts), min(lows), max(rights), max(highs)))
-    return boxes
-
-
 def of_person(room: Room, size: Sequence[int]) -> Box:
     """The box of the signer's signature, whose image has these pixels: in the middle of the room, its shape kept."""
     width, height = size
@@ -74,14 +37,8 @@ def of_person(room: Room, size: Sequence[int]) -> Box:
     return (room.middle - wide / 2, low, room.middle + wide / 2, low + high)
 
 
-def of_annex(data: bytes, width: float, height: float) -> Box:
-    """The box of the agency's words on a separate annex: the top right corner of its first page."""
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            page = document[0].get_size()
-        finally:
-            document.close()
+def annex_box(page: Sequence[float], width: float, height: float) -> Box:
+    """The box of the agency's words on a separate annex: the top right corner of its first page, which is so large."""
     right, high = page[0] - 15 * MM, page[1] - 6 * MM
     return (right - width, high - height, right, high)
 

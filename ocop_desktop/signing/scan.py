@@ -3,66 +3,12 @@
 A JPEG goes in as the scanner wrote it; anything else is written as JPEG without visible loss.
 """
 
-import io
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
-from PIL import Image, ImageOps
-
 from ocop_desktop.signing import pdfa
-from ocop_desktop.signing.reading import code_and_turn, frame_dpi, frames
-
-QUALITY = 90
-_ORIENTATION = 0x0112
-"""The tag by which a camera says how it was held."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """One page: a JPEG, its size in dots, and the quarter turn (degrees) by which it is shown upright."""
-
-    data: bytes
-    width: int
-    height: int
-    dpi: int
-    grey: bool
-    turn: int
-
-
-def to_pdf(pictures: Sequence[bytes], title: str, at: datetime) -> bytes:
-    """One PDF of the pictures' pages, in order. ``at``: an aware instant, kept as the day it was made.
-
-    ``Refused``: ``paper.unreadable``, ``paper.too_long``.
-    """
-    return written([picture for data in pictures for picture in _pictures(data)], title, at)
-
-
-def _pictures(data: bytes) -> list[Picture]:
-    made = []
-    for frame in frames(data):
-        lying = frame.getexif().get(_ORIENTATION, 1) != 1
-        plain = frame.format == "JPEG" and frame.mode in {"RGB", "L"} and getattr(frame, "n_frames", 1) == 1
-        frame = ImageOps.exif_transpose(frame) if lying else frame
-        _mark, turn = code_and_turn(frame)
-        if plain and not lying:
-            inside, grey = data, frame.mode == "L"
-        else:
-            inside, grey = _as_jpeg(frame)
-        made.append(Picture(inside, frame.width, frame.height, frame_dpi(frame), grey, turn))
-    return made
-
-
-def _as_jpeg(frame: Image.Image) -> tuple[bytes, bool]:
-    grey = frame.mode in {"1", "L"}
-    if "A" in frame.getbands():
-        paper = Image.new("RGBA", frame.size, "white")
-        paper.alpha_composite(frame.convert("RGBA"))
-        frame = paper
-    made = io.BytesIO()
-    frame.convert("L" if grey else "RGB").save(made, "JPEG", quality=QUALITY, subsampling=0)
-    return made.getvalue(), grey
+from ocop_desktop.signing.seen import Picture
 
 
 def written(pictures: Sequence[Picture], title: str, at: datetime) -> bytes:

@@ -99,6 +99,11 @@ def _take_refusal(db: Db, operation: Operation, result: Result, at: str) -> None
         records.take(db, there)
         return
     _hold(db, operation, "rejected", result.code, result.field, at)
+    if result.code == "report.sealed" and operation.type == "periodic" and there is not None:
+        records.take(
+            db, there
+        )  # another PC sealed it first: what was typed here is kept beside, until it is opened again
+        return
     _send_again(db, operation)
 
 

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from ocop_desktop.actions import attaching, dossiers, evidence
 from ocop_desktop.domain import contents
 from ocop_desktop.errors import Refused
-from ocop_desktop.signing.reading import read_paper
+from ocop_desktop.signing.foreign import Foreign, read_paper
 from ocop_desktop.storage import settings
 from ocop_desktop.storage.db import run
 from tests.kit.builders import PDF, Office, a_dossier
@@ -137,7 +137,7 @@ def test_a_scan_becomes_a_light_colour_pdf_of_200_dpi_and_the_original_stays_unt
     assert attaching.can_be_lighter(file)
     copy = attaching.lighten(file, data, here.db.clock())
     assert len(copy.data) <= len(data) * 0.8
-    seen = read_paper(copy.data)
+    seen = read_paper(Foreign(copy.name, copy.data))
     assert len(seen.pages) == copy.pages == (2 if kind == "PDF" else 1)
     assert seen.scanned and seen.colour and seen.dpi >= 200
     assert all((page.width_mm, page.height_mm) == (148, 210) for page in seen.pages)
@@ -157,9 +157,11 @@ def test_a_light_copy_looks_like_its_original(scan: Image.Image) -> None:
     """The seal stays red and the print black, at the same places."""
     from datetime import UTC, datetime
 
-    from ocop_desktop.signing.lighter import lighter
+    from ocop_desktop.signing.foreign import lighter
 
-    made = lighter(scanned_pdf(scan, 1), "application/pdf", "Giấy phép", datetime(2026, 11, 22, tzinfo=UTC))
+    made = lighter(
+        Foreign("Giấy phép.pdf", scanned_pdf(scan, 1)), "application/pdf", datetime(2026, 11, 22, tzinfo=UTC)
+    )
     assert made is not None
     page = pypdfium2.PdfDocument(made.data)[0].render(scale=300 / 72).to_pil().convert("RGB").resize(A5_AT_300)
     for at in ((1107, 2000), (205, 205), (100, 100)):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx
 
-from ocop_desktop.server import Settings, running
+from ocop_desktop.server import Settings, backup, running
 from ocop_desktop.server.watching import JsonLines
 from tests.server.conftest import Province
 from tests.server.stranger import Stranger, create, new_id
@@ -68,3 +68,16 @@ def test_a_lost_postgresql_is_busy_not_broken(province: Province, pc: Stranger) 
         assert answer.headers["Retry-After"]
         connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
     assert httpx.get(f"{province.address}/health", timeout=30).status_code == 200
+
+
+def test_when_the_last_copy_was_made_can_be_watched(province: Province, tmp_path: Path) -> None:
+    def said() -> str:
+        return next(
+            line
+            for line in httpx.get(f"{province.address}/metrics").text.splitlines()
+            if line.startswith("ocop_last_copy_seconds ")
+        )
+
+    assert said() == "ocop_last_copy_seconds 0.0"
+    province.administer(lambda service: backup.back_up(service, tmp_path / "copy.tar"))
+    assert float(said().split()[1]) == province.settings.clock().timestamp()

@@ -16,7 +16,7 @@ from ocop_desktop.actions import documents, dossiers, evidence, paper_check, sig
 from ocop_desktop.actions.paper_check import Finding
 from ocop_desktop.actions.signing import How, ToSign
 from ocop_desktop.errors import Refused
-from ocop_desktop.signing import place, validation
+from ocop_desktop.signing import foreign, place, validation
 from ocop_desktop.signing.sign import Evidence, KeyFile, Token, Wish, fields_of, sign, signer
 from tests.kit import certificates
 from tests.kit.builders import Office, a_complete_dossier, an_office
@@ -87,7 +87,7 @@ def test_the_images_stand_where_the_decree_puts_them(here: Office, dossier: str,
     once = signing.sign(paper, person(tmp_path))
     again = replace(paper, data=once, place="")
     twice = signing.sign(again, agency(tmp_path))
-    room = place.room_for(paper.data, "CHỦ TỊCH", "Nguyễn Văn Thắng")
+    room = foreign.room_for(foreign.Foreign("x.pdf", paper.data), "CHỦ TỊCH", "Nguyễn Văn Thắng")
     boxes = fields_of(twice)
     page, own = boxes["NguoiKy"]
     at, seal = boxes["CoQuan"]
@@ -202,7 +202,7 @@ def test_a_time_stamp_and_proof_for_years(here: Office, dossier: str, tmp_path: 
     stamper = DummyTimeStamper(certificate(tsa.der), keys.PrivateKeyInfo.load(raw))
     paper = signing.begin(here.db, dossier)
     key = KeyFile(path=certificates.person().key_file(tmp_path / "k.p12"), passphrase=certificates.SECRET)
-    box = place.of_person(place.room_for(paper.data, paper.title, paper.name), (600, 260))
+    box = place.of_person(foreign.room_for(foreign.Foreign("x.pdf", paper.data), paper.title, paper.name), (600, 260))
     proof = Evidence(roots=(certificates.root().der,), revoked=(certificates.withdrawn(),))
     image = certificates.signature_image()
     with signer(key) as by:

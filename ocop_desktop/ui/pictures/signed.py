@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pypdfium2
 from PIL import Image
 
 from ocop_desktop.actions import documents, dossiers, listing
 from ocop_desktop.actions.documents import Paper
+from ocop_desktop.signing import foreign
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui.signed.signed_page import SignedPage
 
@@ -58,9 +58,11 @@ def _sealed(db: Db) -> Paper:
 
 
 def _scanned(pdf: bytes) -> bytes:
-    document = pypdfium2.PdfDocument(pdf)
-    images = [page.render(scale=200 / 72).to_pil().convert("RGB") for page in document]
-    document.close()
+    file, images = foreign.Foreign("mau.pdf", pdf), []
+    for number, (width, height) in enumerate(foreign.page_sizes(file)):
+        size = round(width * 200 / 72), round(height * 200 / 72)
+        dots = foreign.draw(file, number, size, (0, 0, *size))
+        images.append(Image.frombuffer("RGB", size, dots, "raw", "BGRX", 0, 1))
     made = io.BytesIO()
     images[0].save(made, "PDF", save_all=True, append_images=images[1:], resolution=200)
     return made.getvalue()
