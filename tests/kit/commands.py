@@ -34,17 +34,15 @@ READS = {
     "people list": "",
     "sync": "",
 }
-WRITES = frozenset(
-    name.strip()
-    for name in """
+_WRITES = """
     demo, import, setup, enrol, conflict decide, issue, follow, regime, code, desk, wipe, server, trust, signed, sign, verify,
     dossier import, dossier receive, dossier seal, dossier hand-over, dossier set, dossier attach, dossier lighten,
     dossier pause, dossier resume, dossier reopen, dossier withdraw, package export, package import, package rescue,
     rules check, rules install, backup make, backup check, backup restore, backup salvage, former-units,
     people add, people roles, people disable, people reset, people hand, product confirm, product send-back,
     plan import, plan show, plan export, council show
-    """.split(",")
-)
+    """
+WRITES = frozenset(name.strip() for name in _WRITES.split(","))
 """These answer with ids and counts; the last ones hold figures of a plan or a council and no producer's person."""
 BY_LAW = frozenset({"print", "dossier package", "person export"})
 """The papers of the law hold these fields; taking one, and a person's own data, is written to the journal."""
