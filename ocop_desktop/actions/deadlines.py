@@ -1,5 +1,6 @@
 """The legal clock: every day the law sets for what this office keeps, from dossiers, recognitions, rounds and transitions."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -76,16 +77,15 @@ class Month:
     complete: bool
 
 
-def events(db: Db, first: date, last: date) -> list[Event]:
-    """Every legal day from ``first`` to ``last``, by day."""
+def events(db: Db, first: date, last: date, *, products_only: bool = False) -> list[Event]:
+    """Every legal day from ``first`` to ``last``, by day; or those of recognised products only."""
     today = db.clock().astimezone().date()
-    table = holidays.table(db)
-    found = [
-        *_dossiers(db, first, last, today, table),
-        *_rounds(db, first, last, today, table),
-        *_products(db, first, last, today),
-    ]
-    found += _transitions(db, today)
+    found = [*_reassessed(db, today), *_products(db, first, last, today)]
+    if not products_only:
+        table = holidays.table(db)
+        found += _dossiers(db, first, last, today, table)
+        found += _rounds(db, first, last, today, table)
+        found += _transitions(db, today)
     kept = (event for event in found if first <= event.day <= last)
     return sorted(kept, key=lambda event: (event.day, _ORDER[event.kind], event.title, event.dossier))
 
@@ -110,10 +110,14 @@ def month(db: Db, year: int, number: int) -> Month:
     )
 
 
-def upcoming(db: Db, ahead: timedelta = AHEAD) -> list[Event]:
-    """What is overdue and what comes within ``ahead``, and filing windows that are open now; what needs nobody is left out."""
+def upcoming(db: Db, ahead: timedelta = AHEAD, *, products_only: bool = False) -> list[Event]:
+    """What is overdue and what comes within ``ahead``, and filing windows that are open now; what needs nobody is left out.
+
+    ``products_only``: the days of recognised products and of reports, for whoever shows no others.
+    """
     today = db.clock().astimezone().date()
-    found = events(db, date(2019, 1, 1), max(today + ahead, today + timedelta(days=200)))
+    last = max(today + ahead, today + timedelta(days=200))
+    found = events(db, date(2019, 1, 1), last, products_only=products_only)
     kept = [each for each in reports(db, today - _PAST, today + ahead) if each.open and each.text != "ahead"]
     soon = set[tuple[str, str]]()
     for event in found:  # by day: what comes soon is met before what is further ahead
@@ -160,18 +164,25 @@ def reports(db: Db, first: date, last: date) -> list[Event]:
 def _dossiers(db: Db, first: date, last: date, today: date, table: Holidays) -> Iterator[Event]:
     newest = legal.regimes()[-1]
     rows = db.conn.execute(
-        "SELECT id, product, producer, stage, due FROM dossier_row WHERE due BETWEEN ? AND ? AND due IS NOT NULL",
-        (first.isoformat(), last.isoformat()),
+        "SELECT id, product, producer, stage, due FROM dossier_row WHERE stage IN (SELECT value FROM json_each(?)) "
+        "AND due BETWEEN ? AND ?",
+        (json.dumps(sorted(_RUNNING)), first.isoformat(), last.isoformat()),
     )
+    left: dict[date, int] = {}  # many dossiers share a day
     days = newest.deadlines.commune_working_days
     for id_, product, producer, stage, due in rows:
-        if stage in _RUNNING:
-            day = date.fromisoformat(due)
-            yield Event(
-                day=day, kind="commune_due", article=days.article if days else "", dossier=id_, title=product,
-                producer=producer, stage=stage, days_left=calendar.days_left(today, day, table),
-            )  # fmt: skip
-    limit = newest.deadlines.reassessment_days
+        day = date.fromisoformat(due)
+        if day not in left:
+            left[day] = calendar.days_left(today, day, table)
+        yield Event(
+            day=day, kind="commune_due", article=days.article if days else "", dossier=id_, title=product,
+            producer=producer, stage=stage, days_left=left[day],
+        )  # fmt: skip
+
+
+def _reassessed(db: Db, today: date) -> Iterator[Event]:
+    """The days until which what was handed over for re-assessment has to be decided."""
+    limit = legal.regimes()[-1].deadlines.reassessment_days
     if limit is None:
         return
     sent = db.conn.execute(

@@ -1,4 +1,5 @@
-"""The lanes of background work: one that writes the database, one that reads it, one for everything else.
+"""The lanes of background work: one that writes the database, one that reads what is on screen,
+one that reads over everything, one for everything else.
 
 A job is a plain function. Its result comes back on the GUI thread. An error that no caller asked for goes to
 ``failed``, so forgetting to handle one shows it.
@@ -61,11 +62,12 @@ class Jobs(QObject):
         self, open_writer: Callable[[], Db], open_reader: Callable[[], Db], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._open = {"write": open_writer, "read": open_reader}
+        self._open = {"write": open_writer, "read": open_reader, "survey": open_reader}
         self._databases: dict[str, Db] = {}
         self._lanes = {
             "write": ThreadPoolExecutor(max_workers=1, thread_name_prefix="write"),
             "read": ThreadPoolExecutor(max_workers=1, thread_name_prefix="read"),
+            "survey": ThreadPoolExecutor(max_workers=1, thread_name_prefix="survey"),
             "work": ThreadPoolExecutor(max_workers=2, thread_name_prefix="work"),
         }
         self._pending = 0
@@ -81,18 +83,22 @@ class Jobs(QObject):
 
     def read(self, query: Callable[[Db], T], then: Then[T], failed: Failed | None = None) -> None:
         """Run a query on the reader; ``then`` gets its answer on the GUI thread."""
-        self._submit("read", lambda: self._read(query), then, failed)
+        self._submit("read", lambda: self._read(query, "read"), then, failed)
+
+    def survey(self, query: Callable[[Db], T], then: Then[T], failed: Failed | None = None) -> None:
+        """Run a query over everything (counts, notices) on a reader of its own: what is on screen never waits for it."""
+        self._submit("survey", lambda: self._read(query, "survey"), then, failed)
 
     def _write(self, action: Callable[[Db], T]) -> T:
         from ocop_desktop.storage.db import run
 
         return run(self._database("write"), action)
 
-    def _read(self, query: Callable[[Db], T]) -> T:
+    def _read(self, query: Callable[[Db], T], lane: str) -> T:
         from ocop_desktop.storage.db import translated
 
         with translated():  # a damaged page or a failing disk has its sentence, also when it is met while reading
-            return query(self._database("read"))
+            return query(self._database(lane))
 
     def work(self, task: Callable[[], T], then: Then[T] = ignore, failed: Failed | None = None) -> None:
         """Run what needs no database or brings its own: network, rendering, key derivation."""
@@ -123,7 +129,7 @@ class Jobs(QObject):
     def pause(self) -> None:
         """Finish what is queued and close the connections. Answers, and what is asked meanwhile, wait for ``resume``."""
         self._paused = True
-        for lane in ("work", "write", "read"):
+        for lane in ("work", "write", "survey", "read"):
             wait(self._flying[lane])
             if lane in self._open:
                 self._lanes[lane].submit(self._close_database, lane).result()
@@ -143,7 +149,7 @@ class Jobs(QObject):
         if self._closed:
             return
         self._closed = True
-        for lane in ("work", "write", "read"):
+        for lane in ("work", "write", "survey", "read"):
             if lane in self._open:
                 self._lanes[lane].submit(self._close_database, lane)
             self._lanes[lane].shutdown(wait=True)

@@ -36,7 +36,7 @@ _REPORTS_AHEAD = 14
 
 def read(db: Db) -> tuple[list[Event], list[Twin], list[Event]]:
     """The days of products that are due or come up, the numbers that stand twice, the reports that are due or late."""
-    found = deadlines.upcoming(db)
+    found = deadlines.upcoming(db, products_only=True)
     reports = [each for each in found if each.kind == "report_due" and each.days_left <= _REPORTS_AHEAD]
     return [each for each in found if each.kind in _SHOWN], number_twins.twice(db), reports
 

@@ -100,7 +100,7 @@ class TodayPage(PageScroll):
         """Read the day again."""
         self._title.setText(texts.long_day(self._office.today()))
         self._office.jobs.read(read_day, self._show)
-        self._office.jobs.read(today_notices.read, self._show_notices)
+        self._office.jobs.survey(today_notices.read, self._show_notices)
         self._news.refresh()
 
     def _refresh_if_shown(self, _changes: object) -> None:

@@ -248,7 +248,7 @@ class Workspace(QWidget):
             self._refresh_frame()
 
     def _refresh_frame(self) -> None:
-        self.office.jobs.read(counts, self._show_counts)
+        self.office.jobs.survey(counts, self._show_counts)
         self.office.jobs.read(office_actions.office, self._show_office)
 
     def _show_counts(self, answer: tuple[dict[str, int], Exchange]) -> None:

@@ -290,3 +290,14 @@ def test_five_thousand_rows_are_in_one_order_and_any_page_is_part_of_it(here: Of
         assert page == whole[at : at + 40]
     found = listing.order(here.db, Query(search="san pham 4999"))
     assert [row.product for row in listing.rows(here.db, found)] == [name for name in made if name.endswith(" 4999")]
+
+
+def test_the_line_s_list_and_count_are_looked_up_in_the_index(here: Office) -> None:
+    said: list[str] = []
+    here.db.conn.set_trace_callback(said.append)
+    stored.by_sync(here.db, 200)
+    stored.count_waiting(here.db)
+    here.db.conn.set_trace_callback(None)
+    for statement in said:
+        plan = " ".join(row[3] for row in here.db.conn.execute(f"EXPLAIN QUERY PLAN {statement}"))
+        assert "row_by_sync (sync" in plan and "TEMP B-TREE" not in plan, plan

@@ -134,3 +134,10 @@ def test_a_signal_gives_no_reference_of_a_constant_away(qtbot: QtBot) -> None:
     for _ in range(500):
         sender.sent.emit("x")
     assert sys.getrefcount(True) >= before - 50
+
+
+def test_what_is_on_screen_does_not_wait_for_a_survey(jobs: Jobs, qtbot: QtBot) -> None:
+    go_on, seen = threading.Event(), list[str]()
+    jobs.survey(lambda db: go_on.wait(20), lambda _: seen.append("survey"))
+    jobs.read(lambda db: go_on.set(), lambda _: seen.append("read"))
+    qtbot.waitUntil(lambda: sorted(seen) == ["read", "survey"], timeout=10_000)
