@@ -171,7 +171,7 @@ def m0016_events_of_product(db: Database) -> None:
 
 
 @migrations()
-def m0017_records_of_unit(db: Db) -> None:
+def m0017_records_of_unit(db: Database) -> None:
     """The digest of one commune, without reading those of all others."""
     db.execute("CREATE INDEX record_of_unit ON record (unit) WHERE rev > 0")
 
@@ -184,7 +184,7 @@ def refuse_newer(db: Db) -> set[str]:
     return applied
 
 
-def begin(db: Db) -> None:
+def begin(db: Database) -> None:
     """Make the schema of a new, empty database."""
     if not refuse_newer(db):
         migrations.apply(db)
