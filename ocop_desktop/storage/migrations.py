@@ -184,7 +184,7 @@ def refuse_newer(db: Db) -> set[str]:
     return applied
 
 
-def begin(db: Database) -> None:
+def begin(db: Db) -> None:
     """Make the schema of a new, empty database."""
     if not refuse_newer(db):
         migrations.apply(db)
