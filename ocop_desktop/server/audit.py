@@ -26,6 +26,8 @@ WORDS = {
     "revoke": "thu hồi máy",
     "alias": "chuyển mã xã",
     "pack.publish": "công bố gói quy định",
+    "pack.export": "chép gói quy định ra tệp",
+    "package.import": "nhận gói qua USB",
     "rescue.take": "nhận gói cứu hộ",
     "dossier.returned": "trả hồ sơ về xã",
     "dossier.accepted": "tiếp nhận hồ sơ",

@@ -104,6 +104,20 @@ def _copy_rows(source: Connection, target: Connection) -> None:
         found = source.execution_options(yield_per=_ROWS).execute(select(table)).mappings()
         for part in found.partitions(_ROWS):
             target.execute(insert(table), [dict(row) for row in part])
+    _move_sequences(target)
+
+
+def _move_sequences(target: Connection) -> None:
+    """Let every number that PostgreSQL gives by itself go on after the rows that were brought; they came with their own."""
+    if target.dialect.name != "postgresql":
+        return
+    quote = target.dialect.identifier_preparer.format_table
+    for table in metadata.sorted_tables:
+        for each in table.columns:
+            given = func.pg_get_serial_sequence(quote(table), each.name)
+            if (sequence := target.execute(select(given)).scalar_one()) is not None:
+                last = target.execute(select(func.coalesce(func.max(each), 0))).scalar_one()
+                target.execute(select(func.setval(sequence, last + 1, False)))
 
 
 def _add_files(service: Service, database: Path, tar: tarfile.TarFile) -> Backup:

@@ -4,6 +4,7 @@ import argparse
 import getpass
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from ocop_desktop.server.files import replacing
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.merging import merge_unit
 from ocop_desktop.server.packages import Packages, Taken
+from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.returning import return_dossier
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.serving import serve
@@ -61,6 +63,18 @@ _REFUSALS = {
     "remark.field": "Ý kiến nêu một mục không có trong biểu mẫu. Xem tên mục bằng lệnh dossier show.",
     "server.busy": "Cơ sở dữ liệu đang bận; hãy thử lại.",
 }
+
+_REFUSED_ACTS = {
+    "enrol": "enrol.code",
+    "revoke": "revoke",
+    "alias": "alias",
+    "return": "dossier.returned",
+    "import": "package.import",
+    "rescue take": "rescue.take",
+    "pack export": "pack.export",
+    "console-password": "console.password",
+}
+"""What is written when a command is refused here; the others write it where they work."""
 
 _STATUSES = {
     "applied": "ghi nhận",
@@ -169,58 +183,62 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
         _say("Hãy khởi động máy chủ; các xã sẽ đối chiếu và gửi lại phần còn thiếu ở lần đồng bộ tới.")
         return 0
     service = Service(settings)
+    act = _REFUSED_ACTS.get(f"{options.command} {getattr(options, 'act', '')}".strip())
     try:
-        if options.command == "enrol":
-            return device_commands.enrol(service, options)
-        elif options.command == "devices":
-            return device_commands.devices(service, options)
-        elif options.command == "revoke":
-            service.store.write(lambda connection: accounts.revoke(connection, settings, options.device))
-            _say("Đã thu hồi.")
-        elif options.command == "alias":
-
-            def merge(connection: Connection) -> int:
-                moved = merge_unit(connection, options.old, options.new)
-                audit.note(connection, settings, "alias", unit=options.new, subject=options.old)
-                return moved
-
-            count = service.store.write(merge)
-            _say(f"Đã chuyển {count} bản ghi từ {options.old} sang {options.new}. Các máy tự theo ở lần đồng bộ tới.")
-        elif options.command == "reset-code":
-            return reset_commands.run(service, options)
-        elif options.command == "audit":
-            return audit_commands.run(service, options)
-        elif options.command == "return":
-            pairs = (remark.partition(":") for remark in options.remark)
-            return_dossier(service, options.dossier, {key.strip(): words for key, _, words in pairs}, options.by)
-            _say("Đã trả hồ sơ. Xã nhận được ở lần đồng bộ tới.")
-        elif options.command == "console-password":
-            console.set_password(service, _password())
-            _say("Đã đặt mật khẩu. Trang quản trị: /console; các phiên đang mở đã hết hiệu lực.")
-        elif options.command == "backup":
-            note = backup.back_up(service, options.out)
-            _say(
-                f"Đã sao lưu và kiểm tra: {note.records} bản ghi, {note.devices} máy, {note.files} tệp → {options.out}"
-            )
-            if note.missing:
-                _say(f"Thiếu {len(note.missing)} tệp trong kho tệp; các xã sẽ được hỏi lại sau khi khôi phục.")
-                return 1
-        elif options.command == "import":
-            return _import(service, options.packages, options.out)
-        elif options.command == "rescue":
-            return _rescue(service, options)
-        elif options.command == "pack":
-            return pack_commands.run(service, options)
-        else:
-
-            def renew(connection: Connection) -> None:
-                Identity.renew_epoch(connection)
-                audit.note(connection, settings, "restore")
-
-            service.store.write(renew)
-            _say("Đã ghi nhận. Hãy khởi động lại máy chủ; các xã sẽ đối chiếu lại ở lần đồng bộ tới.")
+        with audit.refusals(service.store, settings, act) if act else nullcontext():
+            return _command(service, options, settings)
     finally:
         service.close()
+
+
+def _command(service: Service, options: argparse.Namespace, settings: Settings) -> int:
+    if options.command == "enrol":
+        return device_commands.enrol(service, options)
+    elif options.command == "devices":
+        return device_commands.devices(service, options)
+    elif options.command == "revoke":
+        service.store.write(lambda connection: accounts.revoke(connection, settings, options.device))
+        _say("Đã thu hồi.")
+    elif options.command == "alias":
+
+        def merge(connection: Connection) -> int:
+            moved = merge_unit(connection, options.old, options.new)
+            audit.note(connection, settings, "alias", unit=options.new, subject=options.old)
+            return moved
+
+        count = service.store.write(merge)
+        _say(f"Đã chuyển {count} bản ghi từ {options.old} sang {options.new}. Các máy tự theo ở lần đồng bộ tới.")
+    elif options.command == "reset-code":
+        return reset_commands.run(service, options)
+    elif options.command == "audit":
+        return audit_commands.run(service, options)
+    elif options.command == "return":
+        pairs = (remark.partition(":") for remark in options.remark)
+        return_dossier(service, options.dossier, {key.strip(): words for key, _, words in pairs}, options.by)
+        _say("Đã trả hồ sơ. Xã nhận được ở lần đồng bộ tới.")
+    elif options.command == "console-password":
+        console.set_password(service, _password())
+        _say("Đã đặt mật khẩu. Trang quản trị: /console; các phiên đang mở đã hết hiệu lực.")
+    elif options.command == "backup":
+        note = backup.back_up(service, options.out)
+        _say(f"Đã sao lưu và kiểm tra: {note.records} bản ghi, {note.devices} máy, {note.files} tệp → {options.out}")
+        if note.missing:
+            _say(f"Thiếu {len(note.missing)} tệp trong kho tệp; các xã sẽ được hỏi lại sau khi khôi phục.")
+            return 1
+    elif options.command == "import":
+        return _import(service, options.packages, options.out)
+    elif options.command == "rescue":
+        return _rescue(service, options)
+    elif options.command == "pack":
+        return pack_commands.run(service, options)
+    else:
+
+        def renew(connection: Connection) -> None:
+            Identity.renew_epoch(connection)
+            audit.note(connection, settings, "restore")
+
+        service.store.write(renew)
+        _say("Đã ghi nhận. Hãy khởi động lại máy chủ; các xã sẽ đối chiếu lại ở lần đồng bộ tới.")
     return 0
 
 
@@ -241,6 +259,7 @@ def _import(service: Service, files: Sequence[Path], out: Path) -> int:
         for path in files:
             for taken in packages.take_file(path):
                 _say(f"{path.name}: {_taken(taken)}")
+                _note_import(service, taken)
                 if taken.answer is not None:
                     packages.write_answer(file, taken.answer)
                     answers += 1
@@ -249,6 +268,15 @@ def _import(service: Service, files: Sequence[Path], out: Path) -> int:
             raise Refused("package.no_answer")
     _say(f"Đã viết {answers} trả lời vào {out}.")
     return 1 if bad else 0
+
+
+def _note_import(service: Service, taken: Taken) -> None:
+    settings, said = service.settings, taken.code or audit.DONE
+    unit = (
+        taken.unit if accounts.is_unit(taken.unit) else ""
+    )  # what is in a package that was not taken is anybody's text
+    device = taken.device if is_uuid(taken.device) else ""
+    service.store.write(lambda db: audit.note(db, settings, "package.import", unit=unit, subject=device, outcome=said))
 
 
 def _taken(taken: Taken) -> str:

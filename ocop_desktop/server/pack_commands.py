@@ -8,7 +8,7 @@ from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError
 from ocop_desktop.legal.faults import Fault
 from ocop_desktop.legal.gathering import gather
-from ocop_desktop.server import rulebook
+from ocop_desktop.server import audit, rulebook
 from ocop_desktop.server.files import replacing
 from ocop_desktop.server.service import Service
 
@@ -38,6 +38,7 @@ def run(service: Service, options: argparse.Namespace) -> int:
         data = service.store.read(rulebook.content)
         with replacing(options.out) as file:
             file.write(data)
+        service.store.write(lambda connection: audit.note(connection, service.settings, "pack.export"))
         _say(f"Đã chép gói mới nhất ({len(data)} byte) vào {options.out}.")
         return 0
     for row in service.store.read(rulebook.all_packs):
@@ -49,7 +50,8 @@ def run(service: Service, options: argparse.Namespace) -> int:
 
 def _publish(service: Service, options: argparse.Namespace) -> int:
     try:
-        made = rulebook.publish(service, gather(options.path), options.note, options.days)
+        with audit.refusals(service.store, service.settings, "pack.publish"):
+            made = rulebook.publish(service, gather(options.path), options.note, options.days)
     except rulebook.Faulty as error:
         for fault in error.faults:
             _say(_line(fault))

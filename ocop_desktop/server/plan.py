@@ -12,14 +12,11 @@ from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.merge import Clash, apply, differing, local_name, merge, same
 from ocop_desktop.domain.regimes import Level
 from ocop_desktop.protocol import CONFLICTS, Head, Op, Result, canonical, too_many_deletes
-from ocop_desktop.server import authority, custody
+from ocop_desktop.server import authority, custody, seals
 from ocop_desktop.server.reading import Read, rejected
 
 MAX_BODY = 1024 * 1024
 """Bytes of one record's canonical body."""
-
-# What may still be written on a report after it was sealed: the clerk's number and day.
-_SEALED_MAY_CHANGE = frozenset({"number", "issued_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +182,9 @@ class Plan:
             return self._write(entry, read, author, op.fields, apply({}, op.fields), merged=False)
         if op.base_rev > entry.rev:
             return self._reject(op, "record.base_unknown")
-        if sealed := self._breaks_seal(entry, op):
+        # A whole record for a province that was restored from a copy: the sender holds a later state than this one.
+        restored = op.kind == "create" and 0 < op.base_rev == entry.rev
+        if sealed := seals.broken(entry.body, op, restored=restored):
             return self._reject(op, "report.sealed", sealed)
         if op.kind == "delete":
             return self._delete(entry, read, author)
@@ -379,17 +378,6 @@ class Plan:
                 }
             )
         return Result(op=op.op, status="held", missing=missing)
-
-    def _breaks_seal(self, entry: Entry, op: Op) -> str:
-        """The field that would change a sealed report, or nothing. A report is sealed from its first revision."""
-        if entry.type != "report":
-            return ""
-        if op.kind == "delete":
-            return "report"
-        for name in differing(entry.body, op.fields):
-            if local_name("report", name) not in _SEALED_MAY_CHANGE:
-                return name
-        return ""
 
     def _reject(self, op: Op, code: str, name: str = "") -> Result:
         if op.op in self.held:

@@ -1,7 +1,10 @@
 """What the province held back or refused, until a person deals with it."""
 
+import json
 from datetime import UTC, datetime
 from typing import NamedTuple
+
+from ocop_desktop.domain.forms import Values
 
 from .db import Db
 
@@ -46,6 +49,19 @@ def conflict(db: Db, op: str) -> Held | None:
     """One open conflict."""
     row = db.conn.execute(f"{_SELECT} WHERE h.outcome = 'conflict' AND h.op = ?", (op,)).fetchone()
     return Held(*row) if row else None
+
+
+def refused_fields(db: Db, record: str, code: str) -> list[Values]:
+    """What the province refused of a record for one reason, oldest first."""
+    rows = db.conn.execute(
+        "SELECT fields FROM held WHERE record = ? AND outcome = 'rejected' AND code = ? ORDER BY at, op", (record, code)
+    )
+    return [json.loads(fields) for (fields,) in rows]
+
+
+def release_refused(db: Db, record: str) -> None:
+    """What was refused of a record went into another change of it."""
+    db.conn.execute("DELETE FROM held WHERE record = ? AND outcome = 'rejected'", (record,))
 
 
 def release(db: Db, op: str) -> None:

@@ -105,7 +105,7 @@ class LineEditor(Editor):
         self.line.setObjectName(f"{field.key}.line")
         self._hold(self.line)
         if field.kind == "date":
-            self.line.setPlaceholderText("dd/mm/yyyy")
+            self.line.setPlaceholderText(self.tr("ngày/tháng/năm"))
         if field.kind in {"money", "count", "percent"}:
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.typed.connect(self.edited)

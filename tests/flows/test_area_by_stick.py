@@ -152,6 +152,22 @@ def test_answers_out_of_order_and_twice_and_half_by_network(place: Place) -> Non
     assert area.sync().received == 0
 
 
+def test_an_answer_that_begins_beyond_what_is_here_leaves_no_gap(place: Place) -> None:
+    """Written by what the PC had read; before the answer came, an older copy of the database was put in its place."""
+    communes, _ = three_communes(place)
+    area = an_area(place, "huyen-usb")
+    assert by_stick(place, area).digest_equal
+    builders.a_dossier(communes[2].db, product__name="Cam")
+    communes[2].sync()
+    path = place.folder / "truoc"
+    sticks.export(area, path)  # type: ignore[arg-type]
+    at_province(place, path)
+    area.do(lambda db: settings.write(db, {f"{CURSORS}{THREE}": None}))
+    assert not take(area, path).digest_equal
+    assert run(area.db, lambda db: settings.read(db, f"{CURSORS}{THREE}")) is None
+    assert by_stick(place, area, "sau").digest_equal
+
+
 def test_a_stick_after_the_province_was_restored_or_merged_a_commune(place: Place) -> None:
     three_communes(place)
     area = an_area(place, "huyen-usb")

@@ -62,3 +62,30 @@ def test_two_communes_and_their_province(offices: Place) -> None:
     run(two.db, lambda db: periodic.seal(db, MONTH))
     assert two.sync().digest_equal and province.sync().digest_equal
     assert consolidation.consolidate(province.db, MONTH).sent == 2
+
+
+def test_what_another_pc_typed_after_the_seal_waits_until_it_is_opened_again(offices: Place) -> None:
+    """Two PCs of one commune: one seals and sends while the other, offline, still types."""
+    one, two = offices.pc("xa-1", "commune", ONE), offices.pc("xa-2", "commune", ONE)
+    for pc in (one, two):
+        pc.db.clock = lambda: NOW
+    one.do(periodic.save_texts, MONTH, {"results": "Đạt."})
+    one.sync()
+    two.sync()
+    two.do(periodic.save_texts, MONTH, {"difficulties": "Thiếu cán bộ.", "results": "Đạt khá."})
+    one.do(periodic.seal, MONTH)
+    assert one.sync().digest_equal
+    sealed = periodic.open_report(one.db, MONTH)
+    assert two.sync().rejected == 1
+    assert two.sync().digest_equal and one.sync().received == 0
+    for pc in (one, two):
+        found = periodic.open_report(pc.db, MONTH)
+        assert found.sound and found.digest == sealed.digest and found.texts == sealed.texts, "as it was sealed"
+    assert found.left_out == {"difficulties": "Thiếu cán bộ.", "results": "Đạt khá."}
+    two.do(periodic.reopen, MONTH, "Thêm khó khăn")
+    found = periodic.open_report(two.db, MONTH)
+    assert (found.texts["difficulties"], found.texts["results"]) == ("Thiếu cán bộ.", "Đạt.\nĐạt khá.")
+    assert found.left_out == {} and two.sync().digest_equal
+    two.do(periodic.seal, MONTH)
+    assert two.sync().digest_equal and one.sync().digest_equal
+    assert periodic.open_report(one.db, MONTH).line.revision == 2

@@ -27,6 +27,16 @@ def test_every_fault_has_its_tests() -> None:
     assert missing == []
 
 
+def test_the_ten_points_of_owasp_have_each_a_row_and_a_test_of_their_own() -> None:
+    rows = tomllib.loads((ROOT / "tests" / "faults.toml").read_text("utf-8"))["fault"]
+    for point in range(1, 11):
+        tests = [test for row in rows if row["fault"].startswith(f"API{point} ") for test in row["tests"]]
+        assert any(f"::test_api{point}_" in test for test in tests), f"API{point}"
+    walked = {name for name in _functions("tests/server/test_owasp.py") if name.startswith("test_api")}
+    listed = {test.partition("::")[2] for row in rows for test in row["tests"]}
+    assert walked <= listed, walked - listed
+
+
 def test_the_readme_says_what_the_tests_say() -> None:
     spec = importlib.util.spec_from_file_location("faults", ROOT / ".ci" / "faults.py")
     assert spec is not None and spec.loader is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ocop_desktop.ui import sample_office
 from ocop_desktop.ui.main_window import MainWindow
@@ -23,14 +23,19 @@ def rest(window: MainWindow, ready: Callable[[], object] = lambda: True) -> None
     while still < 5:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
         still = 0 if window.jobs.pending or not ready() else still + 1
-        assert time.monotonic() < until, "the window did not come to rest"
+        assert time.monotonic() < until, f"the window did not come to rest; {_where()}"
         time.sleep(0.002)
+
+
+def _where() -> str:
+    """What has the keyboard: a shortcut works only in the window that is active."""
+    return f"active: {QApplication.activeWindow()!r}, focus: {QApplication.focusWidget()!r}"
 
 
 def child(window: QWidget, name: str, kind: type[W]) -> W:
     """The visible widget of a name."""
     found = [widget for widget in window.findChildren(kind, name) if widget.isVisible()]
-    assert found, f"{name} is not on screen"
+    assert found, f"{name} is not on screen; {_where()}"
     return found[0]
 
 
@@ -47,7 +52,7 @@ def a_window(database: Path) -> Iterator[MainWindow]:
     window.show()
     window.activateWindow()
     try:
-        rest(window)
+        rest(window, window.isActiveWindow)
         yield window
     finally:
         window.close()

@@ -185,6 +185,35 @@ def test_a_sealed_report_takes_only_its_number_and_day(pc: Stranger) -> None:
     assert result.status == "applied"
 
 
+def test_a_sealed_periodic_report_is_opened_again_by_a_person_only(province: Province, pc: Stranger) -> None:
+    record, other = new_id(), province.device()
+    body = {"period": "2026-11", "state": "sealed", "revision": 1, "text.results": "Đã chốt", "now.products": 4}
+    pc.push(create(record, "periodic", fields=body))
+    for fields in ({"text.results": "Sửa sau"}, {"now.products": 5}, {"state": "draft"}, {"sha256": "00"}):
+        for each, base in ((pc, 1), (other, 0)):
+            (result,) = each.push(patch(record, base, fields, "periodic"))
+            assert (result.status, result.code, result.field) == ("rejected", "report.sealed", next(iter(fields)))
+    assert pc.push(remove(record, 1, "periodic"))[0].code == "report.sealed"
+    again = create(record, "periodic", fields={**body, "now.products": 9}, base_rev=1)
+    assert pc.push(again)[0].code == "report.sealed", "no whole record in its place either"
+    still = msgspec.structs.replace(move(record, 1, "sealed", "sealed"), type="periodic")
+    changed = msgspec.structs.replace(still, fields={"state": "sealed", "now.products": 9})
+    assert pc.push(changed)[0].code == "report.sealed"
+    assert pc.pull().items[-1].body == body
+    # What says the same changes nothing; a person who opens it, corrects it and seals it anew may.
+    assert pc.push(patch(record, 1, {"text.results": "Đã chốt"}, "periodic"))[0].status == "applied"
+    opened = msgspec.structs.replace(move(record, 1, "sealed", "draft"), type="periodic")
+    assert pc.push(opened)[0].status == "applied"
+    assert pc.push(patch(record, 2, {"text.results": "Sửa lại"}, "periodic"))[0].status == "applied"
+    # A province that was restored to an older copy takes the later revision whole.
+    sealed = msgspec.structs.replace(move(record, 3, "draft", "sealed"), type="periodic")
+    assert pc.push(msgspec.structs.replace(sealed, fields={"state": "sealed", "revision": 2}))[0].status == "applied"
+    later = create(record, "periodic", fields={**body, "revision": 3, "now.products": 6}, base_rev=4)
+    assert pc.push(later)[0].status == "applied"
+    second = msgspec.structs.replace(sealed, op=new_id())
+    assert other.push(second)[0].code == "state_conflict", "of two that seal at once the first did"
+
+
 def test_a_child_waits_for_its_parent(province: Province, pc: Stranger) -> None:
     other, producer, product = province.device(), new_id(), new_id()
     child = create(product, "product", fields={"name": "Chè"}, parent=producer)

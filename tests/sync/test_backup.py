@@ -1,18 +1,22 @@
 """A province that is copied, loses its machine and comes back: every commune sends again what the copy lacks."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from ocop_desktop.actions import exchange, office
 from ocop_desktop.errors import Damaged, Refused
-from ocop_desktop.server import backup
+from ocop_desktop.server import backup, guesses
 from ocop_desktop.server.commands import run as terminal
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.serving import running
 from ocop_desktop.server.settings import Settings
+from ocop_desktop.server.tables import attempts, metadata
 from ocop_desktop.storage import files, settings
 from ocop_desktop.storage.db import run
 from tests.server.postgres import new_database, postgres
@@ -128,6 +132,38 @@ def test_the_same_revision_made_twice_is_merged(
         assert one.values(dossier)["dossier.matter.ban_sac.found"] == "Từ máy hai"
         one.write(dossier, {"dossier.workers_total": 5})
         assert one.sync().digest_equal and two.sync().digest_equal
+
+
+def test_after_a_restore_numbers_go_on_where_they_stood(place: Settings, tmp_path: Path) -> None:
+    """Rows come back with their numbers; what the database numbers by itself must not give these again."""
+    service = Service(replace(place, database="", data=tmp_path / "Máy cũ"))
+    try:
+        identity, told = service.identity, service.settings
+        for number in range(9):
+            source = f"192.0.2.{number}"
+            service.store.write(lambda c, source=source: guesses.note(c, identity, told, source))  # type: ignore[misc]
+        backup.back_up(service, tmp_path / "b.tar")
+    finally:
+        service.close()
+    backup.restore(place, tmp_path / "b.tar", replace_data=True)
+    service = Service(place)
+    try:
+        identity, told = service.identity, service.settings
+        with suppress(IntegrityError):
+            service.store.write(lambda c: guesses.note(c, identity, told, "192.0.2.99"))
+        numbers = service.store.read(lambda c: list(c.execute(select(attempts.c.attempt)).scalars()))
+        assert sorted(numbers) == list(range(1, 11))
+        serial = [
+            (table, column.name)
+            for table in metadata.sorted_tables
+            for column in table.columns
+            if column is table.autoincrement_column
+        ]
+        assert [(table.name, column) for table, column in serial] == [("attempts", "attempt")], (
+            "another: is it here too?"
+        )
+    finally:
+        service.close()
 
 
 @pytest.mark.parametrize("where", [0.1, 0.5, 0.95])

@@ -14,6 +14,7 @@ import pytest
 
 from ocop_desktop.actions import office, stick
 from ocop_desktop.errors import Damaged, OcopError, Refused, SyncError
+from ocop_desktop.server import audit
 from ocop_desktop.server.packages import Packages
 from ocop_desktop.server.service import Service
 from tests.sync.conftest import Commune, TheProvince
@@ -125,6 +126,8 @@ def test_a_withdrawn_pc_goes_to_rescue_and_a_person_takes_it(
     assert door.take_rescue(taken.rescue).statuses == {"applied": 4}
     with pytest.raises(Refused):
         door.take_rescue(taken.rescue)
+    [line] = [row for row in service.store.read(audit.lines) if row["act"] == "rescue.take"]
+    assert (line["unit"], line["outcome"]) == ("02545", "done")
     service.close()
     other.sync()
     assert other.values(dossier)["product.name"] == "Chè Shan tuyết"

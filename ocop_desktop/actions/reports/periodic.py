@@ -8,7 +8,7 @@ everything that is said.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
@@ -25,7 +25,7 @@ from ocop_desktop.domain.reporting.periods import Period
 from ocop_desktop.domain.reporting.planned import PlannedLine
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import former_units, journal, outbox, records, settings
+from ocop_desktop.storage import former_units, held, journal, outbox, records, settings
 from ocop_desktop.storage.db import Db
 
 from . import facts, targets
@@ -71,7 +71,8 @@ class Shelf:
 @dataclass(frozen=True, kw_only=True)
 class Report:
     """One report on screen or on paper. ``figures`` are those frozen, or those of now; ``counted_to`` the day they stand
-    for; ``sound`` tells whether a sealed report still has its hash; ``begun_from`` the period whose texts it began with."""
+    for; ``sound`` tells whether a sealed report still has its hash; ``begun_from`` the period whose texts it began with; ``left_out``: texts typed here
+    that came after another PC had sealed it."""
 
     line: Line
     unit: str
@@ -84,6 +85,7 @@ class Report:
     digest: str = ""
     sound: bool = True
     begun_from: str = ""
+    left_out: Mapping[str, str] = field(default_factory=dict)
     planned: tuple[PlannedLine, ...] = ()
 
 
@@ -188,6 +190,7 @@ def read(db: Db, record: Record | None, line: Line, by: By = "made") -> Report:
         figures=frozen(body) if sealed else counted(db, line.period, by),
         planned=planned.kept(body) if sealed else targets.counted(db, line.period.year, counted_to) if own else (),
         texts=texts,
+        left_out=_left_out(db, record) if record is not None else {},
         sealed_by=str(body.get("sealed_by") or ""),
         digest=str(body.get("sha256") or ""),
         sound=not sealed or digest(body) == body.get("sha256"),
@@ -202,6 +205,24 @@ def _unit_name(db: Db, unit: str) -> str:
 
 def _texts(body: Values) -> dict[str, str]:
     return {name: str(body.get(f"text.{name}") or "") for name in TEXTS}
+
+
+def _left_out(db: Db, record: Record) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for fields in held.refused_fields(db, record.id, "report.sealed"):
+        found |= {name: str(fields[f"text.{name}"]) for name in TEXTS if fields.get(f"text.{name}")}
+    return {name: words for name, words in found.items() if words not in str(record.body.get(f"text.{name}") or "")}
+
+
+def _joined(db: Db, record: Record, texts: Values) -> Values:
+    """Texts to be written, with what was left out when the report was sealed at their ends."""
+    now = {**record.body, **texts}
+    added = {f"text.{name}": words for name, words in _left_out(db, record).items()}
+    return texts | {
+        name: "\n".join(filter(None, (str(now.get(name) or ""), words)))
+        for name, words in added.items()
+        if words not in str(now.get(name) or "")
+    }
 
 
 def _last_time(db: Db, period: Period) -> tuple[str, dict[str, str]]:
@@ -230,7 +251,7 @@ def save_texts(db: Db, period: Period, texts: Mapping[str, str]) -> Changes:
         record = _begin(db, period)
     elif record.body.get("state") == "sealed":
         raise Refused("report.sealed")
-    records.patch(db, record, fields)
+    records.patch(db, record, _joined(db, record, fields))
     return Changes(types=frozenset({TYPE}), outbox=True, created=record.id)
 
 
@@ -264,6 +285,9 @@ def seal(db: Db, period: Period, units: frozenset[str] | None = None) -> Changes
     record = _own(db).get(period.code) or _begin(db, period)
     if record.body.get("state") == "sealed":
         raise Refused("report.sealed")
+    if left := _joined(db, record, {}):
+        records.patch(db, record, left)
+        record = records.get(db, record.id)
     days, today = rules(db), db.clock().astimezone().date()
     found = counted(db, period, units=units)
     last = periods.counted_to(period, days, today)
@@ -296,7 +320,9 @@ def reopen(db: Db, period: Period, reason: str) -> Changes:
     if not one_line(reason):
         raise Refused("reason.missing")
     gone: Values = {name: None for name in record.body if name.startswith(_FROZEN) or name == "sha256"}
-    records.move(db, record, {**gone, "state": "draft", "counted_to": None}, {"state": "sealed"})
+    fields: Values = {**gone, **_joined(db, record, {}), "state": "draft", "counted_to": None}
+    held.release_refused(db, record.id)
+    records.move(db, record, fields, {"state": "sealed"})
     journal.write(db, "periodic.reopened", record=record.id, period=period.code, reason=one_line(reason))
     return Changes(types=frozenset({TYPE}), outbox=True)
 

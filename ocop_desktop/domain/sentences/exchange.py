@@ -59,7 +59,7 @@ _ANSWERS = {
     "refused.record.too_large": "Nội dung này dài quá mức tỉnh nhận. Hãy viết gọn lại.",
     "refused.sync.too_large": "Đường truyền này không tải nổi riêng nội dung này. Lần sau sẽ thử lại; gấp thì chép ra USB.",
     "refused.record.conflict": "Hồ sơ đang chờ chọn giữa hai bản nên chưa chuyển bước được.",
-    "refused.report.sealed": "Báo cáo đã chốt ở tỉnh nên không sửa được.",
+    "refused.report.sealed": "Báo cáo đã chốt ở tỉnh nên không sửa được. Muốn sửa, hãy mở lại báo cáo và ghi lý do.",
     "refused.custody": "Hồ sơ đã gửi tỉnh nên xã không sửa được. Phần này được giữ ở máy, tỉnh trả lại thì gửi tiếp.",
     "refused.authority": "Việc này do cấp công nhận ghi: hội đồng, công nhận, kiểm tra, thu hồi không phải của máy này.",
     "refused.state.by_move": "Trạng thái hồ sơ chỉ đổi bằng nút Chốt, Gửi tỉnh, Mở lại.",

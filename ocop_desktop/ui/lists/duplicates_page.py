@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocop_desktop.actions import duplicates
 from ocop_desktop.actions.changes import Changes
@@ -16,6 +16,7 @@ from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.lists import words
 from ocop_desktop.ui.plain_table import Cell, PlainTable
+from ocop_desktop.ui.step_bar import StepBar
 from ocop_desktop.ui.widgets import button, row, text
 
 _SUSPECTS, _ALIKE, _RAW, _MERGED = range(4)
@@ -30,10 +31,8 @@ class DuplicatesPage(QWidget):
         self._office = office
         self._found = Found(suspects=(), alike=(), raw=())
         self._stale = True
-        self.tabs = QTabBar()
+        self.tabs = StepBar()
         self.tabs.setObjectName("duplicates.tabs")
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
         for _ in range(4):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._fill)
@@ -77,7 +76,9 @@ class DuplicatesPage(QWidget):
         )
         counts = (len(found.suspects), len(found.alike), len(found.raw), len(found.merged))
         for at, (name, count) in enumerate(zip(names, counts, strict=True)):
-            self.tabs.setTabText(at, f"{name} ({show_count(count)})")
+            asks = at == 0 and count > 0
+            self.tabs.setTabText(at, name if asks else f"{name} {show_count(count)}")
+            self.tabs.set_badge(at, show_count(count) if asks else "")
         self._fill()
 
     def _fill(self, _index: int = 0) -> None:

@@ -176,6 +176,11 @@ class ReportView(QWidget):
             parts.append(who)
         if not found.sound:
             parts.append(self.tr("Số liệu không còn khớp mã kiểm tra lúc chốt: hãy mở lại và chốt lại."))
+        if found.left_out:
+            late = self.tr(
+                "Lời viết trên máy này đến sau lúc chốt, chưa vào báo cáo; mở lại thì được thêm vào: {words}"
+            )
+            parts.append(late.format(words=" / ".join(found.left_out.values())))
         return " ".join(parts)
 
     def _typed(self, name: str) -> None:
