@@ -5843,8 +5843,8 @@ Evidence needed: rows {rows}</translation>
       <translation>45 days</translation>
     </message>
     <message>
-      <source>45 ngày phân hạng lại, tính từ ngày gửi tỉnh; tỉnh tính từ ngày nhận đủ hồ sơ</source>
-      <translation>45 days of re-assessment, counted from the hand-over; the province counts from the complete dossier</translation>
+      <source>45 ngày phân hạng lại, tính từ ngày tỉnh tiếp nhận để xét; chưa tiếp nhận thì tính từ ngày gửi</source>
+      <translation>45 days for the re-assessment, from the day the province took it up as complete; before that, from the day it was sent</translation>
     </message>
     <message>
       <source>Báo cáo {period}</source>
