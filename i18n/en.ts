@@ -3029,6 +3029,13 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>PageView</name>
+    <message>
+      <source>Đang mở…</source>
+      <translation>Opening…</translation>
+    </message>
+  </context>
+  <context>
     <name>PaperRow</name>
     <message>
       <source>Bỏ khỏi danh sách</source>
@@ -3385,12 +3392,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Open in another program</translation>
     </message>
     <message>
-      <source>Nhỏ lại</source>
-      <translation>Smaller</translation>
+      <source>Nhỏ lại (Ctrl −)</source>
+      <translation>Smaller (Ctrl −)</translation>
     </message>
     <message>
-      <source>To lên</source>
-      <translation>Larger</translation>
+      <source>To lên (Ctrl +)</source>
+      <translation>Larger (Ctrl +)</translation>
+    </message>
+    <message>
+      <source>Trang {page}/{count}</source>
+      <translation>Page {page}/{count}</translation>
     </message>
     <message>
       <source>Vừa chiều ngang</source>
@@ -3409,8 +3420,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Preview: {name}</translation>
     </message>
     <message>
-      <source>{count} trang · bản in giống hệt bản xem</source>
-      <translation>{count} pages · the print is exactly this</translation>
+      <source>bản in giống hệt bản xem</source>
+      <translation>the print is exactly what you see</translation>
     </message>
     <message>
       <source>Đã gửi tới máy in.</source>
