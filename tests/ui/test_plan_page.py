@@ -75,7 +75,7 @@ def test_a_figure_leads_to_its_records_and_back(desk: Desk, page: PlanningPage) 
     page.open_tab("targets")
     assert page.shown is not None
     at = next(at for at, row in enumerate(page.shown.targets) if row.target.indicator == "trainings.people")
-    page.targets.selectRow(at)
+    page.targets.setCurrentIndex(page.targets.plain.index(at, 0))
     page.targets.setFocus()
     QTest.keyClick(page.targets, Qt.Key.Key_Return)
     desk.settle()

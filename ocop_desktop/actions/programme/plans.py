@@ -1,7 +1,7 @@
 """Plans as people work with them: opened with every figure measured, changed, and taken as the start of the next year."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from ocop_desktop import legal
@@ -35,6 +35,7 @@ from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import OcopError, Refused
+from ocop_desktop.storage import dossiers as stored
 from ocop_desktop.storage import journal, records
 from ocop_desktop.storage.db import Db
 
@@ -65,6 +66,8 @@ class PlanPage:
     events: tuple[Record, ...]
     alike: tuple[Alike, ...] = ()
     fresh: tuple[str, ...] = ()
+    unread: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Figures as typed that are no value yet, by record and field."""
 
     @property
     def late(self) -> int:
@@ -147,6 +150,7 @@ def open_plan(db: Db, plan_id: str) -> PlanPage:
         events=tuple(sorted(events, key=lambda each: str(each.body.get("day") or ""), reverse=True)),
         alike=tuple(alike.alike(held)),
         fresh=tuple(alike.fresh(held)),
+        unread=stored.unparsed_of(db, TARGET) | stored.unparsed_of(db, BUDGET),
     )
 
 
