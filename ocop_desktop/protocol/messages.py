@@ -38,7 +38,8 @@ class Hello(Message, frozen=True, kw_only=True):
     client's clock minus the server's, when ``client_time`` was given. ``files_wait``: the disk is nearly full, records
     are still taken. ``age_recipient``: packages by stick are sealed to it; ``age_proof`` (base64, Ed25519 by
     ``public_key`` over ``packages.recipient_bytes``) says that it is the province's. ``rules``: the number of the newest
-    rule pack, to be had at ``GET /v1/rules``; 0: none was published.
+    rule pack, to be had at ``GET /v1/rules``; 0: none was published. ``plans``: the unit whose plans every device may read,
+    by ``changes`` and ``digest`` as one of its own; of that unit it is told nothing else.
     """
 
     protocol_min: int
@@ -56,6 +57,7 @@ class Hello(Message, frozen=True, kw_only=True):
     age_recipient: str = ""
     age_proof: str = ""
     rules: int = 0
+    plans: str = ""
 
 
 class EnrolRequest(Message, frozen=True, kw_only=True):

@@ -36,7 +36,9 @@ TABS = ("tasks", "timeline", "months", "targets", "money", "events")
 def read_all(db: Db, plan: str) -> tuple[list[Plan], PlanPage | None]:
     """Every plan, and the one wanted, or the first."""
     found = plans.plans(db)
-    wanted = next((each for each in found if each.id == plan), found[0] if found else None)
+    own = [each for each in found if not plans.from_above(db, each.unit)]
+    first = next(iter([*own, *found]), None)
+    wanted = next((each for each in found if each.id == plan), first)
     return found, plans.open_plan(db, wanted.id) if wanted is not None else None
 
 
@@ -241,7 +243,11 @@ class PlanningPage(QWidget):
 
     def _show_plan(self, page: PlanPage) -> None:
         self._title.setText(page.plan.title)
-        said = [page.plan.document, self.tr("{count} việc").format(count=len(page.tasks))]
+        for each in (self._about, self._next):
+            each.setVisible(not page.from_above)
+        self._add.setVisible(not page.from_above or self.tab == "events")
+        above = self.tr("Kế hoạch của tỉnh, ở máy này chỉ đọc") if page.from_above else ""
+        said = [above, page.plan.document, self.tr("{count} việc").format(count=len(page.tasks))]
         if page.late:
             said.append(self.tr("{count} việc quá hạn").format(count=page.late))
         said.append(self.tr("{count} chỉ tiêu").format(count=len(page.targets)))
@@ -284,6 +290,7 @@ class PlanningPage(QWidget):
     def _turn(self, index: int) -> None:
         self.parts.setCurrentIndex(index)
         self._show_flags()
+        self._add.setVisible(self.shown is None or not self.shown.from_above or self.tab == "events")
 
     def _focus_part(self) -> None:
         reason = Qt.FocusReason.OtherFocusReason
