@@ -89,6 +89,7 @@ def draw_plans(drawing: Drawing) -> None:
             "UPDATE record SET unit = '19' WHERE id = ? OR json_extract(body, '$.plan') = ?", (found[0][0],) * 2
         )
     )
+    drawing.settle()
     page.open_plan(found[0][0])
     page.open_tab("targets")
     drawing.settle()

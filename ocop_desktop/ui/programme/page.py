@@ -58,7 +58,7 @@ class PlanningPage(QWidget):
         self._plans.activated.connect(self._choose)
         self._new = button(self.tr("Lập kế hoạch"), name="plan.new")
         self._new.clicked.connect(partial(self._plan_dialog, new=True))
-        self._next = button(self.tr("Kỳ sau từ kỳ này"), name="plan.next")
+        self._next = button(self.tr("Lập kỳ sau"), name="plan.next")
         self._next.clicked.connect(self._next_year)
         self._about = button(self.tr("Sửa kế hoạch"), name="plan.edit")
         self._about.clicked.connect(partial(self._plan_dialog, new=False))
@@ -88,12 +88,13 @@ class PlanningPage(QWidget):
             self._about,
             self._next,
             self._new,
-            self._add,
         )
         head.setStretch(1, 1)
         box.addLayout(head)
         box.addLayout(column(self._title, self._lead, spacing=2))
-        box.addWidget(self.bar)
+        parts = row(self.bar, self._add)
+        parts.setStretch(0, 1)
+        box.addLayout(parts)
         box.addWidget(self._flags)
         box.addWidget(self.parts, 1)
         self._inside = inside
