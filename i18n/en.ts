@@ -1756,6 +1756,14 @@
       <translation>Take the chosen line out of the plan?</translation>
     </message>
     <message>
+      <source>Chép việc, chỉ tiêu và kinh phí sang kỳ sau, mọi ngày dời {count} năm? Kết quả không chép theo.</source>
+      <translation>Copy work, targets and money to the next period, every day {count} years later? Results are not copied.</translation>
+    </message>
+    <message>
+      <source>Lập kỳ sau</source>
+      <translation>Make the next period</translation>
+    </message>
+    <message>
       <source>Đã ghi. Dấu cách lần nữa để mở lại việc.</source>
       <translation>Saved. Space again opens the task again.</translation>
     </message>
@@ -2312,6 +2320,17 @@ Every producer, product and dossier that this import made is taken away as one s
     <message>
       <source>Đóng</source>
       <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>InPlace</name>
+    <message>
+      <source>Đã hoàn tác số vừa sửa. Ctrl+Y làm lại.</source>
+      <translation>The last figure was taken back. Ctrl+Y does it again.</translation>
+    </message>
+    <message>
+      <source>Đã làm lại.</source>
+      <translation>Done again.</translation>
     </message>
   </context>
   <context>
@@ -2913,6 +2932,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Reports and papers</translation>
     </message>
     <message>
+      <source>Báo cáo định kỳ: cơ quan báo cáo</source>
+      <translation>Periodic report: who reports</translation>
+    </message>
+    <message>
+      <source>Báo cáo định kỳ: kính gửi</source>
+      <translation>Periodic report: to whom</translation>
+    </message>
+    <message>
       <source>Chủ tịch</source>
       <translation>Chairperson</translation>
     </message>
@@ -2993,8 +3020,19 @@ Evidence needed: rows {rows}</translation>
       <translation>Office</translation>
     </message>
     <message>
+      <source>Để trống là theo mặc định của chương trình, hiện mờ trong ô. Chưa thấy quy định nào nêu tên hai cơ quan này: hãy ghi theo quy chế của tỉnh.</source>
+      <translation>Empty: the program's own default, shown pale in the field. No law that was found names these two offices: write them as your province's rules say.</translation>
+    </message>
+    <message>
       <source>Địa danh trước ngày tháng (để trống: tên đơn vị)</source>
       <translation>Place before the date (empty: the unit's name)</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageView</name>
+    <message>
+      <source>Đang mở…</source>
+      <translation>Opening…</translation>
     </message>
   </context>
   <context>
@@ -3219,10 +3257,6 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>PlanningPage</name>
     <message>
-      <source>Chép việc, chỉ tiêu và kinh phí sang kỳ sau, mọi ngày dời {count} năm? Kết quả không chép theo.</source>
-      <translation>Copy work, targets and money to the next period, every day {count} years later? Results are not copied.</translation>
-    </message>
-    <message>
       <source>Chưa có kế hoạch nào. Lập kế hoạch mới, lấy một kế hoạch đã ban hành làm mẫu, hoặc nhận về khi đồng bộ.</source>
       <translation>There is no plan yet. Make a new one, start from one that was issued, or receive one by synchronising.</translation>
     </message>
@@ -3237,6 +3271,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Dòng thời gian</source>
       <translation>Timeline</translation>
+    </message>
+    <message>
+      <source>Gõ số hoặc F2 để sửa · Ctrl+Z hoàn tác</source>
+      <translation>Type a digit or F2 to change · Ctrl+Z takes back</translation>
+    </message>
+    <message>
+      <source>Gõ số hoặc F2: kế hoạch · Shift+F2: đã chi · Ctrl+Z hoàn tác</source>
+      <translation>Type or F2: planned · Shift+F2: spent · Ctrl+Z takes back</translation>
     </message>
     <message>
       <source>Hoạt động</source>
@@ -3265,10 +3307,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lập kế hoạch</source>
       <translation>New plan</translation>
-    </message>
-    <message>
-      <source>Lập kỳ sau</source>
-      <translation>Make the next period</translation>
     </message>
     <message>
       <source>Lịch năm</source>
@@ -3354,12 +3392,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Open in another program</translation>
     </message>
     <message>
-      <source>Nhỏ lại</source>
-      <translation>Smaller</translation>
+      <source>Nhỏ lại (Ctrl −)</source>
+      <translation>Smaller (Ctrl −)</translation>
     </message>
     <message>
-      <source>To lên</source>
-      <translation>Larger</translation>
+      <source>To lên (Ctrl +)</source>
+      <translation>Larger (Ctrl +)</translation>
+    </message>
+    <message>
+      <source>Trang {page}/{count}</source>
+      <translation>Page {page}/{count}</translation>
     </message>
     <message>
       <source>Vừa chiều ngang</source>
@@ -3378,8 +3420,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Preview: {name}</translation>
     </message>
     <message>
-      <source>{count} trang · bản in giống hệt bản xem</source>
-      <translation>{count} pages · the print is exactly this</translation>
+      <source>bản in giống hệt bản xem</source>
+      <translation>the print is exactly what you see</translation>
     </message>
     <message>
       <source>Đã gửi tới máy in.</source>
@@ -7427,6 +7469,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Not begun</translation>
     </message>
     <message>
+      <source>Chưa đọc được số này; số cũ giữ nguyên. F2 để sửa.</source>
+      <translation>Not a figure yet; the old one stays. F2 to change.</translation>
+    </message>
+    <message>
       <source>Chỉ tiêu</source>
       <translation>Target</translation>
     </message>
@@ -7849,6 +7895,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>chưa có số</source>
       <translation>no figure yet</translation>
+    </message>
+    <message>
+      <source>chưa đọc được</source>
+      <translation>not read</translation>
     </message>
     <message>
       <source>dự kiến</source>
@@ -8803,6 +8853,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hợp tác xã</source>
       <translation>Cooperative</translation>
+    </message>
+    <message>
+      <source>Khoảng số này kết thúc trước khi bắt đầu. Hãy ghi số nhỏ trước, như 20 - 30.</source>
+      <translation>This range ends before it begins. Write the smaller number first, as in 20 - 30.</translation>
     </message>
     <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>

@@ -20,13 +20,13 @@ def _beside(bundle: str | None) -> Path:
 
 
 @cache
-def _inside(shipped: Path, name: str) -> Path:
-    return shipped / name
+def _resources(bundle: str | None) -> Path:
+    return _beside(bundle) / "resources"
 
 
 def resources() -> Path:
     """The folder of legal data, icons, help and samples."""
-    return _inside(_shipped(), "resources")
+    return _resources(getattr(sys, "_MEIPASS", None))
 
 
 def translations() -> Path:

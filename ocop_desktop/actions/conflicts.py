@@ -4,13 +4,14 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from ocop_desktop.actions import dossiers
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.labels import form_fields, label, written
 from ocop_desktop.actions.permission import only
+from ocop_desktop.actions.sensitive import DOTS
 from ocop_desktop.domain import merge
 from ocop_desktop.domain.dossiers import MOVES
 from ocop_desktop.domain.forms import Field, Value, Values
@@ -100,6 +101,21 @@ def open_conflicts(db: Db, dossier: str | None = None) -> list[Conflict]:
     """What waits for a decision, oldest first; of one dossier, or all that this PC knows of."""
     found = held.conflicts(db) if dossier is None else held.of_dossier(db, dossier, "conflict")
     return [_conflict(db, each) for each in found]
+
+
+def covered(conflict: Conflict) -> Conflict:
+    """A conflict as it is listed: values of sensitive fields are covered until somebody asks for them."""
+
+    def cover(field: FieldConflict) -> FieldConflict:
+        if field.form is None or not field.form.sensitive:
+            return field
+        sides: dict[str, Any] = {}
+        for side in ("ours", "theirs", "base"):
+            told = getattr(field, side) not in (None, "")
+            sides |= {side: DOTS if told else None, f"{side}_words": DOTS if told else ""}
+        return replace(field, **sides)
+
+    return replace(conflict, fields=tuple(cover(field) for field in conflict.fields))
 
 
 def _conflict(db: Db, each: held.Held) -> Conflict:

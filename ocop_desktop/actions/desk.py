@@ -18,7 +18,7 @@ from ocop_desktop.domain.records import ACCEPTED_ON, REMARK, RETURNED_ON, Record
 from ocop_desktop.domain.regimes import Level
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import dossiers, former_units, journal, listing, records, settings
+from ocop_desktop.storage import dossiers, former_units, journal, listing, records, settings, standing
 from ocop_desktop.storage.db import Db
 
 from .changes import Changes
@@ -56,8 +56,9 @@ def level(db: Db) -> Level:
 
 def is_foreign(db: Db, whole: Dossier) -> bool:
     """Whether a dossier is a commune's work that this office sees because it gathers."""
-    own = {settings.read(db, "office.unit"), settings.read(db, "sync.unit"), ""}
-    return level(db) != "commune" and whole.dossier.unit not in own
+    if level(db) == "commune":
+        return False
+    return whole.dossier.unit not in {settings.read(db, "office.unit"), settings.read(db, "sync.unit"), ""}
 
 
 def desk(db: Db, dossier: str) -> Desk:
@@ -162,7 +163,7 @@ def pass_on(db: Db, dossier: str) -> Changes:
 
 def _move(db: Db, whole: Dossier, state: str, fields: Values, what: str, **details: Any) -> Changes:
     check_move(whole.state, state)  # type: ignore[arg-type]
-    if listing.sync_mark(db, whole).state == "conflict":
+    if standing.sync_mark(db, whole).state == "conflict":
         raise Refused("dossier.conflict")
     records.move(db, whole.dossier, {**fields, "state": state}, {"state": whole.state})
     journal.write(db, what, dossier=whole.id, **details)

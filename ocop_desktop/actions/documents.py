@@ -21,7 +21,7 @@ from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.marks import Mark
 from ocop_desktop.domain.text import fold
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import dossiers, journal, listing, receipts, settings
+from ocop_desktop.storage import dossiers, journal, receipts, settings, standing
 from ocop_desktop.storage.db import Db
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def report(db: Db, dossier: str, revision: int = 0, *, volume: Volume | None = N
         sealed, latest = _revision(db, whole, revision)
         return _sealed(db, dossier, sealed, product, "" if sealed.revision == latest else REPLACED, volume)
     current = whole.report if whole.state in SEALED else None
-    if current is not None and listing.sync_mark(db, whole).state == "conflict":
+    if current is not None and standing.sync_mark(db, whole).state == "conflict":
         raise Refused("dossier.conflict")
     if current is not None:
         return _sealed(db, dossier, current, product, "", volume)
@@ -166,7 +166,7 @@ def form(db: Db, dossier: str, form_id: str, *, volume: Volume | None = None) ->
 
 def missing_papers(db: Db, whole: Dossier) -> tuple[missing.MissingPaper, ...]:
     """What the producer still has to bring."""
-    return tuple(_missing(whole, problem) for problem in listing.problems(db, whole) if _is_paper(problem))
+    return tuple(_missing(whole, problem) for problem in standing.problems(db, whole) if _is_paper(problem))
 
 
 def missing_sheet(db: Db, dossier: str, *, volume: Volume | None = None) -> Paper:
@@ -186,7 +186,7 @@ def missing_sheet(db: Db, dossier: str, *, volume: Volume | None = None) -> Pape
         reception_no=str(values.get("dossier.reception_no") or ""),
         received_on=whole.received_on,
         papers=papers,
-        report_due_on=listing.due_on(db, whole),
+        report_due_on=standing.due_on(db, whole),
         receiver=str(values.get("dossier.receiver") or db.officer),
     )
     data = missing.render(sheet, office(db), day=db.clock().astimezone().date(), volume=volume)

@@ -27,10 +27,10 @@ from ocop_desktop.domain.forms import FormSpec, Value, Values
 from ocop_desktop.domain.records import ACCEPTED_ON, DOSSIER_PARTS, REMARK, RETURNED_ON, Record, by_record
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import dossiers, holidays, journal, listing, pauses, records
+from ocop_desktop.storage import dossiers, holidays, journal, listing, pauses, records, standing
 from ocop_desktop.storage.db import Db
-from ocop_desktop.storage.listing import SyncMark
 from ocop_desktop.storage.pauses import Pause
+from ocop_desktop.storage.standing import SyncMark
 
 from . import desk, filing, reviews
 from .changes import Changes
@@ -159,15 +159,15 @@ def _clean(values: Values) -> Values:
 def open_dossier(db: Db, dossier: str) -> DossierPage:
     """Read a dossier for its page."""
     whole = dossiers.load(db, dossier)
-    mark = listing.sync_mark(db, whole)
-    due = listing.due_on(db, whole)
+    mark = standing.sync_mark(db, whole)
+    due = standing.due_on(db, whole)
     foreign = desk.is_foreign(db, whole)
     return DossierPage(
         id=dossier,
         values=whole.values,
         unparsed=whole.unparsed,
         evidence=whole.evidence,
-        problems=tuple(listing.problems(db, whole)),
+        problems=tuple(standing.problems(db, whole)),
         state=whole.state,
         stage=stage(whole.state, whole.values, mark.state),
         due_on=due,
@@ -277,7 +277,7 @@ def editable(db: Db, dossier: str) -> Dossier:
 
 def _check_free(db: Db, whole: Dossier) -> None:
     """Nobody decides for two PCs: while one conflict is open, the dossier stays at its step."""
-    if listing.sync_mark(db, whole).state == "conflict":
+    if standing.sync_mark(db, whole).state == "conflict":
         raise Refused("dossier.conflict")
 
 
@@ -325,7 +325,7 @@ def seal(db: Db, dossier: str) -> Changes:
     whole = dossiers.load(db, dossier)
     check_move(whole.state, "sealed")
     _check_free(db, whole)
-    if missing := [problem for problem in listing.problems(db, whole) if problem.blocks]:
+    if missing := [problem for problem in standing.problems(db, whole) if problem.blocks]:
         raise Refused("dossier.incomplete", problems=missing, count=len(missing))
     if whole.unparsed:
         raise Refused("dossier.unparsed", fields=sorted(whole.unparsed), count=len(whole.unparsed))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ocop_desktop import protocol
+from ocop_desktop.actions import sensitive
 from ocop_desktop.actions.permission import only
 from ocop_desktop.errors import SyncError
 from ocop_desktop.storage import journal, receipts, settings
@@ -64,14 +65,20 @@ def _receipts(db: Db) -> Iterator[tuple[protocol.Receipt, bytes]]:
 
 
 @only("inspect")
-def export_journal(db: Db, path: Path) -> int:
+def export_journal(db: Db, path: Path, *, whole: bool = False) -> int:
     """Write the journal as one JSON object a line, each with its hash; how many lines.
 
-    It holds what was typed, before and after: the officer decides where it goes. ``Environment`` when it cannot be written.
+    It holds what was typed, before and after: the officer decides where it goes. What stood in sensitive fields is covered
+    (such a line says ``covered``, and its hash is that of the line as it stands in the database), unless ``whole``. The
+    export is a line of the journal itself. ``Environment`` when it cannot be written.
     """
     count = 0
+    journal.write(db, "journal.exported", sensitive=whole)
     with replacing(path) as file:
         for line in journal.lines(db):
+            details = line["details"] if whole else sensitive.cover_line(line["details"])
+            if details != line["details"]:
+                line |= {"details": details, "covered": True}
             file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
             count += 1
     return count

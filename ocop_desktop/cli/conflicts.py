@@ -2,14 +2,16 @@
 
 import argparse
 from dataclasses import asdict
+from functools import partial
 
-from ocop_desktop.actions import conflicts, office
+from ocop_desktop.actions import conflicts, office, sensitive
 from ocop_desktop.actions.conflicts import Choice, Conflict, Typed
 from ocop_desktop.cli import opening
-from ocop_desktop.cli.answers import add_json, show
+from ocop_desktop.cli.answers import add_json, add_sensitive, show
 from ocop_desktop.domain.kinds import read
 from ocop_desktop.domain.sentences import sentence
 from ocop_desktop.errors import Refused
+from ocop_desktop.storage.db import run
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,6 +21,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     listing = actions.add_parser("list", help="những gì cần chọn")
     opening.add_arguments(listing)
     add_json(listing)
+    add_sensitive(listing)
     listing.set_defaults(run=_list)
     decide = actions.add_parser("decide", help="chọn: mục=ours (bản chưa nhận), mục=theirs (bản ở tỉnh), mục:=giá trị")
     opening.add_arguments(decide)
@@ -32,6 +35,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _list(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
         found = conflicts.open_conflicts(db)
+        if options.sensitive:
+            for one in found:
+                shown = {field.key for field in one.fields}
+                run(db, partial(sensitive.note_shown, dossier=one.dossier, shown=shown))
+    if not options.sensitive:
+        found = [conflicts.covered(one) for one in found]
     words = "\n".join(map(_words, found)) or "Không có gì cần chọn."
     plain = [{**asdict(each), "dossiers": sorted(each.dossiers)} for each in found]
     for each in plain:

@@ -2,13 +2,13 @@
 
 import argparse
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from ocop_desktop import legal
-from ocop_desktop.actions import attaching, dossiers, evidence, listing, numbering, office
+from ocop_desktop.actions import attaching, dossiers, evidence, listing, numbering, office, sensitive
 from ocop_desktop.cli import lists, opening, papers, scores
-from ocop_desktop.cli.answers import add_json, show
+from ocop_desktop.cli.answers import add_json, add_sensitive, show
 from ocop_desktop.domain import checks, sentences
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.kinds import read
@@ -45,7 +45,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         ("history", _history, "lịch sử"),
         ("score", scores.run, "điểm tự chấm: tổng, từng phần, sao, mốc chưa đạt, cách lên sao"),
     ):
-        _verb(verbs, name, action, words).add_argument("dossier")
+        one = _verb(verbs, name, action, words)
+        one.add_argument("dossier")
+        if name in {"show", "history"}:
+            add_sensitive(one)
 
     one = _verb(verbs, "set", _set, "điền các mục: KHÓA=GIÁ TRỊ, để trống là xóa")
     one.add_argument("dossier")
@@ -143,8 +146,13 @@ def _receive(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    with opening.reader(options) as db:
+    with opening.writer(options) if options.sensitive else opening.reader(options) as db:
         page = dossiers.open_dossier(db, options.dossier)
+        if options.sensitive:
+            shown = {key for values in (page.values, page.unparsed) for key, value in values.items() if value}
+            run(db, lambda db: sensitive.note_shown(db, page.id, shown))
+    cover = dict if options.sensitive else sensitive.cover
+    values = cover(page.values)
     missing = [{"key": p.key, "code": p.code, "message": sentences.sentence(p.code, p.details)} for p in page.problems]
     answer = {
         "dossier": page.id,
@@ -152,12 +160,12 @@ def _show(options: argparse.Namespace) -> int:
         "due_on": page.due_on.isoformat() if page.due_on else None,
         "days_left": page.days_left,
         "sync": page.sync._asdict(),
-        "values": page.values,
-        "unparsed": page.unparsed,
+        "values": values,
+        "unparsed": cover(page.unparsed),
         "evidence": [asdict(file) for file in page.evidence],
         "missing": missing,
     }
-    words = [f"{key}: {value}" for key, value in page.values.items()]
+    words = [f"{key}: {value}" for key, value in values.items()]
     words += [f"Còn thiếu: {one['message']}" for one in missing]
     show(options, answer, "\n".join(words))
     return 0
@@ -233,8 +241,13 @@ def _reopen(options: argparse.Namespace) -> int:
 
 
 def _history(options: argparse.Namespace) -> int:
-    with opening.reader(options) as db:
+    with opening.writer(options) if options.sensitive else opening.reader(options) as db:
         lines = dossiers.history(db, options.dossier)
+        if options.sensitive:
+            shown = {key for line in lines for key in sensitive.of_line(line.details)}
+            run(db, lambda db: sensitive.note_shown(db, options.dossier, shown))
+    if not options.sensitive:
+        lines = [replace(line, details=sensitive.cover_line(line.details)) for line in lines]
     words = [f"{line.at}  {line.who}  {line.what}" for line in lines]
     show(options, {"history": json.loads(json.dumps([asdict(line) for line in lines]))}, "\n".join(words))
     return 0

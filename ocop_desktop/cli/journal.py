@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ocop_desktop.actions import inspection
 from ocop_desktop.cli import opening
-from ocop_desktop.cli.answers import add_json, show
+from ocop_desktop.cli.answers import add_json, add_sensitive, show
+from ocop_desktop.storage.db import run
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,6 +22,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     opening.add_arguments(export)
     export.add_argument("--out", type=Path, required=True, help="tệp .jsonl; có nội dung hồ sơ, hãy giữ như hồ sơ")
     add_json(export)
+    add_sensitive(export)
     export.set_defaults(run=_export)
 
 
@@ -42,7 +44,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    with opening.reader(options) as db:
-        count = inspection.export_journal(db, options.out.absolute())
+    with opening.writer(options) as db:
+        count = run(db, lambda db: inspection.export_journal(db, options.out.absolute(), whole=options.sensitive))
     show(options, {"lines": count, "file": str(options.out)}, f"Đã xuất {count} dòng: {options.out}")
     return 0

@@ -120,8 +120,8 @@ def _required(values: Values, forms: Sequence[FormSpec]) -> Iterator[Problem]:
     """
     own = {"dossier.kind", "product.set", "producer.kind", "dossier.received_on", "dossier.samples"}
     seen: set[str] = set()
-    for field in (field for form in forms for field in form.fields()):
-        if not field.required or field.key in seen or field.key in own or _has_own_check(field):
+    for field in (field for form in forms for field in form.required):
+        if field.key in seen or field.key in own or _has_own_check(field):
             continue
         seen.add(field.key)
         if _empty(values.get(field.key)) or (field.kind == "tick" and values.get(field.key) is not True):

@@ -4,6 +4,7 @@ The files are under ``resources/legal/forms``; a new version of a form is a new 
 with the record that holds it: ``producer.name``, ``product.name``, ``dossier.received_on``, ``report.number``.
 """
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -96,7 +97,7 @@ class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     cells: tuple[tuple[str, ...], ...] = ()
 
 
-class FormSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class FormSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """A form of one legal regime: ``id`` such as ``qd-26-2026/mau-03``, ``version`` counts from 1.
 
     ``borrowed`` are fields that the paper prints and a section of another form holds on the screen.
@@ -115,3 +116,8 @@ class FormSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     def fields(self) -> tuple[Field, ...]:
         """Every field, in the order of the paper."""
         return tuple(field for section in self.sections for field in section.fields)
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields that must be filled in, in the same order."""
+        return tuple(field for field in self.fields() if field.required)

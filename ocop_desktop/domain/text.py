@@ -40,6 +40,7 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", folded).strip()
 
 
+@lru_cache(maxsize=1024)
 def sort_key(text: str) -> str:
     """A text whose plain comparison is Vietnamese dictionary order: letters first, then tones, then the text itself."""
     letters: list[str] = []

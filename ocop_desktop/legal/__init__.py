@@ -59,8 +59,13 @@ def regime(regime_id: str) -> Regime:
 
 def regimes() -> tuple[Regime, ...]:
     """Every regime, oldest first."""
-    found = {entry.id: entry.valid_from for entry, _ in _everything() if entry.kind == "regime"}
-    return tuple(regime(regime_id) for regime_id in sorted(found, key=lambda regime_id: found[regime_id]))
+    return _regimes(shelves.shelves())
+
+
+@cache
+def _regimes(found: tuple[Shelf, ...]) -> tuple[Regime, ...]:
+    known = {entry.id: entry.valid_from for entry, _ in _all(found) if entry.kind == "regime"}
+    return tuple(regime(regime_id) for regime_id in sorted(known, key=lambda regime_id: known[regime_id]))
 
 
 def regime_on(day: date) -> Regime:
@@ -90,8 +95,12 @@ def form_of(regime_id: str, name: str) -> FormSpec | None:
 
 def form_ids(regime_id: str = "") -> tuple[str, ...]:
     """The ids of all forms, or of those of one regime, in the order of the index."""
-    start = f"{regime_id}/" if regime_id else ""
-    return tuple(dict.fromkeys(e.id for e, _ in _everything() if e.kind == "form" and e.id.startswith(start)))
+    return _form_ids(shelves.shelves(), f"{regime_id}/" if regime_id else "")
+
+
+@cache
+def _form_ids(found: tuple[Shelf, ...], start: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e.id for e, _ in _all(found) if e.kind == "form" and e.id.startswith(start)))
 
 
 def letter(letter_id: str, version: int | None = None) -> LetterSpec:
@@ -107,10 +116,15 @@ def letter_ids() -> tuple[str, ...]:
 
 def criteria_set(regime_id: str, code: str, version: int | None = None) -> CriteriaSet:
     """The rubric of a product set: the version a dossier names, or the newest released one."""
-    of = regime(regime_id).rubrics
-    found = [(e, s) for e, s in _everything() if e.kind == "criteria" and e.regime == of and e.code == code]
-    entry, shelf = _pick(found, "criteria", f"{regime_id}/{code}", version)
+    entry, shelf = _rubric(shelves.shelves(), regime_id, code, version)
     return shelf.load(entry.path, CriteriaSet)
+
+
+@cache
+def _rubric(found: tuple[Shelf, ...], regime_id: str, code: str, version: int | None) -> _Found:
+    of = regime(regime_id).rubrics
+    named = [(e, s) for e, s in _all(found) if e.kind == "criteria" and e.regime == of and e.code == code]
+    return _pick(named, "criteria", f"{regime_id}/{code}", version)
 
 
 def find_criteria_set(regime_id: str, code: str, version: int | None = None) -> CriteriaSet | None:
@@ -132,12 +146,27 @@ def criteria_sets(regime_id: str) -> tuple[ProductSet, ...]:
     return classification(regime_id).product_sets
 
 
+def product_set(regime_id: str, code: str) -> ProductSet | None:
+    """The product set of that code; ``None`` for a code of another regime."""
+    return _sets(shelves.shelves(), regime_id).get(code)
+
+
+@cache
+def _sets(_found: tuple[Shelf, ...], regime_id: str) -> dict[str, ProductSet]:
+    return {each.code: each for each in reversed(criteria_sets(regime_id))}
+
+
 def units() -> Units:
     """Today's provinces and communes."""
-    found = [(entry, shelf) for entry, shelf in _everything() if entry.kind == "units"]
-    if not found:
+    return _units(shelves.shelves())
+
+
+@cache
+def _units(found: tuple[Shelf, ...]) -> Units:
+    lists = [(entry, shelf) for entry, shelf in _all(found) if entry.kind == "units"]
+    if not lists:
         raise Damaged("legal.unknown", kind="units", id="")
-    entry, shelf = max(found, key=lambda each: (each[0].valid_from, each[0].version))
+    entry, shelf = max(lists, key=lambda each: (each[0].valid_from, each[0].version))
     return shelf.units(entry.path)
 
 
@@ -161,13 +190,13 @@ def holidays() -> Holidays:
 
     An office's own changes are put over it by ``Holidays.changed``.
     """
-    return _holidays(tuple(shelf.root for shelf in shelves.shelves()))
+    return _holidays(shelves.shelves())
 
 
 @cache
-def _holidays(_roots: object) -> Holidays:
+def _holidays(found: tuple[Shelf, ...]) -> Holidays:
     tables: list[Holidays] = []
-    for shelf in shelves.shelves():
+    for shelf in found:
         newest: dict[str, Entry] = {}
         for entry in shelf.index.files:
             if entry.kind == "holidays" and entry.version >= newest.get(entry.id, entry).version:
@@ -184,9 +213,8 @@ def _holidays(_roots: object) -> Holidays:
 def forget() -> None:
     """Reads every file anew when it is next asked for: after a pack brought new ones."""
     shelves.forget()
-    _entry_under.cache_clear()
-    _all.cache_clear()
-    _holidays.cache_clear()
+    for known in (_entry_under, _all, _holidays, _regimes, _form_ids, _rubric, _sets, _units):
+        known.cache_clear()
 
 
 def _in_force(entry: Entry, day: date) -> bool:

@@ -149,12 +149,22 @@ def shelf_of(pack: Pack, path: Path) -> Shelf:
 
 
 def shelves() -> tuple[Shelf, ...]:
-    """Everything there is to read: the shipped files, then the province's."""
-    pack = installed()
-    return (shipped(),) if pack is None else (shipped(), pack)
+    """Everything there is to read: the shipped files, then the province's. The same object until ``forget``."""
+    global _standing
+    resources, rules = paths.resources(), paths.rules()
+    if _standing is None or _standing[0] is not resources or _standing[1] is not rules:
+        pack = installed()
+        _standing = resources, rules, (shipped(),) if pack is None else (shipped(), pack)
+    return _standing[2]
+
+
+_standing: tuple[Path, Path, tuple[Shelf, ...]] | None = None
+"""What stands in which folders: asked for many times at every saved field."""
 
 
 def forget() -> None:
     """Read every file anew when it is next asked for."""
+    global _standing
     _READ.clear()
     _PACKS.clear()
+    _standing = None

@@ -17,6 +17,8 @@ REGISTER = frozenset({"recognition", "inspection", "demotion", "withdrawal"})
 """What becomes of a product by a decision."""
 PLAN = "report_rules"
 """The days of reports are the province's to set (Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5)."""
+GUARDED = COUNCIL | REGISTER | {PLAN}
+"""The types for which ``kept`` needs to be asked."""
 
 
 def kept(type_: str, fields: Mapping[str, Value], level: str) -> str | None:

@@ -26,7 +26,7 @@ def open_conflicts(connection: Connection, unit: str) -> Conflicts:
     heads = {row["record"]: row for row in by_ids(connection, records, "record", (op.record for _, op in lost))}
     makers = {row["device"] for row, _ in lost} | {row["device"] for row in heads.values()}
     names = device_names(connection, makers)
-    past = _past(connection, list(heads))
+    past = _past(connection, heads)
     return Conflicts(
         items=tuple(
             OpenConflict(
@@ -67,9 +67,9 @@ def _head(row: Row, code: str, names: Mapping[str, str]) -> Head:
     )
 
 
-def _past(connection: Connection, wanted: list[str]) -> dict[str, list[tuple[int, Values]]]:
+def _past(connection: Connection, heads: Mapping[str, Row]) -> dict[str, list[tuple[int, Values]]]:
     """The revisions of some records, in order: number and changed fields."""
-    if not wanted:
+    if not heads:
         return {}
     statement = (
         select(history.c.record, history.c.rev, history.c.fields)
@@ -77,8 +77,11 @@ def _past(connection: Connection, wanted: list[str]) -> dict[str, list[tuple[int
         .order_by(history.c.record, history.c.rev)
     )
     found: dict[str, list[tuple[int, Values]]] = {}
-    for row in rows(connection, statement, {"wanted": wanted}):
-        found.setdefault(row["record"], []).append((row["rev"], _bodies.decode(row["fields"])))
+    for row in rows(connection, statement, {"wanted": list(heads)}):
+        fields = _bodies.decode(
+            row["fields"] or heads[row["record"]]["body"]
+        )  # none: the first revision, and the only one
+        found.setdefault(row["record"], []).append((row["rev"], fields))
     return found
 
 

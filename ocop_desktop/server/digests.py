@@ -63,21 +63,21 @@ def follow(
     connection: Connection,
     before: Mapping[str, int],
     after: Mapping[str, int],
-    changed: Iterable[tuple[Entry, str]],
+    changed: Iterable[Entry],
     today: str,
 ) -> None:
-    """Bring the kept digests of the units of a push up to date: ``changed`` are its records with their new bodies.
+    """Bring the kept digests of the units of a push up to date: ``changed`` are its records.
 
     ``before`` and ``after``: the last numbers of the units that took some. The units are locked.
     """
     counts, sums = dict.fromkeys(after, 0), dict.fromkeys(after, 0)
-    for entry, body in changed:
+    for entry in changed:
         if entry.stored_body is not None:
             counts[entry.unit] -= 1
-            sums[entry.unit] -= record_hash(entry.record, entry.stored_rev, entry.stored_body.encode())
+            sums[entry.unit] -= record_hash(entry.record, entry.stored_rev, entry.stored_body)
         if not entry.deleted:
             counts[entry.unit] += 1
-            sums[entry.unit] += record_hash(entry.record, entry.rev, body.encode())
+            sums[entry.unit] += record_hash(entry.record, entry.rev, entry.stored)
     for unit, seq in after.items():
         kept = first(connection, select(digests).where(digests.c.unit == unit))
         if kept is not None and kept["seq"] == before[unit]:

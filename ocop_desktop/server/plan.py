@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.merge import Clash, apply, differing, local_name, merge, same
 from ocop_desktop.domain.regimes import Level
@@ -19,16 +21,14 @@ MAX_BODY = 1024 * 1024
 """Bytes of one record's canonical body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(msgspec.Struct, frozen=True):
     """Who sent an operation: a device, and the copy of the database it was made in."""
 
     device: str
     replica: str
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(msgspec.Struct, frozen=True):
     """One revision of a record: who made it and which fields it changed."""
 
     rev: int
@@ -36,12 +36,12 @@ class Past:
     fields: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """A record while a push is decided.
 
-    ``stored`` is the canonical text of ``body``; ``past`` reaches back to the oldest base the push names, in no order;
-    ``stored_rev`` is the database's revision, ``stored_body`` its body there (None: new, or deleted there).
+    ``stored`` are the canonical bytes of ``body``; ``past`` reaches back to the oldest base the push names, in no order;
+    ``stored_rev`` is the database's revision, ``stored_body`` its body there (None: new, or deleted there). ``first``: the
+    history row of a record that this push made, until a second revision.
     """
 
     record: str
@@ -51,8 +51,8 @@ class Entry:
     rev: int = 0
     stored_rev: int = 0
     seq: int = 0
-    body: Values = field(default_factory=dict)
-    stored: str = "{}"
+    body: Values = {}
+    stored: bytes = b"{}"
     deleted: bool = False
     conflicts: int = 0
     device: str = ""
@@ -60,10 +60,11 @@ class Entry:
     at: str = ""
     moved_by: str = ""
     moved_at: str = ""
-    past: list[Past] = field(default_factory=list)
+    past: list[Past] = []
     new: bool = False
     changed: bool = False
-    stored_body: str | None = None
+    stored_body: bytes | None = None
+    first: list[Any] | None = None
 
     def others_since(self, rev: int, author: Author) -> tuple[set[str], bool]:
         """The fields that others changed after a revision, and whether others made any revision at all."""
@@ -80,12 +81,21 @@ def has_state(kind: str, fields: Values) -> bool:
     return "state" in fields or f"{kind}.state" in fields
 
 
+HISTORY = (
+    "record", "rev", "seq", "op", "kind", "fields", "reason", "device", "replica", "officer", "client_at", "at",
+)  # fmt: skip
+"""The columns of a row of history. A record's first revision names no fields while it is the only one: they are the
+record's body then. The push that makes the second one writes them down."""
+FIELDS = HISTORY.index("fields")
+OPS = ("op", "record", "rev", "seq")
+
+
 @dataclass(slots=True)
 class Writes:
     """Rows to write, beside the records themselves."""
 
-    history: list[dict[str, Any]] = field(default_factory=list)
-    ops: list[dict[str, Any]] = field(default_factory=list)
+    history: list[list[Any]] = field(default_factory=list)
+    ops: list[tuple[str, str, int, int]] = field(default_factory=list)
     conflicts: list[dict[str, Any]] = field(default_factory=list)
     held: list[dict[str, Any]] = field(default_factory=list)
     released: list[str] = field(default_factory=list)
@@ -149,7 +159,7 @@ class Plan:
             if refused := self._above(op):
                 self._blocked[op.record, author] = refused
                 return refused
-        if blocker := self._blocked.get((op.record, author)):
+        if self._blocked and (blocker := self._blocked.get((op.record, author))):
             if blocker.status == "held":
                 return self._hold(op, author, blocker.missing or op.record)
             return self._reject(op, "record.blocked")
@@ -198,9 +208,11 @@ class Plan:
         """The refusal of what only a level above may say; also before it waits for a parent."""
         entry = self.entries.get(op.record)
         body = entry.body if entry else {}
-        if (barred := authority.kept(op.type, apply(body, op.fields), self.level)) is not None:
-            return self._reject(op, "authority", barred)
-        if self.level == "commune" and custody.passed_on(op, body):
+        if op.type in authority.GUARDED:
+            barred = authority.kept(op.type, apply(body, op.fields), self.level)
+            if barred is not None:
+                return self._reject(op, "authority", barred)
+        if self.level == "commune" and op.type == "dossier" and custody.passed_on(op, body):
             return self._reject(op, "custody", "at_level")
         return None
 
@@ -285,29 +297,24 @@ class Plan:
             self.entries[op.record] = entry
             self.created.append(op.record)
         if changed or not entry.rev or entry.deleted != deleted:
-            entry.body, entry.stored, entry.deleted = body, stored.decode(), deleted
+            before = entry.stored
+            entry.body, entry.stored, entry.deleted = body, stored, deleted
             entry.rev += 1
             self._number(entry)
             entry.device, entry.officer, entry.at = author.device, op.by, self.now
             if has_state(op.type, changed):
                 entry.moved_by, entry.moved_at = op.by, self.now
             entry.past.append(Past(entry.rev, author, tuple(changed)))
-            self.writes.history.append(
-                {
-                    "record": op.record,
-                    "rev": entry.rev,
-                    "seq": entry.seq,
-                    "op": op.op,
-                    "kind": op.kind,
-                    "fields": entry.stored if changed == body else canonical(changed).decode(),
-                    "reason": op.reason,
-                    "device": author.device,
-                    "replica": author.replica,
-                    "officer": op.by,
-                    "client_at": op.at,
-                    "at": self.now,
-                }
-            )
+            if entry.first is not None:  # made and changed in one push
+                entry.first[FIELDS], entry.first = before, None
+            alone = entry.new and entry.rev == 1
+            fields = b"" if alone else canonical(changed)
+            row = [
+                op.record, entry.rev, entry.seq, op.op, op.kind, fields, op.reason, author.device, author.replica, op.by,
+                op.at, self.now,
+            ]  # fmt: skip
+            entry.first = row if alone else None
+            self.writes.history.append(row)
         if merged or read.cleaned:
             result = Result(op=op.op, status="merged", rev=entry.rev, seq=entry.seq, body=entry.body)
         else:
@@ -317,7 +324,7 @@ class Plan:
     def _settle(self, entry: Entry, op: Op, result: Result) -> Result:
         """Note that an operation was taken, and the conflicts it settles."""
         self.done[op.op] = (entry.rev, entry.seq)
-        self.writes.ops.append({"op": op.op, "record": op.record, "rev": entry.rev, "seq": entry.seq})
+        self.writes.ops.append((op.op, op.record, entry.rev, entry.seq))
         for conflict in op.resolves:
             if self.open_conflicts.get(conflict) == op.record:
                 del self.open_conflicts[conflict]

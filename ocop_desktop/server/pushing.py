@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import msgspec
 import uuid6
@@ -13,11 +12,11 @@ from ocop_desktop.server import audit, digests
 from ocop_desktop.server.accounts import Caller, device_names
 from ocop_desktop.server.custody import PART_OF_DOSSIER
 from ocop_desktop.server.identity import Identity
-from ocop_desktop.server.plan import Author, Entry, Past, Plan
+from ocop_desktop.server.plan import HISTORY, OPS, Author, Entry, Past, Plan
 from ocop_desktop.server.problems import refuse
-from ocop_desktop.server.reading import PushFrame, Read, is_uuid, read_op
+from ocop_desktop.server.reading import PushFrame, Read, is_uuid, read_op, read_plain
 from ocop_desktop.server.settings import Settings, stamp
-from ocop_desktop.server.store import Row, add, by_ids, first, lock_units, rows, set_sequences
+from ocop_desktop.server.store import Row, add, add_rows, by_ids, first, lock_units, rows, set_sequences
 from ocop_desktop.server.tables import conflicts, held, history, ops, receipts, records
 
 _frames = msgspec.json.Decoder(PushFrame)
@@ -30,17 +29,18 @@ def new_id() -> str:
     return str(uuid6.uuid7())
 
 
-def read_frame(body: bytes, settings: Settings) -> PushFrame:
-    """The envelope of a push. Raises ``body.invalid`` or ``push.too_many``."""
+def read_push(body: bytes, settings: Settings) -> tuple[PushFrame, list[Read | Result]]:
+    """The envelope of a push and its operations, each read or rejected. Raises ``body.invalid`` or ``push.too_many``."""
+    plain = read_plain(body, settings.limits)
     try:
-        frame = _frames.decode(body)
+        frame = plain[0] if plain else _frames.decode(body)
     except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise refuse("body.invalid") from error
     if not is_uuid(frame.replica):
         raise refuse("body.invalid", field="replica")
     if len(frame.ops) > settings.limits.ops:
         raise refuse("push.too_many")
-    return frame
+    return plain or (frame, [read_op(raw, settings.limits) for raw in frame.ops])
 
 
 class Pusher:
@@ -64,8 +64,10 @@ class Pusher:
         Raises ``push.other_bytes`` when the batch id came before with other bytes or from another device.
         """
         author = Author(caller.device, frame.replica)
-        reads = [_today(read, caller) for read in reads]
-        units = {caller.unit} | {read.op.unit for read in reads if isinstance(read, Read) and caller.may(read.op.unit)}
+        if caller.former:
+            reads = [_today(read, caller) for read in reads]
+        allowed = frozenset(filter(caller.may, {read.op.unit for read in reads if isinstance(read, Read)}))
+        units = {caller.unit} | allowed
         numbers = lock_units(connection, units)
         digest = hashlib.sha256(body).hexdigest()
         known = first(
@@ -79,7 +81,9 @@ class Pusher:
         now = stamp(self._settings.clock())
         before = dict(numbers)
         levels = {caller.device: caller.level} if caller.level != "commune" else {}
-        plan = Plan(now, caller.may, new_id, numbers, {}, {}, {}, set(), {}, levels, caller.unit, caller.level)
+        plan = Plan(
+            now, allowed.__contains__, new_id, numbers, {}, {}, {}, set(), {}, levels, caller.unit, caller.level
+        )
         _load(connection, plan, [read.op for read in reads if isinstance(read, Read)])
         plan.living = _living(connection, reads, units)
         results = _with_names(connection, plan.take_all(reads, author))
@@ -122,10 +126,6 @@ class Pusher:
         if state != before:
             act = f"dossier.{state}" if f"dossier.{state}" in audit.WORDS else "dossier.move"
             audit.note(connection, self._settings, act, actor=entry.device, unit=entry.unit, subject=entry.record)
-
-    def read_all(self, frame: PushFrame) -> list[Read | Result]:
-        """Read every operation; done before the transaction begins."""
-        return [read_op(raw, self._settings.limits) for raw in frame.ops]
 
 
 def _today(read: Read | Result, caller: Caller) -> Read | Result:
@@ -181,7 +181,9 @@ def _load_past(connection: Connection, plan: Plan, wanted: list[Op]) -> None:
         entry.past = [past for past in entry.past if past.rev > entry.stored_rev]
     for row in rows(connection, statement, {"wanted": sorted(bases)}):
         author = Author(row["device"], row["replica"])
-        plan.entries[row["record"]].past.append(Past(row["rev"], author, tuple(_bodies.decode(row["fields"]))))
+        entry = plan.entries[row["record"]]
+        fields = row["fields"] or (entry.stored_body or b"{}")  # a first revision alone is the body that is there
+        entry.past.append(Past(row["rev"], author, tuple(_bodies.decode(fields))))
 
 
 def _take_held(connection: Connection, plan: Plan) -> None:
@@ -208,7 +210,7 @@ def _entry(row: Row) -> Entry:
         stored_rev=row["rev"],
         seq=row["seq"],
         body=_bodies.decode(row["body"]),
-        stored=row["body"],
+        stored=(stored := row["body"].encode()),
         deleted=row["deleted"],
         conflicts=row["conflicts"],
         device=row["device"],
@@ -216,7 +218,7 @@ def _entry(row: Row) -> Entry:
         at=row["at"],
         moved_by=row["moved_by"],
         moved_at=row["moved_at"],
-        stored_body=None if row["deleted"] else row["body"],
+        stored_body=None if row["deleted"] else stored,
     )
 
 
@@ -251,43 +253,40 @@ def _with_names(connection: Connection, results: list[Result]) -> list[Result]:
     ]
 
 
-def _row(entry: Entry) -> dict[str, Any]:
-    return {
-        "record": entry.record,
-        "unit": entry.unit,
-        "type": entry.type,
-        "parent": entry.parent,
-        "rev": entry.rev,
-        "seq": entry.seq,
-        "body": entry.stored,
-        "deleted": entry.deleted,
-        "conflicts": entry.conflicts,
-        "device": entry.device,
-        "officer": entry.officer,
-        "at": entry.at,
-        "moved_by": entry.moved_by,
-        "moved_at": entry.moved_at,
-    }
-
-
+_RECORDS = (
+    "record", "unit", "type", "parent", "rev", "seq", "body", "deleted", "conflicts", "device", "officer", "at",
+    "moved_by", "moved_at",
+)  # fmt: skip
 _MUTABLE = ("rev", "seq", "body", "deleted", "conflicts", "device", "officer", "at", "moved_by", "moved_at")
 _update_record = (
     update(records)
     .where(records.c.record == bindparam("of"))
     .values({name: bindparam(f"to_{name}") for name in _MUTABLE})
 )
+_update_first = (
+    update(history)
+    .where(history.c.record == bindparam("of"), history.c.rev == 1, history.c.fields == "")
+    .values(fields=bindparam("to"))
+)
 
 
 def _write(connection: Connection, plan: Plan, before: Mapping[str, int], numbers: Mapping[str, int]) -> None:
     """Write what was decided, many rows at a time, parents of foreign keys first."""
-    changed = [(entry, _row(entry)) for entry in plan.entries.values() if entry.changed]
-    add(connection, records, [row for entry, row in changed if entry.new])
-    if moved := [row for entry, row in changed if not entry.new]:
-        parameters = [{"of": row["record"]} | {f"to_{name}": row[name] for name in _MUTABLE} for row in moved]
-        connection.execute(_update_record, parameters)
+    changed = [entry for entry in plan.entries.values() if entry.changed]
+    new = [
+        (
+            entry.record, entry.unit, entry.type, entry.parent, entry.rev, entry.seq, entry.stored, entry.deleted,
+            entry.conflicts, entry.device, entry.officer, entry.at, entry.moved_by, entry.moved_at,
+        )
+        for entry in changed
+        if entry.new
+    ]  # fmt: skip
+    add_rows(connection, records, _RECORDS, new)
+    if moved := [entry for entry in changed if not entry.new]:
+        _change(connection, moved)
     writes = plan.writes
-    add(connection, history, writes.history)
-    add(connection, ops, writes.ops)
+    add_rows(connection, history, HISTORY, writes.history)
+    add_rows(connection, ops, OPS, writes.ops)
     add(connection, conflicts, writes.conflicts)
     released = set(writes.released)
     add(connection, held, [row for row in writes.held if row["op"] not in released])
@@ -297,7 +296,21 @@ def _write(connection: Connection, plan: Plan, before: Mapping[str, int], number
         connection.execute(statement, writes.resolved)
     if numbers:
         set_sequences(connection, numbers)
-        digests.follow(connection, before, numbers, [(entry, row["body"]) for entry, row in changed], plan.now[:10])
+        digests.follow(connection, before, numbers, changed, plan.now[:10])
+
+
+def _change(connection: Connection, moved: list[Entry]) -> None:
+    """Records that were there: what their first revision said is written down before it is said nowhere else."""
+    firsts = [entry for entry in moved if entry.stored_rev == 1 < entry.rev and entry.stored_body is not None]
+    if firsts:
+        parameters = [{"of": entry.record, "to": (entry.stored_body or b"").decode()} for entry in firsts]
+        connection.execute(_update_first, parameters)
+    values = [
+        {f"to_{name}": getattr(entry, name) for name in _MUTABLE if name != "body"}
+        | {"of": entry.record, "to_body": entry.stored.decode()}
+        for entry in moved
+    ]
+    connection.execute(_update_record, values)
 
 
 def _remove_held(connection: Connection, done: Iterable[str]) -> None:

@@ -17,7 +17,7 @@ from ocop_desktop.server.files import Contents
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.pacing import Pacing
 from ocop_desktop.server.problems import refuse
-from ocop_desktop.server.pushing import Pusher, read_frame
+from ocop_desktop.server.pushing import Pusher, read_push
 from ocop_desktop.server.reading import is_uuid
 from ocop_desktop.server.settings import Settings
 from ocop_desktop.server.store import Store, add
@@ -54,8 +54,7 @@ class Service:
         """
         if not is_uuid(batch):
             raise refuse("push.no_key")
-        frame = read_frame(body, self.settings)
-        reads = self._pusher.read_all(frame)
+        frame, reads = read_push(body, self.settings)
         answer, replayed = self.store.write(
             lambda connection: self._pusher.push(connection, caller, batch, body, frame, reads)
         )

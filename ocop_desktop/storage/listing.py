@@ -10,14 +10,14 @@ from datetime import date
 from typing import NamedTuple
 
 from ocop_desktop import legal
-from ocop_desktop.domain import calendar, checks
-from ocop_desktop.domain.criteria import CriteriaSet
+from ocop_desktop.domain import calendar
 from ocop_desktop.domain.dossiers import Dossier, Stage, SyncState, stage
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.text import fold, sort_key
 
 from . import dossiers, former_units, holidays
 from .db import Db
+from .standing import due_on, problems, sync_mark
 
 
 class Row(NamedTuple):
@@ -39,14 +39,6 @@ class Row(NamedTuple):
     revision: int
     unit: str
     unit_name: str
-
-
-class SyncMark(NamedTuple):
-    """Where a dossier stands towards the province: state, when it was last confirmed there, its revision there."""
-
-    state: SyncState
-    at: str | None
-    revision: int
 
 
 _COLUMNS = "n, id, product, producer, set_no, set_name, stage, due, missing, sync, sync_at, files, files_done, revision, unit, unit_name"
@@ -237,10 +229,8 @@ _WRITTEN = (
     *("product", "producer", "set_no", "set_name", "stage", "due", "missing", "sync", "sync_at", "files", "files_done"),
     *("revision", "officer", "updated", "search", "sort_product", "sort_producer", "unit", "unit_name", "sort_unit"),
 )
-_PUT_ROW = (
-    f"INSERT INTO dossier_row (id, {', '.join(_WRITTEN)}) VALUES (?{', ?' * len(_WRITTEN)}) ON CONFLICT (id) DO UPDATE "
-    f"SET ({', '.join(_WRITTEN)}) = ({', '.join(f'excluded.{name}' for name in _WRITTEN)})"
-)
+_ADD_ROW = f"INSERT INTO dossier_row (id, {', '.join(_WRITTEN)}) VALUES (?{', ?' * len(_WRITTEN)})"
+_READ_ROW = f"SELECT {', '.join(_WRITTEN)} FROM dossier_row WHERE id = ?"
 
 
 def refresh(db: Db, dossier: str) -> None:
@@ -275,8 +265,20 @@ def refresh_from(db: Db, whole: Dossier) -> None:
         unit,
         sort_key(unit),
     )
-    db.conn.execute(_PUT_ROW, (whole.id, *row))
+    _put(db, whole.id, row)
     _refresh_producer(db, whole)
+
+
+def _put(db: Db, dossier: str, row: tuple[object, ...]) -> None:
+    """Write what changed of a row: each column that is written is another index whose page goes to the disk."""
+    before = db.conn.execute(_READ_ROW, (dossier,)).fetchone()
+    if before is None:
+        db.conn.execute(_ADD_ROW, (dossier, *row))
+        return
+    changed = {name: new for name, old, new in zip(_WRITTEN, before, row, strict=True) if old != new}
+    if changed:
+        columns = ", ".join(f"{name} = ?" for name in changed)
+        db.conn.execute(f"UPDATE dossier_row SET {columns} WHERE id = ?", (*changed.values(), dossier))
 
 
 def refresh_due(db: Db) -> frozenset[str]:
@@ -322,7 +324,7 @@ def search_text(whole: Dossier) -> str:
 
 
 def _set(whole: Dossier) -> tuple[int | None, str]:
-    found = next((s for s in legal.criteria_sets(whole.regime) if s.code == whole.criteria_set), None)
+    found = legal.product_set(whole.regime, whole.criteria_set)
     return (found.no, found.name) if found else (None, "")
 
 
@@ -337,54 +339,12 @@ def note_producer(db: Db, producer: str, body: Values) -> None:
         db.conn.execute("DELETE FROM producer_row WHERE id = ?", (producer,))
         return
     name = str(body.get("name") or "")
+    row = (name, body.get("kind"), body.get("address"), fold(name))
+    known = "SELECT name, kind, address, search FROM producer_row WHERE id = ?"
+    if db.conn.execute(known, (producer,)).fetchone() == row:
+        return
     db.conn.execute(
         "INSERT INTO producer_row (id, name, kind, address, search) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
         "SET name = excluded.name, kind = excluded.kind, address = excluded.address, search = excluded.search",
-        (producer, name, body.get("kind"), body.get("address"), fold(name)),
+        (producer, *row),
     )
-
-
-def problems(db: Db, whole: Dossier) -> list[checks.Problem]:
-    """What is missing before the report can be sealed, in the order of the work."""
-    regime = legal.regime(whole.regime)
-    known = any(product_set.code == whole.criteria_set for product_set in legal.criteria_sets(whole.regime))
-    return checks.problems(
-        whole.values,
-        {file.row for file in whole.evidence},
-        regime,
-        [legal.screen_form(regime.id, name) for name in ("mau-01", "mau-03")],
-        _rubric(whole) if known else None,
-        today=db.clock().astimezone().date(),
-    )
-
-
-def _rubric(whole: Dossier) -> CriteriaSet | None:
-    """The rubric that a sealed dossier names, which may be on another PC only; else the newest."""
-    if whole.rubric_version is not None:
-        return legal.find_criteria_set(whole.regime, whole.criteria_set, whole.rubric_version)
-    return legal.criteria_set(whole.regime, whole.criteria_set)
-
-
-def due_on(db: Db, whole: Dossier) -> date | None:
-    """The legal day by which the commune sends its report (Điều 7.2); None before reception, or under a law without one."""
-    days = legal.regime(whole.regime).deadlines.commune_working_days
-    if whole.received_on is None or days is None:
-        return None
-    return calendar.commune_due(whole.received_on, days.value, holidays.table(db))
-
-
-def sync_mark(db: Db, whole: Dossier) -> SyncMark:
-    """Where a dossier stands towards the province, from its outbox, its held changes, its receipts and its files."""
-    ids = [whole.id, whole.product.id, whole.producer.id]
-    own = "SELECT id FROM record WHERE id IN (?, ?, ?) OR dossier = ?"
-    held = db.conn.execute(f"SELECT min(outcome) FROM held WHERE record IN ({own})", (*ids, whole.id)).fetchone()[0]
-    waits = db.conn.execute(f"SELECT 1 FROM outbox WHERE record IN ({own}) LIMIT 1", (*ids, whole.id)).fetchone()
-    at = db.conn.execute(f"SELECT max(synced) FROM record WHERE id IN ({own})", (*ids, whole.id)).fetchone()[0]
-    revision = whole.dossier.rev
-    if held:
-        return SyncMark("conflict" if held == "conflict" else "rejected", at, revision)
-    if revision == 0:
-        return SyncMark("never", None, 0)
-    if waits:
-        return SyncMark("waiting", at, revision)
-    return SyncMark("at_province" if all(file.sent for file in whole.evidence) else "sending", at, revision)

@@ -76,7 +76,7 @@ def test_the_first_line_that_is_not_what_it_was_is_named(here: Office, sql: str,
 def test_an_inspection_gets_every_line_with_its_hash(here: Office, tmp_path: Path) -> None:
     type_something(here)
     out = tmp_path / "nhật ký.jsonl"
-    count = inspection.export_journal(here.db, out)
+    count = here.do(inspection.export_journal, out)
     lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert count == len(lines) and lines[-1]["hash"] == journal.head(here.db).hash
     assert any(line["what"] == "edit" and line["details"]["fields"]["product.name"][1] == "Chè vàng" for line in lines)

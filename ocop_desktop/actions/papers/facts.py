@@ -15,7 +15,7 @@ from ocop_desktop.domain.dossiers import Dossier
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.text import one_line, show_date, show_long_date, show_size
-from ocop_desktop.storage import listing
+from ocop_desktop.storage import standing
 from ocop_desktop.storage.db import Db
 
 _STATES = {checks.HAVE: "Có", checks.MISSING: "Thiếu", checks.NOT_APPLICABLE: "Không áp dụng"}
@@ -56,7 +56,7 @@ def of_dossier(db: Db, whole: Dossier) -> Values:
     regime = legal.regime(whole.regime)
     number = one_line(str(values.get("dossier.reception_no") or ""))
     meeting = str(values.get("dossier.meeting.date") or "")
-    due = listing.due_on(db, whole)
+    due = standing.due_on(db, whole)
     more: dict[str, Value] = {
         **law_words(regime),
         "dossier.kind_words": kind_words(whole).lower() or "lần đầu",

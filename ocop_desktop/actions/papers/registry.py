@@ -13,7 +13,7 @@ from ocop_desktop.actions.documents import Paper
 from ocop_desktop.actions.papers import drawing
 from ocop_desktop.domain.dossiers import Dossier
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import listing, receipts, settings
+from ocop_desktop.storage import receipts, settings, standing
 from ocop_desktop.storage.db import Db
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ def offers(db: Db, dossier: str) -> tuple[Offer, ...]:
             continue
         ready = each.can(db, whole)
         needed = ready and whole.state in each.now
-        if each.id == "mau-03" and whole.state == "open" and not listing.problems(db, whole):
+        if each.id == "mau-03" and whole.state == "open" and not standing.problems(db, whole):
             needed = ready
         if each.id == "bien-ban-hop" and whole.values.get("dossier.meeting.held") is True and whole.state == "open":
             needed = ready

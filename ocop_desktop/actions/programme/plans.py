@@ -1,7 +1,7 @@
 """Plans as people work with them: opened with every figure measured, changed, and taken as the start of the next year."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from ocop_desktop import legal
@@ -35,6 +35,7 @@ from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import OcopError, Refused
+from ocop_desktop.storage import dossiers as stored
 from ocop_desktop.storage import journal, records, settings
 from ocop_desktop.storage.db import Db
 
@@ -67,6 +68,8 @@ class PlanPage:
     alike: tuple[Alike, ...] = ()
     fresh: tuple[str, ...] = ()
     from_above: bool = False
+    unread: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Figures as typed that are no value yet, by record and field."""
 
     @property
     def late(self) -> int:
@@ -102,7 +105,8 @@ def from_above(db: Db, unit: str) -> bool:
     return len(unit) == _PROVINCE_DIGITS and len(own) != _PROVINCE_DIGITS
 
 
-def _own(db: Db, record: str, type_: str = "") -> Record:
+def need_own(db: Db, record: str, type_: str = "") -> Record:
+    """A living record of a plan that may be changed here. ``Refused``: ``plan.gone``, ``plan.by_province``."""
     found = need(db, record, type_)
     if from_above(db, found.unit):
         raise Refused("plan.by_province")
@@ -164,7 +168,16 @@ def open_plan(db: Db, plan_id: str) -> PlanPage:
         alike=() if above else tuple(alike.alike(held)),
         fresh=() if above else tuple(alike.fresh(held)),
         from_above=above,
+        unread=stored.unparsed_of(db, TARGET) | stored.unparsed_of(db, BUDGET),
     )
+
+
+def chosen(db: Db, wanted: str) -> tuple[list[Plan], PlanPage | None]:
+    """Every plan, and the one wanted, or this office's own first one, or the first."""
+    found = plans(db)
+    own = [each for each in found if not from_above(db, each.unit)]
+    plan = next((each for each in found if each.id == wanted), next(iter([*own, *found]), None))
+    return found, open_plan(db, plan.id) if plan is not None else None
 
 
 def target_rows(targets: Sequence[Target], held: Book, *, from_above: bool = False) -> list[TargetRow]:
@@ -239,11 +252,11 @@ def put(db: Db, type_: str, plan: str, fields: Values, record: str = "") -> Chan
     """Make a record of a plan or change one. ``Refused``: ``plan.nameless``, ``plan.days``, ``plan.gone``,
     ``plan.by_province``. What happened is this office's own, also while it looks at the province's plan."""
     given = {key: (clean(value).strip() or None) if isinstance(value, str) else value for key, value in fields.items()}
-    before = _own(db, record, type_) if record else None
+    before = need_own(db, record, type_) if record else None
     if plan and type_ == EVENT and from_above(db, need(db, plan, PLAN).unit):
         plan = ""
     elif plan:
-        _own(db, plan, PLAN)
+        need_own(db, plan, PLAN)
     whole = {**(before.body if before else {}), **given}
     if not whole.get("item" if type_ == BUDGET else "title"):
         raise Refused("plan.nameless")
@@ -269,7 +282,7 @@ def put(db: Db, type_: str, plan: str, fields: Values, record: str = "") -> Chan
 def remove(db: Db, record: str) -> Changes:
     """Take one task, target, line or event away; its journal line stays. ``Refused``: ``plan.gone``, ``plan.has_parts``,
     ``plan.by_province``."""
-    found = _own(db, record)
+    found = need_own(db, record)
     if found.type == PLAN or any(each.body.get("parent") == record for each in records.of_type(db, TARGET)):
         raise Refused("plan.has_parts")
     records.delete(db, found)
@@ -280,7 +293,7 @@ def remove(db: Db, record: str) -> Changes:
 @only("write")
 def next_year(db: Db, plan_id: str, years: int = 1) -> Changes:
     """Start the next plan from this one: the same work and figures, every day moved; nothing of what came of them."""
-    source = _own(db, plan_id, PLAN)
+    source = need_own(db, plan_id, PLAN)
     own = plan_of(source)
     title = str(source.body.get("title") or "")
     for year in range(own.ends.year, own.starts.year - 1, -1):

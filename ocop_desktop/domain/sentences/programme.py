@@ -1,6 +1,7 @@
 """Plans, targets, money."""
 
 SENTENCES = {
+    "plan.range": "Khoảng số này kết thúc trước khi bắt đầu. Hãy ghi số nhỏ trước, như 20 - 30.",
     "plan.file": "Không đọc được tệp kế hoạch {file}. Hãy xem lại tệp: TOML, mã UTF-8, ngày viết dạng 2026-12-31.",
     "plan.file.indicator": "Chỉ tiêu “{key}” trong tệp ghi một cách tính không có trong chương trình. Hãy sửa hoặc để trống.",
     "plan.file.target": "Chỉ tiêu “{key}” trong tệp chưa đúng. Hãy xem lại đơn vị đo và chỉ tiêu lớn của nó.",
