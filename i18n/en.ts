@@ -8459,6 +8459,10 @@ Evidence needed: rows {rows}</translation>
       <translation>{count} fields are not chosen yet. Choose them all, then record.</translation>
     </message>
     <message>
+      <source>Còn {count} mục có chữ chưa đọc được. Hãy sửa các mục đó rồi mới xem chéo.</source>
+      <translation>{count} fields hold text that could not be read. Mend them before a second look.</translation>
+    </message>
+    <message>
       <source>Còn {records} thay đổi và {files} tệp tỉnh chưa có. Hãy đồng bộ trước; nếu vẫn muốn bỏ, gõ {word}.</source>
       <translation>{records} changes and {files} files are not at the province. Synchronise first; to give them up, type {word}.</translation>
     </message>
