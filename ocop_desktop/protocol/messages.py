@@ -262,7 +262,8 @@ class Changes(Message, frozen=True, kw_only=True):
     """``GET /v1/sync/changes?after=&limit=&unit=``: changes of one unit after a cursor, in order.
 
     Store the page and ``next`` as the new cursor in one transaction; ask again while ``next < high_water``. Every
-    record appears once, at its last change.
+    record appears once, at its last change. ``plans``: the last number of the province's plans (-1: not said), so that who has
+    read that far need not ask for them.
     """
 
     unit: str
@@ -270,6 +271,7 @@ class Changes(Message, frozen=True, kw_only=True):
     items: tuple[Change, ...]
     next: int
     high_water: int
+    plans: int = -1
 
 
 class UnitState(Message, frozen=True, kw_only=True):

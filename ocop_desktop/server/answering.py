@@ -94,7 +94,9 @@ def _news(
         digest = handlers.digest(connection, service.settings, identity, caller, unit)
         cursor = after
         while cursor < digest.high_water:
-            page = handlers.changes(connection, identity, caller, unit, cursor, service.settings.limits.page)
+            page = handlers.changes(
+                connection, service.settings, identity, caller, unit, cursor, service.settings.limits.page
+            )
             yield "changes", unit, canonical(page)
             contents |= {str(item.body["sha256"]) for item in page.items if item.body.get("sha256")}
             cursor = page.next

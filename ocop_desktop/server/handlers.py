@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+import msgspec
 from sqlalchemy import Connection, func, select
 
 from ocop_desktop.protocol import (
@@ -96,11 +97,15 @@ def token(
     return Token(token=identity.seal("token", request.device, expires), expires_in=settings.token_seconds)
 
 
-def changes(connection: Connection, identity: Identity, caller: Caller, unit: str, after: int, limit: int) -> Changes:
+def changes(
+    connection: Connection, settings: Settings, identity: Identity, caller: Caller, unit: str, after: int, limit: int
+) -> Changes:
     """One page of what changed in a unit that a device reads. Raises ``scope.outside``."""
     if unit and unit == sharing.unit_for(caller, identity):
         return sharing.changes(connection, identity, caller, after, limit)
-    return feed.changes(connection, identity, caller.choose(unit), after, limit)
+    page = feed.changes(connection, identity, caller.choose(unit), after, limit)
+    plans = sharing.last_number(connection, identity, caller, stamp(settings.clock())[:10])
+    return msgspec.structs.replace(page, plans=plans)
 
 
 def units(connection: Connection, identity: Identity, caller: Caller) -> Units:
@@ -116,11 +121,11 @@ def units(connection: Connection, identity: Identity, caller: Caller) -> Units:
     return Units(epoch=identity.epoch, units=tuple(states))
 
 
-def numbers(connection: Connection, caller: Caller) -> dict[str, int]:
-    """The last number of every unit in a device's scope that has one."""
+def numbers(connection: Connection, caller: Caller, also: str = "") -> dict[str, int]:
+    """The last number of every unit in a device's scope that has one, and of ``also``."""
     statement = select(scope_seq)
     if not caller.provincial:
-        statement = statement.where(scope_seq.c.unit.in_(caller.units))
+        statement = statement.where(scope_seq.c.unit.in_((*caller.units, also)))
     return {row["unit"]: row["seq"] for row in rows(connection, statement) if row["unit"] not in caller.former}
 
 
@@ -138,7 +143,7 @@ def digest(connection: Connection, settings: Settings, identity: Identity, calle
     """Count and set hash of the live records of a unit that a device reads. Raises ``scope.outside``."""
     today = stamp(settings.clock())[:10]
     if unit and unit == sharing.unit_for(caller, identity):
-        found = sharing.digest(connection, identity, caller, today)
+        found = sharing.digest(connection, identity, caller, high_water(connection, unit), today)
     else:
         unit = caller.choose(unit)
         found = digests.read(connection, unit, today)
@@ -161,9 +166,12 @@ def whole_digest(store: Store, settings: Settings, identity: Identity, caller: C
     today = stamp(settings.clock())[:10]
 
     def read(connection: Connection) -> dict[str, digests.Kept]:
-        found = digests.read_all(connection, numbers(connection, caller), today)
-        if shared := sharing.unit_for(caller, identity):
-            found[shared] = sharing.digest(connection, identity, caller, today)
+        shared = sharing.unit_for(caller, identity)
+        last = numbers(connection, caller, shared)
+        above = last.pop(shared, 0)
+        found = digests.read_all(connection, last, today)
+        if shared:
+            found[shared] = sharing.digest(connection, identity, caller, above, today)
         return found
 
     found = store.read(read)

@@ -119,7 +119,7 @@ def changes(
 ) -> protocol.Changes:
     size = min(limit, service.settings.limits.page)
     return service.store.read(
-        lambda connection: handlers.changes(connection, service.identity, caller, unit, after, size)
+        lambda connection: handlers.changes(connection, service.settings, service.identity, caller, unit, after, size)
     )
 
 

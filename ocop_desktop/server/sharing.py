@@ -55,9 +55,15 @@ def changes(connection: Connection, identity: Identity, caller: Caller, after: i
     return msgspec.structs.replace(found, items=tuple(items))
 
 
-def digest(connection: Connection, identity: Identity, caller: Caller, today: str) -> Kept:
-    """Count and set hash of the plans, as a device may see them."""
-    plans = _read(connection, identity, unit_for(caller, identity), today)
+def last_number(connection: Connection, identity: Identity, caller: Caller, today: str) -> int:
+    """The last number that a plan took; -1 where the device reads no plans beside its own units."""
+    unit = unit_for(caller, identity)
+    return _read(connection, identity, unit, high_water(connection, unit), today).top if unit else -1
+
+
+def digest(connection: Connection, identity: Identity, caller: Caller, number: int, today: str) -> Kept:
+    """Count and set hash of the plans, as a device may see them; ``number``: the last one of the province's unit."""
+    plans = _read(connection, identity, unit_for(caller, identity), number, today)
     own = _names(connection, caller) if plans.of_areas else frozenset()
     mine = [share for area, share in plans.of_areas if _is_for(area, own)]
     return Kept(plans.top, plans.common + len(mine), set_hash([plans.total, *mine]), True)
@@ -68,8 +74,8 @@ def digest(connection: Connection, identity: Identity, caller: Caller, today: st
 _kept: dict[tuple[str, str, int, str], Plans] = {}
 
 
-def _read(connection: Connection, identity: Identity, unit: str, today: str) -> Plans:
-    key = (identity.epoch, unit, high_water(connection, unit), today)
+def _read(connection: Connection, identity: Identity, unit: str, number: int, today: str) -> Plans:
+    key = (identity.epoch, unit, number, today)
     if key not in _kept:
         if len(_kept) >= _KEPT_AT_MOST:
             _kept.clear()

@@ -89,6 +89,7 @@ class Round:
         self._ops = OPS_AT_FIRST
         self._page = PAGE_AT_MOST
         self._now = self._plans = ""
+        self._plans_at = -1
         self._counts = Counts()
         self._uploads = Uploads(run, province, report, stop, gathers=gathers)
 
@@ -219,8 +220,11 @@ class Round:
         """Read what changed. True when the province turned out to have lost something that must be sent again: its last
         number is below the one this PC has read to, so its database was restored from a copy."""
         restored = False
-        for unit in filter(None, (*self._with_news(), self._plans)):
+        self._plans_at = -1
+        for unit in self._with_news():
             restored |= self._receive_unit(unit)
+        if self._plans and self._plans_at != self._run(lambda db: _cursor(db, self._plans)):
+            restored |= self._receive_unit(self._plans)
         return restored
 
     def _with_news(self) -> tuple[str, ...]:
@@ -237,7 +241,7 @@ class Round:
         received, restored, before = 0, False, list[str]()
         while True:
             self._halt()
-            after = self._run(lambda db, unit=unit: int(settings.read(db, f"{CURSORS}{unit}", 0) or 0))  # type: ignore[misc]
+            after = self._run(lambda db, unit=unit: _cursor(db, unit))  # type: ignore[misc]
             began = time.monotonic()
             page = self._province.changes(unit, after, self._page)
             self._page = _next_page(self._page, time.monotonic() - began)
@@ -258,6 +262,7 @@ class Round:
                 continue
             if page.next < page.high_water and (page.next <= after or not page.items):
                 raise SyncError("sync.wrong_answer")  # it says that more is there, and never comes to it
+            self._plans_at = max(self._plans_at, page.plans)
             counts = self._take(lambda db, page=page: answers.take_changes(db, page))  # type: ignore[misc]
             self._counts.add(counts)
             received += len(page.items)
@@ -348,6 +353,10 @@ class Round:
     def _halt(self) -> None:
         if self._stop.is_set():
             raise SyncError("sync.stopped")
+
+
+def _cursor(db: Db, unit: str) -> int:
+    return int(settings.read(db, f"{CURSORS}{unit}", 0) or 0)
 
 
 def _next_page(size: int, seconds: float) -> int:

@@ -15,6 +15,7 @@ from ocop_desktop.storage.db import run
 from ocop_desktop.storage.replica import CURSORS
 from tests.flows.test_area_by_stick import AREA, by_stick
 from tests.flows.test_province_desk import ONE, QUIET, TWO, Pc, Place, asked_for, place
+from tests.kit import builders
 
 __all__ = ["place"]
 
@@ -88,6 +89,17 @@ def test_it_comes_down_by_line_and_is_only_read(place: Place) -> None:
     province.do(plans.put, "event", "", {"kind": "fair", "title": "Hội chợ", "day": "2026-05-01"})
     assert province.sync().digest_equal
     assert asked_for(place, one)[0] == QUIET
+    # A round with news asks for the plans only when they have news too.
+    asked: list[bytes] = []
+    place.line.fault = asked.append
+    builders.a_dossier(one.db)
+    assert one.sync().digest_equal
+    assert [head.split()[1] for head in asked if b"unit=08" in head] == []
+    province.do(plans.put, "target", made, {"planned": 11}, targets["all"])
+    province.sync()
+    asked.clear()
+    one.sync()
+    assert len([head for head in asked if b"unit=08" in head]) == 1
 
 
 def test_a_lower_office_changes_nothing_of_it(place: Place) -> None:
