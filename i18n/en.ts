@@ -9067,6 +9067,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This product is no longer here. Open the list of products again.</translation>
     </message>
     <message>
+      <source>Không thấy thư mục dữ liệu ở chỗ cũ: USB bị rút, ổ mạng mất hoặc thư mục bị đổi tên. Chữ đang gõ vẫn ở trên màn hình; cắm lại là chương trình tự ghi tiếp.</source>
+      <translation>The folder of the data is not where it was: a stick was pulled out, a network drive is gone, or the folder was renamed. What is typed is still on the screen; put it back and the program goes on writing by itself.</translation>
+    </message>
+    <message>
       <source>Không thấy thư mục này. Hãy xem lại ổ đĩa hoặc USB đã cắm chưa.</source>
       <translation>This folder is not there. Look whether the disk or USB stick is plugged in.</translation>
     </message>
