@@ -646,6 +646,10 @@
       <translation>Days off of {year} to be checked</translation>
     </message>
     <message>
+      <source>Quá hạn và sắp đến hạn</source>
+      <translation>Overdue and coming</translation>
+    </message>
+    <message>
       <source>Sắp đến hạn</source>
       <translation>Coming up</translation>
     </message>
@@ -1845,37 +1849,6 @@
     <message>
       <source>✓ đã về tỉnh</source>
       <translation>✓ at the province</translation>
-    </message>
-  </context>
-  <context>
-    <name>ExportMenu</name>
-    <message>
-      <source>Bảng PTNT_OCOP (Quyết định 5277, một phần)</source>
-      <translation>Table PTNT_OCOP (Decision 5277, partly)</translation>
-    </message>
-    <message>
-      <source>Danh sách chủ thể</source>
-      <translation>Producers</translation>
-    </message>
-    <message>
-      <source>Danh sách hồ sơ</source>
-      <translation>Dossiers</translation>
-    </message>
-    <message>
-      <source>Danh sách sản phẩm OCOP (22 cột)</source>
-      <translation>OCOP products (22 columns)</translation>
-    </message>
-    <message>
-      <source>Excel (*.xlsx);;CSV cho Excel (*.csv)</source>
-      <translation>Excel (*.xlsx);;CSV for Excel (*.csv)</translation>
-    </message>
-    <message>
-      <source>Xuất danh sách</source>
-      <translation>Export a list</translation>
-    </message>
-    <message>
-      <source>Đã ghi {count} dòng vào {name}.</source>
-      <translation>{count} rows written to {name}.</translation>
     </message>
   </context>
   <context>
@@ -3681,10 +3654,6 @@ Evidence needed: rows {rows}</translation>
       <translation>State</translation>
     </message>
     <message>
-      <source>Xuất Excel</source>
-      <translation>Export to Excel</translation>
-    </message>
-    <message>
       <source>Xã</source>
       <translation>Commune</translation>
     </message>
@@ -3849,10 +3818,6 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>RegisterPage</name>
     <message>
-      <source>Bảng Excel (*.xlsx)</source>
-      <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
       <source>Bỏ dòng</source>
       <translation>Remove line</translation>
     </message>
@@ -3875,14 +3840,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>In sổ</source>
       <translation>Print the register</translation>
-    </message>
-    <message>
-      <source>Lưu Excel</source>
-      <translation>Save as Excel</translation>
-    </message>
-    <message>
-      <source>Lưu Excel…</source>
-      <translation>Save as Excel…</translation>
     </message>
     <message>
       <source>Mỗi ký hiệu một dãy số</source>
@@ -3931,10 +3888,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã ghi vào sổ văn bản đi.</source>
       <translation>Entered in the register.</translation>
-    </message>
-    <message>
-      <source>Đã lưu {name}.</source>
-      <translation>Saved {name}.</translation>
     </message>
   </context>
   <context>
@@ -5890,8 +5843,8 @@ Evidence needed: rows {rows}</translation>
       <translation>45 days</translation>
     </message>
     <message>
-      <source>45 ngày phân hạng lại, tính từ ngày gửi tỉnh; tỉnh tính từ ngày nhận đủ hồ sơ</source>
-      <translation>45 days of re-assessment, counted from the hand-over; the province counts from the complete dossier</translation>
+      <source>45 ngày phân hạng lại, tính từ ngày tỉnh tiếp nhận để xét; chưa tiếp nhận thì tính từ ngày gửi</source>
+      <translation>45 days for the re-assessment, from the day the province took it up as complete; before that, from the day it was sent</translation>
     </message>
     <message>
       <source>Báo cáo {period}</source>
@@ -6556,6 +6509,10 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>lists</name>
     <message>
+      <source>Bảng PTNT_OCOP (Quyết định 5277, một phần)</source>
+      <translation>Table PTNT_OCOP (Decision 5277, partly)</translation>
+    </message>
+    <message>
       <source>Bỏ qua</source>
       <translation>Passed over</translation>
     </message>
@@ -6570,6 +6527,22 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Cơ quan công nhận</source>
       <translation>Recognised by</translation>
+    </message>
+    <message>
+      <source>Danh sách chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
+      <source>Danh sách hồ sơ</source>
+      <translation>Dossiers</translation>
+    </message>
+    <message>
+      <source>Danh sách sản phẩm OCOP (22 cột)</source>
+      <translation>OCOP products (22 columns)</translation>
+    </message>
+    <message>
+      <source>Excel (*.xlsx);;LibreOffice (*.ods);;CSV cho Excel (*.csv)</source>
+      <translation>Excel (*.xlsx);;LibreOffice (*.ods);;CSV for Excel (*.csv)</translation>
     </message>
     <message>
       <source>Ghi chú</source>
@@ -6692,6 +6665,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Province before 01/7/2025</translation>
     </message>
     <message>
+      <source>Xuất Excel</source>
+      <translation>Export to Excel</translation>
+    </message>
+    <message>
+      <source>Xuất bảng</source>
+      <translation>Take the table out</translation>
+    </message>
+    <message>
       <source>Xã, phường</source>
       <translation>Commune</translation>
     </message>
@@ -6738,6 +6719,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã có</source>
       <translation>Known</translation>
+    </message>
+    <message>
+      <source>Đã ghi {count} dòng vào {name}.</source>
+      <translation>{count} rows written to {name}.</translation>
     </message>
     <message>
       <source>Địa chỉ</source>
@@ -8324,8 +8309,8 @@ Evidence needed: rows {rows}</translation>
       <translation>The target “{key}” in the file names an indicator the program does not have. Change it or leave it empty.</translation>
     </message>
     <message>
-      <source>Chỉ xuất được .xlsx và .csv. Hãy đổi đuôi tên tệp.</source>
-      <translation>Only .xlsx and .csv can be written. Change the ending of the name.</translation>
+      <source>Chỉ xuất được .xlsx, .ods và .csv. Hãy đổi đuôi tên tệp.</source>
+      <translation>Only .xlsx, .ods and .csv can be written. Change the ending of the name.</translation>
     </message>
     <message>
       <source>Chủ thể</source>

@@ -12,7 +12,7 @@ from ocop_desktop.domain.calendar import Holidays
 from ocop_desktop.domain.dossiers import Stage
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.recognition import Happening, Recognised
-from ocop_desktop.domain.records import Record
+from ocop_desktop.domain.records import ACCEPTED_ON, Record
 from ocop_desktop.domain.regimes import Level, Regime, rounds_of
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import holidays, lines, records, settings
@@ -175,14 +175,19 @@ def _dossiers(db: Db, first: date, last: date, today: date, table: Holidays) -> 
     if limit is None:
         return
     sent = db.conn.execute(
-        "SELECT r.id, w.product, w.producer, w.stage, json_extract(r.body, '$.handed_on') FROM record r "
+        "SELECT r.id, w.product, w.producer, w.stage, "
+        # From the day it was found complete; until then from the day it was sent, the earliest it can be.
+        "CASE json_extract(r.body, '$.state') WHEN 'accepted' "
+        "THEN COALESCE(json_extract(r.body, ?), json_extract(r.body, '$.handed_on')) "
+        "ELSE json_extract(r.body, '$.handed_on') END FROM record r "
         "JOIN dossier_row w ON w.id = r.id WHERE r.type = 'dossier' AND r.deleted = 0 "
         "AND json_extract(r.body, '$.kind') = 'phan-hang-lai' "
-        "AND json_extract(r.body, '$.state') IN ('handed_over', 'accepted')"
+        "AND json_extract(r.body, '$.state') IN ('handed_over', 'accepted')",
+        (f'$."{ACCEPTED_ON}"',),
     )
-    for id_, product, producer, stage, handed in sent:
-        if handed:
-            day = date.fromisoformat(handed) + timedelta(days=limit.value)
+    for id_, product, producer, stage, since in sent:
+        if since:
+            day = date.fromisoformat(since) + timedelta(days=limit.value)
             yield _event(day, "reassess_by", limit.article, today, dossier=id_, title=product, producer=producer,
                          stage=stage, open=today <= day)  # fmt: skip
 

@@ -14,7 +14,7 @@ from ocop_desktop.actions.province_words import Remark
 from ocop_desktop.domain import custody
 from ocop_desktop.domain.dossiers import Dossier, check_move
 from ocop_desktop.domain.forms import Values
-from ocop_desktop.domain.records import REMARK, RETURNED_ON, Record
+from ocop_desktop.domain.records import ACCEPTED_ON, REMARK, RETURNED_ON, Record
 from ocop_desktop.domain.regimes import Level
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import Refused
@@ -142,11 +142,13 @@ def give_back(db: Db, dossier: str, remarks: Mapping[str, str] | None = None) ->
 
 @only("write")
 def accept(db: Db, dossier: str) -> Changes:
-    """Take a dossier that was handed over into the council's work. ``Refused``: ``desk.not_yours``, ``dossier.conflict``."""
+    """Take a dossier that was handed over into the council's work: it is complete, and the days that count from a complete
+    dossier begin (Điều 7 khoản 6 điểm g). ``Refused``: ``desk.not_yours``, ``dossier.conflict``."""
     whole = dossiers.load(db, dossier)
     if not of(db, whole).may_accept:
         raise Refused("desk.not_yours")
-    return _move(db, whole, "accepted", {}, "dossier.accepted")
+    today = db.clock().astimezone().date().isoformat()
+    return _move(db, whole, "accepted", {ACCEPTED_ON: today}, "dossier.accepted")
 
 
 @only("write")

@@ -24,7 +24,7 @@ from ocop_desktop.domain.dossiers import (
 )
 from ocop_desktop.domain.dossiers import seal as sealed_body
 from ocop_desktop.domain.forms import FormSpec, Value, Values
-from ocop_desktop.domain.records import DOSSIER_PARTS, REMARK, RETURNED_ON, Record, by_record
+from ocop_desktop.domain.records import ACCEPTED_ON, DOSSIER_PARTS, REMARK, RETURNED_ON, Record, by_record
 from ocop_desktop.domain.text import clean, one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, holidays, journal, listing, pauses, records
@@ -83,6 +83,7 @@ _NOT_TYPED = frozenset(
     {
         "dossier.state",
         "dossier.handed_on",
+        f"dossier.{ACCEPTED_ON}",
         f"dossier.{RETURNED_ON}",
         "dossier.previous",
         "dossier.regime_reason",

@@ -10,6 +10,7 @@ from ocop_desktop.domain.records import REMARK
 _NOT_ON_A_FORM = {
     "dossier.state": "Bước của hồ sơ",
     "dossier.handed_on": "Ngày gửi tỉnh",
+    "dossier.state.accepted_on": "Ngày tỉnh nhận đủ hồ sơ",
     "dossier.previous": "Hồ sơ trước của sản phẩm",
     "dossier.regime_reason": "Lý do chọn quy định áp dụng",
     "dossier.kind": "Loại hồ sơ",

@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 
 from ocop_desktop.domain.dossiers import Dossier
+from ocop_desktop.domain.records import ACCEPTED_ON
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, journal, settings
 from ocop_desktop.storage.db import Db
@@ -15,7 +16,7 @@ from .permission import only
 NEEDED = "office.second_look"
 """Setting: nothing is sealed that nobody else has read."""
 _MARK = "review."
-_STEPS = frozenset({"dossier.state", "dossier.report", "dossier.handed_on"})
+_STEPS = frozenset({"dossier.state", "dossier.report", "dossier.handed_on", f"dossier.{ACCEPTED_ON}"})
 
 
 @dataclass(frozen=True, kw_only=True)

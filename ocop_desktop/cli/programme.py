@@ -2,8 +2,10 @@
 
 import argparse
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
+from ocop_desktop.actions.lists import exporting, screens
 from ocop_desktop.actions.programme import loading, plans
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
@@ -22,10 +24,15 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     showing.add_argument("plan", help="mã, như plan list cho thấy")
     showing.set_defaults(run=_show)
+    out = verbs.add_parser("export", help="xuất một phần của kế hoạch ra .xlsx, .ods hoặc .csv")
+    out.add_argument("plan", help="mã, như plan list cho thấy")
+    out.add_argument("--part", choices=tuple(screens.PARTS), default="targets", help="phần nào")
+    out.add_argument("--out", type=Path, required=True)
+    out.set_defaults(run=_export)
     taking = verbs.add_parser("import", help="nhập kế hoạch từ tệp TOML, hoặc tên một kế hoạch mẫu (kon-tum…)")
     taking.add_argument("file", type=Path)
     taking.set_defaults(run=_import)
-    for each in (listing, showing, taking):
+    for each in (listing, showing, out, taking):
         opening.add_arguments(each)
         add_json(each)
 
@@ -88,6 +95,14 @@ def _show(options: argparse.Namespace) -> int:
         stated, should = show_count(each.stated), show_count(each.should)
         lines.append(f"  không khớp: {each.table}, dòng {each.line}, cột {each.column}: ghi {stated}, tính {should}")
     show(options, answer, "\n".join(lines))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    make = partial(screens.plan, plan_id=options.plan, part=options.part)
+    with opening.writer(options) as db:
+        done = run(db, lambda db: exporting.take_out(db, f"plan.{options.part}", make, options.out))
+    show(options, {"file": str(done.file), "rows": done.rows}, f"{done.rows} dòng: {done.file}")
     return 0
 
 

@@ -24,7 +24,7 @@ _OWN = frozenset(
         "product", "handed_on", "paper_set", "electronic_set", "samples", "workers_total", "workers_local", "previous",
     }
 )  # fmt: skip
-_OWN_PARTS = ("evidence.", "component.", "meeting.", "reject.", "remark.")
+_OWN_PARTS = ("state.", "evidence.", "component.", "meeting.", "reject.", "remark.")
 
 
 def term(file: EvidenceFile, day: date) -> Term:

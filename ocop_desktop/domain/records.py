@@ -20,6 +20,8 @@ REMARK = "remark."
 
 RETURNED_ON = "state.returned_on"
 """The day a dossier was last given back (ISO), on the dossier's record; it stays when the dossier goes on."""
+ACCEPTED_ON = "state.accepted_on"
+"""The day (ISO) the level that decides found a dossier complete and took it into its council's work."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

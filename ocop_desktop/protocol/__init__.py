@@ -11,22 +11,18 @@ version 7. Instants are UTC, ``2026-03-09T02:30:00.123Z``. Order is by the serve
 """
 
 from ocop_desktop.protocol.codes import CONFLICTS, FEW_DELETES, MANY_DELETES, REJECTIONS, too_many_deletes
+from ocop_desktop.protocol.comparing import Digest, DigestRequest, Inventory, InventoryItem, InventoryRequest
 from ocop_desktop.protocol.messages import (
     Challenge,
     ChallengeRequest,
     Change,
     Changes,
     Conflicts,
-    Digest,
-    DigestRequest,
     EnrolAnswer,
     EnrolRequest,
     Head,
     Health,
     Hello,
-    Inventory,
-    InventoryItem,
-    InventoryRequest,
     Kind,
     Limits,
     Message,

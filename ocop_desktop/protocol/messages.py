@@ -319,51 +319,6 @@ class Conflicts(Message, frozen=True, kw_only=True):
     items: tuple[OpenConflict, ...]
 
 
-class DigestRequest(Told, frozen=True, kw_only=True):
-    """``POST /v1/sync/digest``. ``unit`` empty: the device's own. What waits is told again, now at the end of a round."""
-
-    unit: str = ""
-
-
-class Digest(Message, frozen=True, kw_only=True):
-    """Count and ``set_hash`` over the live (not deleted) records of a unit, at ``high_water``.
-
-    Compare only when the client's cursor equals ``high_water`` and nothing waits in its outbox.
-    """
-
-    unit: str
-    epoch: str
-    high_water: int
-    count: int
-    hash: str
-
-
-class InventoryRequest(Message, frozen=True, kw_only=True):
-    """``POST /v1/sync/inventory``: ids that begin with ``prefix`` (hex and dashes, may be empty)."""
-
-    prefix: str = ""
-    unit: str = ""
-
-
-class InventoryItem(Message, frozen=True, kw_only=True):
-    """One record of the inventory, tombstones included. ``hash``: the first 16 hex digits of ``record_hash``."""
-
-    record: str
-    rev: int
-    deleted: bool = False
-    hash: str = ""
-
-
-class Inventory(Message, frozen=True, kw_only=True):
-    """What the server holds; ``hash`` covers the live records under the prefix."""
-
-    unit: str
-    epoch: str
-    high_water: int
-    items: tuple[InventoryItem, ...]
-    hash: str
-
-
 # --- files ----------------------------------------------------------------------------------------------------------
 
 

@@ -6,33 +6,57 @@ back are found by the first comparison of the day.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
 from ocop_desktop.protocol import record_hash, set_hash
 from ocop_desktop.server.plan import Entry
-from ocop_desktop.server.store import first, high_water, lock_units
+from ocop_desktop.server.store import by_ids, first, high_water, lock_units
 from ocop_desktop.server.tables import digests, records
 
 
-def read(connection: Connection, unit: str, today: str) -> tuple[int, int, str, bool]:
-    """The unit's last number, the count and set hash of its living records, and whether they were kept ready."""
-    top = high_water(connection, unit)
-    wanted = select(digests).where(digests.c.unit == unit, digests.c.seq == top, digests.c.made_on == today)
-    kept = first(connection, wanted)
-    if kept is not None:
-        return top, kept["records"], kept["hash"], True
+class Kept(NamedTuple):
+    """A unit's last number, how many living records it has, their set hash, and whether these were kept ``ready``."""
+
+    top: int
+    living: int
+    hash: str
+    ready: bool
+
+
+def read(connection: Connection, unit: str, today: str) -> Kept:
+    """The digest of a unit."""
+    return read_all(connection, {unit: high_water(connection, unit)}, today)[unit]
+
+
+def read_all(connection: Connection, tops: Mapping[str, int], today: str) -> dict[str, Kept]:
+    """The digests of units with their last numbers; those that are not kept are made from all records."""
+    known = {row["unit"]: row for row in by_ids(connection, digests, "unit", tops)}
+    found = {}
+    for unit, top in tops.items():
+        row = known.get(unit)
+        if row is not None and (row["seq"], row["made_on"]) == (top, today):
+            found[unit] = Kept(top, row["records"], row["hash"], True)
+        else:
+            found[unit] = _made(connection, unit, top)
+    return found
+
+
+def _made(connection: Connection, unit: str, top: int) -> Kept:
     statement = select(records.c.record, records.c.rev, records.c.body).where(
         records.c.unit == unit, records.c.deleted.is_(False)
     )
     hashes = [record_hash(name, rev, body.encode()) for name, rev, body in connection.execute(statement)]
-    return top, len(hashes), set_hash(hashes), False
+    return Kept(top, len(hashes), set_hash(hashes), False)
 
 
-def keep(connection: Connection, unit: str, seq: int, count: int, hash_: str, today: str) -> None:
-    """Keep a digest that was made at the number ``seq``, unless the unit went on since."""
-    if lock_units(connection, {unit})[unit] == seq:
-        _store(connection, unit, seq, count, hash_, today)
+def keep_all(connection: Connection, made: Mapping[str, Kept], today: str) -> None:
+    """Keep digests that were made, but those of units that went on since."""
+    now = lock_units(connection, set(made))
+    for unit, each in made.items():
+        if now[unit] == each.top:
+            _store(connection, unit, each.top, each.living, each.hash, today)
 
 
 def follow(

@@ -135,15 +135,23 @@ def changes(connection: Connection, identity: Identity, unit: str, after: int, l
 
 def units(connection: Connection, identity: Identity, caller: Caller) -> Units:
     """The units of a device that the server has records of, and its own."""
-    known = {row["unit"]: row["seq"] for row in rows(connection, select(scope_seq))}
+    known = numbers(connection, caller)
     pcs = _pcs(connection) if caller.level != "commune" else {}
-    living = (known.keys() | pcs.keys()) - caller.former.keys()
-    wanted = sorted({unit for unit in living if caller.may(unit)} | set(caller.units))
+    living = {unit for unit in pcs if caller.may(unit)} - caller.former.keys()
+    wanted = sorted(living | known.keys() | set(caller.units))
     states = []
     for unit in wanted:
         devices_, seen_at = pcs.get(unit, (0, ""))
         states.append(UnitState(unit=unit, high_water=known.get(unit, 0), devices=devices_, seen_at=seen_at))
     return Units(epoch=identity.epoch, units=tuple(states))
+
+
+def numbers(connection: Connection, caller: Caller) -> dict[str, int]:
+    """The last number of every unit in a device's scope that has one."""
+    statement = select(scope_seq)
+    if not caller.provincial:
+        statement = statement.where(scope_seq.c.unit.in_(caller.units))
+    return {row["unit"]: row["seq"] for row in rows(connection, statement) if row["unit"] not in caller.former}
 
 
 def _pcs(connection: Connection) -> dict[str, tuple[int, str]]:
@@ -158,17 +166,32 @@ def _pcs(connection: Connection) -> dict[str, tuple[int, str]]:
 
 def digest(connection: Connection, settings: Settings, identity: Identity, unit: str) -> Digest:
     """Count and set hash of a unit's live records."""
-    top, count, hash_, _ = digests.read(connection, unit, stamp(settings.clock())[:10])
-    return Digest(unit=unit, epoch=identity.epoch, high_water=top, count=count, hash=hash_)
+    kept = digests.read(connection, unit, stamp(settings.clock())[:10])
+    return Digest(unit=unit, epoch=identity.epoch, high_water=kept.top, count=kept.living, hash=kept.hash)
 
 
 def kept_digest(store: Store, settings: Settings, identity: Identity, unit: str) -> Digest:
     """The same; one that had to be made from all records is kept for the next question."""
     today = stamp(settings.clock())[:10]
-    top, count, hash_, ready = store.read(lambda connection: digests.read(connection, unit, today))
-    if not ready and top:
-        store.write(lambda connection: digests.keep(connection, unit, top, count, hash_, today))
-    return Digest(unit=unit, epoch=identity.epoch, high_water=top, count=count, hash=hash_)
+    found = store.read(lambda connection: digests.read(connection, unit, today))
+    if not found.ready and found.top:
+        store.write(lambda connection: digests.keep_all(connection, {unit: found}, today))
+    return Digest(unit=unit, epoch=identity.epoch, high_water=found.top, count=found.living, hash=found.hash)
+
+
+def whole_digest(store: Store, settings: Settings, identity: Identity, caller: Caller) -> Digest:
+    """Count and set hash over everything that a device reads, in one answer."""
+    today = stamp(settings.clock())[:10]
+    found = store.read(lambda connection: digests.read_all(connection, numbers(connection, caller), today))
+    if made := {unit: each for unit, each in found.items() if not each.ready and each.top}:
+        store.write(lambda connection: digests.keep_all(connection, made, today))
+    return Digest(
+        unit="",
+        epoch=identity.epoch,
+        high_water=sum(each.top for each in found.values()),
+        count=sum(each.living for each in found.values()),
+        hash=set_hash(int(each.hash, 16) for each in found.values()),
+    )
 
 
 def inventory(connection: Connection, identity: Identity, unit: str, request: InventoryRequest) -> Inventory:

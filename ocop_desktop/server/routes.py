@@ -139,7 +139,7 @@ def conflicts(service: Serving, caller: Sender, unit: Unit = "") -> protocol.Con
     sync_to_thread=True,
     tags=["records"],
     security=DEVICE,
-    summary="Count and set hash of a unit",
+    summary="Count and set hash of a unit, or of all that the device reads",
     operation_class=takes(protocol.DigestRequest, required=False),
 )
 def digest(request: Asked, service: Serving, caller: Sender, body: RawBody) -> protocol.Digest:
@@ -147,6 +147,8 @@ def digest(request: Asked, service: Serving, caller: Sender, body: RawBody) -> p
     chosen = caller.choose(message.unit)
     if message.waiting_records is not None:
         service.store.write(lambda c: seen(c, service.settings, caller.device, told=message))
+    if message.whole:
+        return handlers.whole_digest(service.store, service.settings, service.identity, caller)
     return handlers.kept_digest(service.store, service.settings, service.identity, chosen)
 
 

@@ -1,6 +1,7 @@
 """The units an office gathers: what the province tells of each, and whether both sides were seen to hold the same."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from . import settings
@@ -9,6 +10,11 @@ from .replica import CURSORS
 
 UNITS = "sync.units"
 """The units of this PC's enrolment, with commas between; its own comes first."""
+
+
+FRESH = timedelta(hours=1)
+"""So long a round with nothing to do may leave out the question when the PCs of each unit were last there."""
+_TOLD_AT = "sync.units_told"
 
 
 class UnitSeen(NamedTuple):
@@ -26,12 +32,12 @@ def gathers(units: str) -> bool:
     return len(own) > 1 or any(len(unit) < 5 for unit in own)
 
 
-def note(db: Db, told: Iterable[tuple[str, int, int, str]]) -> list[str]:
+def note(db: Db, told: Iterable[tuple[str, int, int, str]], at: str = "") -> list[str]:
     """Keep what the province tells of each unit (unit, its last number, PCs, last seen); gives those to read anew.
 
-    A unit whose last number is the one this PC has read to, and that was seen equal, has nothing to do.
+    ``at``: when it told, by its clock. A unit whose last number is the one this PC has read to, and that was seen equal, has nothing to do.
     """
-    to_read = []
+    to_read, living = [], set[str]()
     cursors = settings.read_all(db, CURSORS)
     equal = dict(db.conn.execute("SELECT unit, equal FROM gathered_unit").fetchall())
     for unit, high, devices, seen in told:
@@ -42,7 +48,27 @@ def note(db: Db, told: Iterable[tuple[str, int, int, str]]) -> list[str]:
             "DO UPDATE SET high = excluded.high, devices = excluded.devices, seen = excluded.seen",
             (unit, high, devices, seen),
         )
+        living.add(unit)
+    for unit in equal.keys() - living:  # merged into another, or no longer of this office
+        db.conn.execute("DELETE FROM gathered_unit WHERE unit = ?", (unit,))
+    settings.write(db, {_TOLD_AT: at or None})
     return to_read
+
+
+def is_fresh(db: Db, now: str) -> bool:
+    """Whether what the province told of the units' PCs is not older than ``FRESH``; ``now`` is the province's clock."""
+    told = settings.read(db, _TOLD_AT)
+    return bool(told) and abs(datetime.fromisoformat(now) - datetime.fromisoformat(str(told))) < FRESH
+
+
+def known(db: Db) -> list[str]:
+    """The units this office reads, as the province told last."""
+    return [unit for (unit,) in db.conn.execute("SELECT unit FROM gathered_unit ORDER BY unit")]
+
+
+def note_all_equal(db: Db, equal: bool) -> None:
+    """Whether both sides hold the same of all units, by one hash over all; where they do not each is compared again."""
+    db.conn.execute("UPDATE gathered_unit SET equal = ? WHERE high > 0", (int(equal),))
 
 
 def note_equal(db: Db, unit: str, equal: bool) -> None:

@@ -168,6 +168,12 @@ def m0016_events_of_product(db: Db) -> None:
         )
 
 
+@migrations()
+def m0017_records_of_unit(db: Db) -> None:
+    """The digest of one commune, without reading those of all others."""
+    db.execute("CREATE INDEX record_of_unit ON record (unit) WHERE rev > 0")
+
+
 def refuse_newer(db: Db) -> set[str]:
     """The migrations a database has had. One that this program lacks is refused: ``Damaged``: ``database.newer``."""
     applied = set(migrations.applied(db))

@@ -1,7 +1,8 @@
 """What the province answered, into the database. Each function is called inside one unit."""
 
+import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -289,24 +290,38 @@ def _refresh(db: Db, touched: Iterable[str]) -> None:
             listing.refresh(db, dossier)
 
 
-def digest(db: Db, unit: str) -> tuple[int, str]:
-    """Count and set hash of what the province has confirmed of a unit, as ``protocol.set_hash`` defines it.
+def digest(db: Db, *units: str) -> tuple[int, str]:
+    """Count and set hash of what the province has confirmed of some units, as ``protocol.set_hash`` defines it.
 
     Kept until any confirmed record changes (triggers of the database see to it) or the day ends, so that a round with
     nothing to do reads no record.
     """
-    kept, today = str(settings.read(db, KEPT_DIGEST) or "").split(), db.now()[:10]
-    if kept[:1] == [unit] and kept[3:] == [today]:
-        return int(kept[1]), kept[2]
+    today, wanted = db.now()[:10], _label(units)
+    kept = [line for line in str(settings.read(db, KEPT_DIGEST) or "").splitlines() if line.endswith(today)]
+    for line in kept:
+        label, count, hash_, _ = line.split()
+        if label == wanted:
+            return int(count), hash_
     rows = db.conn.execute(
         "SELECT r.id, coalesce(b.rev, r.rev), coalesce(b.body, r.body) FROM record r LEFT JOIN base b "
-        "ON b.record = r.id WHERE r.rev > 0 AND coalesce(b.deleted, r.deleted) = 0 AND r.unit = ?",
-        (unit,),
+        "ON b.record = r.id WHERE r.rev > 0 AND coalesce(b.deleted, r.deleted) = 0 "
+        "AND r.unit IN (SELECT value FROM json_each(?))",
+        (json.dumps(units),),
     )
     hashes = [protocol.record_hash(record, rev, protocol.canonical(_decode(body))) for record, rev, body in rows]
-    count, hash_ = len(hashes), protocol.set_hash(hashes)
-    settings.write(db, {KEPT_DIGEST: f"{unit} {count} {hash_} {today}"})
-    return count, hash_
+    made = f"{wanted} {len(hashes)} {protocol.set_hash(hashes)} {today}"
+    settings.write(db, {KEPT_DIGEST: "\n".join([*kept[-_KEPT_AT_MOST:], made])})
+    return len(hashes), protocol.set_hash(hashes)
+
+
+_KEPT_AT_MOST = 3
+
+
+def _label(units: Sequence[str]) -> str:
+    """A name for some units, however many."""
+    if len(units) == 1:
+        return units[0] or "-"
+    return hashlib.sha256(",".join(sorted(units)).encode()).hexdigest()[:16]
 
 
 def repair(db: Db, inventory: protocol.Inventory) -> int:

@@ -146,6 +146,11 @@ class Province:
         request = protocol.DigestRequest(unit=unit, **msgspec.structs.asdict(self.told()))
         return self._post("/v1/sync/digest", request, protocol.Digest)
 
+    def whole_digest(self) -> protocol.Digest:
+        """Count and hash of everything the province holds for this device; an older server tells of its own unit."""
+        request = protocol.DigestRequest(whole=True, **msgspec.structs.asdict(self.told()))
+        return self._post("/v1/sync/digest", request, protocol.Digest)
+
     def rules(self) -> bytes:
         """The province's newest rule pack."""
         return self._send("GET", "/v1/rules", None, {}, longest=LONGEST_FILE).content

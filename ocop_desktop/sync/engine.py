@@ -88,6 +88,7 @@ class Round:
         self._stop = stop
         self._ops = OPS_AT_FIRST
         self._page = PAGE_AT_MOST
+        self._now = ""
         self._counts = Counts()
         self._uploads = Uploads(run, province, report, stop, gathers=gathers)
 
@@ -95,6 +96,7 @@ class Round:
         """Do the round. ``SyncError`` leaves what was done done; the next round goes on from there."""
         self._report(Progress(step="connect"))
         hello = self._province.hello(client_time)
+        self._now = hello.server_time
         self._take(lambda db: self._begin(db, hello))
         if self._run(lambda db: epoch_changed(db, hello.epoch)):
             self._repair()
@@ -222,7 +224,7 @@ class Round:
             return self._units
         self._halt()
         told = [(unit.unit, unit.high_water, unit.devices, unit.seen_at) for unit in self._province.units().units]
-        news = tuple(self._run(lambda db: gathering.note(db, told)))
+        news = tuple(self._run(lambda db: gathering.note(db, told, self._now)))
         self._units = tuple(dict.fromkeys((*self._units, *news)))
         return news
 
@@ -282,6 +284,8 @@ class Round:
 
     def _check(self) -> bool:
         self._report(Progress(step="check"))
+        if self._gathers and len(self._units) > 1 and self._whole_equal(self._run(gathering.known)):
+            return True
         differing = [unit for unit in self._units if not self._equal(unit)]
         if differing:
             # Something differs: ask what the province holds, queue what it lacks, read the rest anew. Never overwrite.
@@ -304,11 +308,21 @@ class Round:
 
     def _known_alike(self) -> bool:
         """One question, and usually the whole round: nothing came to the province that this PC has not read."""
-        if self._gathers:
-            return False  # it asks for all its units at once
-        theirs = self._province.digest(self._unit)
-        read = self._run(lambda db: int(settings.read(db, f"{CURSORS}{self._unit}", 0) or 0))
-        return (theirs.unit, theirs.high_water) == (self._unit, read) and self._is_ours(theirs, self._unit)
+        if self._gathers and not self._run(lambda db: gathering.is_fresh(db, self._now)):
+            return False  # it asks for all its units at once, and hears of their PCs
+        return self._whole_equal(self._run(gathering.known) if self._gathers else [self._unit], read=True)
+
+    def _whole_equal(self, units: list[str], *, read: bool = False) -> bool:
+        """Whether both sides hold the same of all that this PC reads, by one hash; ``read``: and it has read all of it."""
+        theirs = self._province.whole_digest()
+        if theirs.unit and (self._gathers or theirs.unit != self._unit):
+            return False  # a server of before tells of one unit
+        cursors = self._run(lambda db: settings.read_all(db, CURSORS))
+        to = sum(int(cursors.get(f"{CURSORS}{unit}") or 0) for unit in units)
+        equal = (theirs.count, theirs.hash) == self._run(lambda db: answers.digest(db, *units))
+        if self._gathers and (equal or theirs.high_water == to):  # else it is read first, and then compared
+            self._run(lambda db: gathering.note_all_equal(db, equal))
+        return equal and (not read or theirs.high_water == to)
 
     def _take(self, action: Callable[[Db], T]) -> T:
         """Take an answer into the database, whole or not at all. ``SyncError``: ``sync.wrong_answer`` when its values are

@@ -201,9 +201,8 @@ def take_units(db: Db, answer: Answer) -> set[str]:
     for _, content in answer.contents("units"):
         units = _decode(content, protocol.Units).units
         if gathering.gathers(str(settings.read(db, gathering.UNITS) or "")) and is_newest(db, answer):
-            return own | set(
-                gathering.note(db, [(each.unit, each.high_water, each.devices, each.seen_at) for each in units])
-            )
+            told = [(each.unit, each.high_water, each.devices, each.seen_at) for each in units]
+            return own | set(gathering.note(db, told, answer.manifest.created))
         return {each.unit for each in units}
     return own
 

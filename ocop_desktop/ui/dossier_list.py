@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -14,14 +12,16 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 from ocop_desktop.actions import gathering, listing
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.listing import ListRow, Query
+from ocop_desktop.actions.lists import screens
 from ocop_desktop.domain.text import show_count
-from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.dossier_filters import Filters
+from ocop_desktop.ui.dossier_reading import Found, Rows, find, read_rows
 from ocop_desktop.ui.dossier_table import DossierTable, FilterLine, send_on
+from ocop_desktop.ui.lists.export_button import Offer, TableExport
 from ocop_desktop.ui.lists.import_dialog import offer_import
-from ocop_desktop.ui.models import PAGE, Column, PagedModel
+from ocop_desktop.ui.models import Column, PagedModel
 from ocop_desktop.ui.papers.chosen import PrintChosen
 from ocop_desktop.ui.row_delegate import RowDelegate, days_words, missing_words, set_words, sync_words
 from ocop_desktop.ui.widgets import button, text
@@ -29,24 +29,6 @@ from ocop_desktop.ui.widgets import button, text
 DEBOUNCE_MS = 120
 _DUE_COLUMN = 3
 _NARROW = 1340
-
-
-@dataclass(frozen=True)
-class Found:
-    """An order, and the rows of its first page: one visit to the reader, no blink."""
-
-    query: Query
-    order: array[int]
-    first: list[ListRow]
-
-
-@dataclass(frozen=True)
-class Rows:
-    """The rows of one page of an order."""
-
-    generation: int
-    page: int
-    rows: list[ListRow]
 
 
 class DossierList(QWidget):
@@ -126,6 +108,7 @@ class DossierList(QWidget):
         self._receive = button(self.tr("Nhận hồ sơ"), primary=True, name="dossiers.receive")
         self._receive.setText(self.tr("Nhận hồ sơ  Ctrl N"))
         self._table_button = button(self.tr("Nhập từ Excel"), name="dossiers.import")
+        self._export = TableExport(self._office, self, self._tables, name="dossiers.export")
         self._printing = PrintChosen(self._office, self)
         self._footer = text("", "quiet")
         self._footer.setObjectName("dossiers.footer")
@@ -135,8 +118,8 @@ class DossierList(QWidget):
         self._head.setColumnStretch(1, 1)
         self._head.addWidget(text(self.tr("Hồ sơ"), "title"), 0, 0)
         self._head.addWidget(self.filter, 0, 2)
-        self._head.addWidget(self._table_button, 0, 3)
-        self._head.addWidget(self._receive, 0, 4)
+        for at, each in enumerate((self._table_button, self._export.button, self._receive), start=3):
+            self._head.addWidget(each, 0, at)
         self._place_chips()
         self._empty_title = text("", "heading")
         self._empty_words = text("", "quiet", wrap=True)
@@ -165,7 +148,7 @@ class DossierList(QWidget):
         narrow = self.width() < _NARROW
         if self._head.indexOf(self._filters) >= 0:
             self._head.removeWidget(self._filters)
-        self._head.addWidget(self._filters, 1 if narrow else 0, 0 if narrow else 1, 1, 5 if narrow else 1)
+        self._head.addWidget(self._filters, 1 if narrow else 0, 0 if narrow else 1, 1, 6 if narrow else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -257,7 +240,7 @@ class DossierList(QWidget):
             self._again = True
             return
         self._searching, self._again, self._stale = True, False, False
-        self._office.jobs.read(partial(_find, self._query), self._found, self._not_found)
+        self._office.jobs.read(partial(find, self._query), self._found, self._not_found)
 
     def _found(self, found: Found) -> None:
         self._searching = False
@@ -341,7 +324,7 @@ class DossierList(QWidget):
     # Rows
 
     def _fetch(self, generation: int, page: int, numbers: list[int]) -> None:
-        self._office.jobs.read(partial(_read_rows, generation, page, numbers), self._rows_read)
+        self._office.jobs.read(partial(read_rows, generation, page, numbers), self._rows_read)
 
     def _rows_read(self, read: Rows) -> None:
         self.model.loaded(read.generation, read.page, read.rows)
@@ -384,15 +367,9 @@ class DossierList(QWidget):
         if chosen is not None:
             self._office.open_dossier.emit(chosen.id, None)
 
+    def _tables(self) -> list[Offer]:
+        make = partial(screens.dossiers, query=self._query)
+        return [Offer(words="", kind="dossiers", name="Danh sách hồ sơ OCOP", make=make)]
+
     def _print(self) -> None:
         self._printing.start([n for place in self.table.chosen() if (n := self.model.number(place)) is not None])
-
-
-def _find(query: Query, db: Db) -> Found:
-    order = listing.order(db, query)
-    return Found(query, order, listing.rows(db, order[:PAGE]))
-
-
-def _read_rows(generation: int, page: int, numbers: list[int], db: Db) -> Rows:
-    assert len(numbers) <= PAGE
-    return Rows(generation, page, listing.rows(db, numbers))

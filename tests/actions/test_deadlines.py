@@ -1,13 +1,15 @@
 """The legal clock over real records: working days, rounds, recognitions, transitions, the office's own days off."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from ocop_desktop.actions import deadlines, dossiers, holidays, listing
+from ocop_desktop.actions import deadlines, desk, dossiers, holidays, listing
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import records
 from tests.kit.builders import Office, a_complete_dossier, a_dossier
+from tests.kit.council import an_upper_office, arrived
 
 
 def kinds(here: Office, first: str, last: str) -> list[tuple[str, str]]:
@@ -134,3 +136,15 @@ def test_a_reassessment_has_forty_five_days_from_its_hand_over(here: Office) -> 
     here.do(dossiers.hand_over, dossier)
     found = [event for event in deadlines.upcoming(here.db) if event.dossier == dossier]
     assert [(event.kind, event.day.isoformat()) for event in found] == [("reassess_by", "2027-01-07")]
+
+
+def test_the_forty_five_days_begin_when_the_province_found_it_complete(tmp_path: Path) -> None:
+    province = an_upper_office(tmp_path / "province")
+    case = arrived(province.db, dossier__kind="phan-hang-lai", dossier__handed_on="2026-11-13")
+    due = lambda: [event.day.isoformat() for event in deadlines.upcoming(province.db) if event.kind == "reassess_by"]  # noqa: E731
+    assert due() == ["2026-12-28"]
+    province.clock.move(days=3)
+    province.do(desk.accept, case)
+    accepted = province.db.clock().astimezone().date()
+    assert due() == [(accepted + timedelta(days=45)).isoformat()] and accepted.isoformat() > "2026-11-13"
+    province.close()

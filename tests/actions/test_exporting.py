@@ -103,7 +103,7 @@ def test_nothing_of_a_person_leaves_without_need(here: Office, tmp_path: Path) -
     ("kind", "name", "code"),
     [
         ("gì đó", "a.xlsx", "export.kind"),
-        ("products", "a.ods", "export.format"),
+        ("products", "a.pdf", "export.format"),
         ("products", "gone/a.csv", "export.unwritable"),
     ],
 )

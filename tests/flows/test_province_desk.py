@@ -6,6 +6,7 @@ A real server; the province's PC gathers both communes; a dossier of the three-l
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from ocop_desktop.server import accounts
 from ocop_desktop.server.service import Service
 from ocop_desktop.server.serving import running
 from ocop_desktop.server.settings import Settings
+from ocop_desktop.server.store import add
+from ocop_desktop.server.tables import scope_seq
 from ocop_desktop.storage import gathering
 from ocop_desktop.storage.db import Db, run
 from tests.kit import builders
@@ -241,19 +244,47 @@ def test_the_faster_office_decides_and_the_other_is_told(place: Place) -> None:
     assert first.row(tea).stage == "accepted"
 
 
-def test_a_round_without_news_asks_each_unit_nothing(place: Place) -> None:
+QUIET = [b"/v1/hello", b"/v1/token/challenge", b"/v1/token", b"/v1/sync/digest"]
+
+
+def asked_for(place: Place, pc: Pc) -> tuple[list[bytes], int]:
+    """What a round without news asks for, and how many bytes the province answers."""
+    asked: list[bytes] = []
+    place.line.fault = asked.append
+    before = place.line.bytes_down
+    summary = pc.sync()
+    assert (summary.received, summary.digest_equal) == (0, True)
+    place.line.fault = lambda head: None
+    return [head.split()[1].split(b"?")[0] for head in asked], place.line.bytes_down - before
+
+
+def test_a_round_without_news_is_one_question_however_many_units(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     for number, unit in enumerate((ONE, TWO, "00691")):
         pc = place.pc(f"xa-{number}", "commune", unit)
         builders.a_dossier(pc.db)
         pc.sync()
     province = place.pc("tinh", "province", "08")
-    province.sync()
-    asked: list[bytes] = []
-    place.line.fault = asked.append
-    summary = province.sync()
-    assert (summary.received, summary.digest_equal) == (0, True)
-    paths = [head.split()[1].split(b"?")[0] for head in asked]
-    assert paths == [b"/v1/hello", b"/v1/token/challenge", b"/v1/token", b"/v1/sync/units"]
+    area = place.pc("huyen", "district", "08", "076", ONE, TWO)
+    for each in (province, area):
+        each.sync()
+    paths, few = asked_for(place, province)
+    assert paths == QUIET == asked_for(place, area)[0] == asked_for(place, pc)[0]
+    service = Service(place.settings)
+    service.store.write(lambda c: add(c, scope_seq, [{"unit": f"{unit:05}", "seq": 0} for unit in range(20000, 20600)]))
+    service.close()
+    paths, many = asked_for(place, province)
+    assert paths == QUIET and abs(many - few) < 100, "600 communes more are no byte more"
+    # What comes is seen, whichever unit it is of; what was lost here too.
+    builders.a_dossier(pc.db, product__name="Cam")
+    pc.sync()
+    assert province.sync().received == 3
+    area.do(lambda db: db.conn.execute("DELETE FROM record WHERE type = 'product' AND unit = ?", (TWO,)))
+    done = area.sync()
+    assert done.received == 1 and done.digest_equal
+    # Now and then it hears all the same when the communes' PCs were last there.
+    monkeypatch.setattr(gathering, "FRESH", timedelta())
+    paths, _ = asked_for(place, province)
+    assert paths == [*QUIET[:3], b"/v1/sync/units"]
 
 
 def test_a_signed_scan_is_read_at_the_province(place: Place) -> None:

@@ -32,7 +32,7 @@ class Line:
         parts = urlsplit(address)
         self._server = (parts.hostname or "127.0.0.1", parts.port or 80)
         self.fault: Callable[[bytes], object] = lambda first: None
-        self.connections = self.bytes_up = 0
+        self.connections = self.bytes_up = self.bytes_down = 0
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._open: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
@@ -76,6 +76,7 @@ class Line:
                 if fault == "swallow":
                     return
                 client.sendall(answer)
+                self.bytes_down += len(answer)
 
     def _relay_request(self, client: socket.socket, upstream: socket.socket, head: bytes, limit: int | None) -> bool:
         left = _content_length(head)

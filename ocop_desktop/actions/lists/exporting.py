@@ -1,4 +1,4 @@
-"""Lists out: the province's list of 22 columns, the table PTNT_OCOP, producers, dossiers; for Excel or as CSV.
+"""Lists out: the province's list of 22 columns, the table PTNT_OCOP, producers; ``take_out`` writes these and every other table.
 
 Columns A to V are those of a provincial list in use; they hold the representative and the telephone because that list asks
 for them. Ethnicity, gender and home address are in no list. Every export stands in the journal.
@@ -6,17 +6,19 @@ for them. Ethnicity, gender and home address are in no list. Every export stands
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from ocop_desktop import legal
-from ocop_desktop.actions import listing as lists
-from ocop_desktop.actions.lists.writing import Cell, Sheet, blocks, columns, write
+from ocop_desktop.actions import listing
+from ocop_desktop.actions.lists import screens
+from ocop_desktop.actions.lists.table import Cell, Made, Sheet, blocks, columns, written_by
+from ocop_desktop.actions.lists.table import dated as _day
+from ocop_desktop.actions.lists.writing import write
 from ocop_desktop.actions.products import register
 from ocop_desktop.domain.records import Record
-from ocop_desktop.domain.text import show_date, sort_key
+from ocop_desktop.domain.text import sort_key
 from ocop_desktop.errors import Refused
-from ocop_desktop.storage import former_units, journal, records, settings
+from ocop_desktop.storage import former_units, journal, records
 from ocop_desktop.storage.db import Db
 
 _KINDS_OF_PRODUCER = {
@@ -50,13 +52,21 @@ class _Known:
 
 
 def export(db: Db, kind: str, out: Path) -> Exported:
-    """Write a list. ``kind``: one of ``LISTS``; the ending of ``out`` says whether it is .xlsx or .csv.
+    """Write a list. ``kind``: one of ``LISTS``; the ending of ``out`` says whether it is .xlsx, .ods or .csv.
 
     ``Refused``: ``export.kind``, ``export.format``, ``export.unwritable``.
     """
     if kind not in LISTS:
         raise Refused("export.kind", kind=kind, kinds=", ".join(LISTS))
-    sheet, notes = LISTS[kind](db)
+    return take_out(db, kind, LISTS[kind], out)
+
+
+def take_out(db: Db, kind: str, make: Callable[[Db], Made], out: Path) -> Exported:
+    """Write any table of the program: what every screen's export comes down to. Its kind and length stand in the journal.
+
+    ``Refused``: ``export.format``, ``export.unwritable``; what ``make`` raises.
+    """
+    sheet, notes = make(db)
     write(replace(sheet, notes=notes), out)
     journal.write(db, "list.exported", kind=kind, rows=len(sheet.rows))
     return Exported(file=out, rows=len(sheet.rows), notes=notes)
@@ -80,20 +90,7 @@ def _producer(known: _Known, product: Record) -> Record | None:
     return known.producers.get(into, found) if into else found
 
 
-def _lines(db: Db) -> list[str]:
-    today = show_date(db.clock().astimezone().date())
-    name = str(settings.read(db, "office.unit_name", "") or settings.read(db, "office.name", "") or "")
-    return [f"{name}, lập ngày {today}".lstrip(", ")]
-
-
-def _day(text: object) -> date | None:
-    try:
-        return date.fromisoformat(str(text)) if text else None
-    except ValueError:
-        return None
-
-
-def province_list(db: Db) -> tuple[Sheet, tuple[str, ...]]:
+def province_list(db: Db) -> Made:
     """The list of 22 columns: who, where, the stars of today, the first recognition and the last."""
     known = _read(db)
     standings = {row.product: row.standing for row in register.products(db)}
@@ -155,7 +152,7 @@ def province_list(db: Db) -> tuple[Sheet, tuple[str, ...]]:
     )  # fmt: skip
     sheet = Sheet(
         title="DANH SÁCH SẢN PHẨM OCOP",
-        lines=tuple(_lines(db)),
+        lines=written_by(db),
         heads=heads,
         rows=rows,
         groups=(("Lần 1", 11, 15), ("Lần 2/nâng hạng", 16, 20)),
@@ -212,7 +209,7 @@ def _claimed(product: Record) -> _Time:
     )
 
 
-def ptnt_ocop(db: Db) -> tuple[Sheet, tuple[str, ...]]:
+def ptnt_ocop(db: Db) -> Made:
     """The table PTNT_OCOP of Quyết định 5277/QĐ-BNNMT, as far as its fields are known: products that stand today."""
     known = _read(db)
     rows: list[tuple[Cell, ...]] = []
@@ -245,7 +242,7 @@ def ptnt_ocop(db: Db) -> tuple[Sheet, tuple[str, ...]]:
     return Sheet(title="PTNT_OCOP", heads=heads, rows=tuple(rows), widths=widths, plain=True), notes
 
 
-def producers(db: Db) -> tuple[Sheet, tuple[str, ...]]:
+def producers(db: Db) -> Made:
     """The producers known here, without anything of a person."""
     known = _read(db)
     count: dict[str, int] = {}
@@ -269,47 +266,20 @@ def producers(db: Db) -> tuple[Sheet, tuple[str, ...]]:
     heads, widths = columns(
         ("TT", 6), ("Tên chủ thể", 40), ("Loại hình", 16), ("Xã/phường", 22), ("Địa chỉ", 36), ("Số sản phẩm", 12)
     )
-    return Sheet(title="DANH SÁCH CHỦ THỂ", lines=tuple(_lines(db)), heads=heads, rows=rows, widths=widths), ()
+    return Sheet(title="DANH SÁCH CHỦ THỂ", lines=written_by(db), heads=heads, rows=rows, widths=widths), ()
 
 
-def dossiers(db: Db) -> tuple[Sheet, tuple[str, ...]]:
-    """The dossiers of the list, in its order."""
-    rows = tuple(
-        (
-            number,
-            row.product,
-            row.producer,
-            row.unit_name,
-            row.set_name,
-            _STAGES.get(row.stage, row.stage),
-            row.due_on,
-            row.missing,
-        )
-        for number, row in enumerate(lists.rows(db, lists.order(db, lists.Query())), start=1)
-    )
-    heads, widths = columns(
-        ("TT", 6), ("Tên sản phẩm", 34), ("Chủ thể", 34), ("Xã/phường", 20), ("Bộ sản phẩm", 28), ("Trạng thái", 18),
-        ("Hạn của xã", 12), ("Còn thiếu", 10),
-    )  # fmt: skip
-    return Sheet(title="DANH SÁCH HỒ SƠ", lines=tuple(_lines(db)), heads=heads, rows=rows, widths=widths), ()
+def dossiers(db: Db) -> Made:
+    """Every dossier, in the order of the list."""
+    return screens.dossiers(db, listing.Query())
 
 
-_STAGES = {
-    "checking": "Đang kiểm tra",
-    "assessing": "Đang đánh giá",
-    "waiting": "Chờ bổ sung",
-    "sealed": "Đã chốt",
-    "handed_over": "Đã gửi",
-    "at_province": "Đã về tỉnh",
-    "accepted": "Đã tiếp nhận",
-    "returned": "Bị trả lại",
-    "withdrawn": "Đã rút",
-}
-
-LISTS: dict[str, Callable[[Db], tuple[Sheet, tuple[str, ...]]]] = {
+LISTS: dict[str, Callable[[Db], Made]] = {
     "products": province_list,
     "ptnt-ocop": ptnt_ocop,
     "producers": producers,
     "dossiers": dossiers,
+    "deadlines": screens.deadlines,
+    "register": screens.outgoing,
 }
 """What can be exported, by the name the terminal and the window use."""

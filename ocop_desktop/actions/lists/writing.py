@@ -1,37 +1,17 @@
-"""Write a table as .xlsx with real numbers and days, or as CSV that Excel opens with its accents."""
+"""Write a table as .xlsx or .ods with real numbers and days, or as CSV that Excel opens with its accents."""
 
 import csv
 import io
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ocop_desktop.actions.lists.opendocument import as_ods
+from ocop_desktop.actions.lists.table import Cell, Sheet
 from ocop_desktop.domain.text import show_date
 from ocop_desktop.errors import Refused
 
-Cell = str | int | float | date | None
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sheet:
-    """A table to write. ``groups``: headings over several columns, as (words, first column, last column) from 0;
-    ``merged``: (column, first row, last row) of cells that stand for several rows, from 0."""
-
-    title: str
-    lines: tuple[str, ...] = ()
-    """What stands above the table: the office, the day, what the list leaves out."""
-    heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    groups: tuple[tuple[str, int, int], ...] = ()
-    merged: tuple[tuple[int, int, int], ...] = ()
-    widths: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
-    """What a reader must know; in an .xlsx on a sheet of its own."""
-    plain: bool = False
-    """Only heads and rows, from the first line: a table that another program reads."""
 
 
 def guarded(text: str) -> str:
@@ -50,6 +30,8 @@ def write(sheet: Sheet, out: Path) -> None:
         write_bytes(out, as_csv(sheet))
     elif ending == ".xlsx":
         write_bytes(out, as_workbook(sheet))
+    elif ending == ".ods":
+        write_bytes(out, as_ods(sheet))
     else:
         raise Refused("export.format")
 
@@ -166,20 +148,3 @@ def _put(cell: object, value: Cell) -> None:
     cell.value = value  # type: ignore[attr-defined]
     if isinstance(value, date):
         cell.number_format = "dd/mm/yyyy"  # type: ignore[attr-defined]
-
-
-def columns(*pairs: tuple[str, int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Headings and widths, apart."""
-    return tuple(head for head, _width in pairs), tuple(width for _head, width in pairs)
-
-
-def blocks(values: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Runs of the same text of more than one row, as (first, last)."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for at in range(1, len(values) + 1):
-        if at == len(values) or values[at] != values[start]:
-            if at - start > 1 and values[start]:
-                found.append((start, at - 1))
-            start = at
-    return tuple(found)

@@ -23,7 +23,7 @@ SENTENCES = {
     "import.undo.used": "Đã có {count} chỗ được sửa hoặc dùng sau khi nhập, nên không hoàn tác cả lượt: sẽ mất phần vừa làm.",
     "import.copy": "Chỉ ghi lỗi vào bản sao của tệp Excel (.xlsx) hoặc CSV. Hãy lưu tệp thành .xlsx rồi nhập lại.",
     "export.kind": "Không có bảng “{kind}”. Hãy chọn một trong: {kinds}.",
-    "export.format": "Chỉ xuất được .xlsx và .csv. Hãy đổi đuôi tên tệp.",
+    "export.format": "Chỉ xuất được .xlsx, .ods và .csv. Hãy đổi đuôi tên tệp.",
     "export.unwritable": "Không ghi được tệp này. Hãy đóng tệp nếu đang mở bằng Excel, hoặc chọn nơi khác.",
     "duplicate.same": "Đây là cùng một bản ghi. Hãy chọn hai bản ghi khác nhau.",
     "duplicate.kind": "Chỉ gộp chủ thể với chủ thể, sản phẩm với sản phẩm.",

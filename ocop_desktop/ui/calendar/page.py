@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ocop_desktop.actions import deadlines, holidays
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.deadlines import Event, Month
+from ocop_desktop.actions.lists import screens
 from ocop_desktop.domain.calendar import add_months
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.calendar import words
 from ocop_desktop.ui.calendar.month import MonthView
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.lists.export_button import Offer, TableExport
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, link, row, rule, tag, text, tool
 
 _SIDE = 330
@@ -69,7 +71,8 @@ class CalendarPage(QWidget):
         inside_side = side.widget()
         assert inside_side is not None
         self._inside = inside_side
-        head = row(self._title, before, after, today, self._unsure, None)
+        self._export = TableExport(office, self, self._tables, name="calendar.export")
+        head = row(self._title, before, after, today, self._unsure, None, self._export.button)
         inside = QHBoxLayout()
         inside.setSpacing(14)
         inside.addWidget(self.month, 1)
@@ -79,6 +82,24 @@ class CalendarPage(QWidget):
         box.setStretch(1, 1)
         self.setLayout(box)
         office.changed.connect(self._changed)
+
+    def _tables(self) -> list[Offer]:
+        month = self._day.replace(day=1)
+        named = self.tr("Tháng {month} năm {year}").format(month=month.month, year=month.year)
+        return [
+            Offer(
+                words=named,
+                kind="deadlines",
+                name=f"Lịch các hạn {month:%m-%Y}",
+                make=partial(screens.deadlines, month=month),
+            ),
+            Offer(
+                words=self.tr("Quá hạn và sắp đến hạn"),
+                kind="deadlines",
+                name="Các hạn sắp đến",
+                make=screens.deadlines,
+            ),
+        ]
 
     def refresh(self) -> None:
         """Read the month on screen and what comes up; the keyboard stands on the month."""

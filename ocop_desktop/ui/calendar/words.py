@@ -55,7 +55,7 @@ def sentence(event: Event) -> str:
         "certificate_ends": translate("calendar", "Giấy chứng nhận hết hạn (36 tháng)"),
         "extension_ends": translate("calendar", "Giấy chứng nhận kéo dài nhiều nhất đến ngày này (180 ngày)"),
         "reassess_by": translate(
-            "calendar", "45 ngày phân hạng lại, tính từ ngày gửi tỉnh; tỉnh tính từ ngày nhận đủ hồ sơ"
+            "calendar", "45 ngày phân hạng lại, tính từ ngày tỉnh tiếp nhận để xét; chưa tiếp nhận thì tính từ ngày gửi"
         ),
         "withdraw_by": translate("calendar", "Hạn 15 ngày để thu hồi"),
         "inspect_again": translate("calendar", "Ngày kiểm tra lại, do cơ quan kiểm tra đặt"),

@@ -22,7 +22,7 @@ from ocop_desktop.domain.text import fold, show_count, show_date
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Line
-from ocop_desktop.ui.lists.export_menu import ExportMenu
+from ocop_desktop.ui.lists.export_button import TableExport, area_lists
 from ocop_desktop.ui.lists.import_dialog import offer_import
 from ocop_desktop.ui.plain_table import Cell, PlainTable
 from ocop_desktop.ui.products import asking, words
@@ -70,13 +70,12 @@ class ProductsPage(QWidget):
         self._record.clicked.connect(self._ask_which)
         self._bring = button(self.tr("Nhập từ Excel"), name="products.import")
         self._bring.clicked.connect(partial(offer_import, office=office, parent=self))
-        self._take = button(self.tr("Xuất Excel"), name="products.export")
-        self._lists = ExportMenu(office, self._take, self)
+        self._take = TableExport(office, self, area_lists, name="products.export")
         self._numbers = button(self.tr("Thống kê"), name="products.statistics")
         self._numbers.clicked.connect(self._show_numbers)
         self._past = button(self.tr("Thay đổi"), name="products.changes")
         self._past.clicked.connect(self._show_changes)
-        acts = (self._numbers, self._past, self._record, self._bring, self._take)
+        acts = (self._numbers, self._past, self._record, self._bring, self._take.button)
         title = text(self.tr("Sản phẩm"), "title")
         box.addLayout(row(title, self._count, None, *acts, self.filter, spacing=8))
         box.addWidget(self.bar)

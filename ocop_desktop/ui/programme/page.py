@@ -10,6 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ocop_desktop.actions.changes import Changes
+from ocop_desktop.actions.lists import screens
 from ocop_desktop.actions.programme import loading, plans
 from ocop_desktop.actions.programme.plans import PlanPage
 from ocop_desktop.domain.programme.book import READ
@@ -18,6 +19,7 @@ from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Combo
+from ocop_desktop.ui.lists.export_button import Offer, TableExport
 from ocop_desktop.ui.plain_table import PlainTable
 from ocop_desktop.ui.programme import asking, tables
 from ocop_desktop.ui.programme.behind_view import BehindView
@@ -58,6 +60,7 @@ class PlanningPage(QWidget):
         self._next.clicked.connect(self._next_year)
         self._about = button(self.tr("Sửa kế hoạch"), name="plan.edit")
         self._about.clicked.connect(partial(self._plan_dialog, new=False))
+        self._export = TableExport(office, self, self._tables, name="plan.export")
         self._add = button(self.tr("Thêm"), key="Ctrl+G", name="plan.add")
         self._add.clicked.connect(self._add_here)
         self._title = text("", "heading", wrap=True)
@@ -75,7 +78,16 @@ class PlanningPage(QWidget):
         box = QVBoxLayout(inside)
         box.setContentsMargins(18, 14, 18, 14)
         box.setSpacing(8)
-        head = row(text(self.tr("Kế hoạch"), "title"), self._plans, None, self._about, self._next, self._new, self._add)
+        head = row(
+            text(self.tr("Kế hoạch"), "title"),
+            self._plans,
+            None,
+            self._export.button,
+            self._about,
+            self._next,
+            self._new,
+            self._add,
+        )
         head.setStretch(1, 1)
         box.addLayout(head)
         box.addLayout(column(self._title, self._lead, spacing=2))
@@ -304,6 +316,15 @@ class PlanningPage(QWidget):
             self.behind.show_target(self.shown.targets[at])
             self.stack.setCurrentWidget(self.behind)
             self.behind.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tables(self) -> list[Offer]:
+        part = self.tab if self.tab in screens.PARTS else "tasks"
+        names = {"tasks": "Việc", "targets": "Chỉ tiêu", "money": "Kinh phí", "events": "Hoạt động"}
+        if self.shown is None:
+            return []
+        plan = self.shown.plan
+        make = partial(screens.plan, plan_id=plan.id, part=part)
+        return [Offer(words="", kind=f"plan.{part}", name=f"{names[part]} {plan.years}", make=make)]
 
     def _add_here(self) -> None:
         self.editing.add(self.tab)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QShortcut
@@ -11,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ocop_desktop.actions import register
 from ocop_desktop.actions.changes import Changes
-from ocop_desktop.actions.documents import Paper
+from ocop_desktop.actions.lists import screens
 from ocop_desktop.actions.papers import drawing
 from ocop_desktop.actions.register import Register
-from ocop_desktop.storage.durable import write_file
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Combo
+from ocop_desktop.ui.lists.export_button import Offer, TableExport
 from ocop_desktop.ui.register.letter_dialog import LetterDialog
 from ocop_desktop.ui.register.table import LetterTable
 from ocop_desktop.ui.widgets import Card, button, column, row, text
@@ -56,8 +55,7 @@ class RegisterPage(QWidget):
         self._series.activated.connect(self._series_chosen)
         self._print = button(self.tr("In sổ"), key="Ctrl+P", name="register.print")
         self._print.clicked.connect(self._show_paper)
-        self._excel = button(self.tr("Lưu Excel…"), name="register.excel")
-        self._excel.clicked.connect(self._save_excel)
+        self._excel = TableExport(office, self, self._tables, name="register.excel")
         self._lead = text("", "quiet", wrap=True)
         self._lead.setObjectName("register.lead")
         self._twice = Card(tone="warning")
@@ -77,7 +75,7 @@ class RegisterPage(QWidget):
         box.setContentsMargins(18, 14, 18, 14)
         box.setSpacing(10)
         head = row(text(self.tr("Sổ văn bản đi"), "title"), self._year, None, self._edit, self._remove, self._add)
-        under = row(self._lead, self._series, self._print, self._excel)
+        under = row(self._lead, self._series, self._print, self._excel.button)
         under.setStretch(0, 1)
         box.addLayout(column(head, under, spacing=6))
         box.addWidget(self._twice)
@@ -115,7 +113,7 @@ class RegisterPage(QWidget):
                 self.table.selectRow(len(found.letters) - 1)
         self._lead.setText(self._words(found))
         self._show_twice(found)
-        for each in (self._print, self._excel):
+        for each in (self._print, self._excel.button):
             each.setEnabled(bool(found.letters))
         self._walked(QModelIndex())
 
@@ -146,19 +144,10 @@ class RegisterPage(QWidget):
     def _show_paper(self) -> None:
         self._office.jobs.read(partial(drawing.outgoing, year=self._wanted), self._office.print_requested.emit)
 
-    def _save_excel(self) -> None:
-        if self._shown is None:
-            return
-        kinds = self.tr("Bảng Excel (*.xlsx)")
-        path = ask.save_path(self, self.tr("Lưu Excel"), f"so-van-ban-di-{self._shown.year}.xlsx", kinds)
-        if path is not None:
-            self._office.jobs.read(partial(drawing.outgoing, year=self._wanted), partial(self._write_excel, path))
-
-    def _write_excel(self, path: Path, paper: Paper) -> None:
-        self._office.jobs.work(lambda: write_file(path, drawing.workbook(paper)), partial(self._written, path))
-
-    def _written(self, path: Path, _done: object) -> None:
-        self._office.said.emit(self.tr("Đã lưu {name}.").format(name=path.name))
+    def _tables(self) -> list[Offer]:
+        year = self._shown.year if self._shown is not None else self._office.today().year
+        make = partial(screens.outgoing, year=year)
+        return [Offer(words="", kind="register", name=f"Sổ văn bản đi {year}", make=make)]
 
     def _year_chosen(self) -> None:
         self._wanted = int(self._year.currentData())
