@@ -29,7 +29,7 @@ from tests.bench.line import line
 from tests.bench.peer_ours import SERVE, UNIT
 
 HEADS = (
-    "", "records/round", "kills", "under way", "lost", "twice", "differ", "no rest", "KiB/round", "again KiB/kill",
+    "", "made/round", "kills", "under way", "lost", "twice", "differ", "no rest", "KiB/round", "again KiB/kill",
     "tries/kill", "disk B/record",
 )  # fmt: skip
 WHOLE = 3
