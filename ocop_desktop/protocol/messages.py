@@ -38,8 +38,9 @@ class Hello(Message, frozen=True, kw_only=True):
     client's clock minus the server's, when ``client_time`` was given. ``files_wait``: the disk is nearly full, records
     are still taken. ``age_recipient``: packages by stick are sealed to it; ``age_proof`` (base64, Ed25519 by
     ``public_key`` over ``packages.recipient_bytes``) says that it is the province's. ``rules``: the number of the newest
-    rule pack, to be had at ``GET /v1/rules``; 0: none was published. ``plans``: the unit whose plans every device may read,
-    by ``changes`` and ``digest`` as one of its own; of that unit it is told nothing else.
+    rule pack, to be had at ``GET /v1/rules``; 0: none was published. ``programs``: how many versions of the program were
+    published, to be had at ``GET /v1/programs``. ``plans``: the unit whose plans every device may read, by ``changes`` and
+    ``digest`` as one of its own; of that unit it is told nothing else.
     """
 
     protocol_min: int
@@ -58,6 +59,25 @@ class Hello(Message, frozen=True, kw_only=True):
     age_proof: str = ""
     rules: int = 0
     plans: str = ""
+    programs: int = 0
+
+
+class ProgramOffer(Message, frozen=True, kw_only=True):
+    """A newer version of the program for a ``system`` (``windows-amd64``): ``size`` and ``sha256`` (hex) of the file that holds it."""
+
+    system: str
+    number: int
+    version: str
+    size: int
+    sha256: str
+    expires: str
+    note: str = ""
+
+
+class Programs(Message, frozen=True, kw_only=True):
+    """``GET /v1/programs``: the newest version for each system; ``GET /v1/programs/<system>/<number>`` gives the file, also in parts."""
+
+    items: tuple[ProgramOffer, ...]
 
 
 class EnrolRequest(Message, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ from ocop_desktop.protocol import (
     set_hash,
     short_hash,
 )
-from ocop_desktop.server import digests, feed, sharing
+from ocop_desktop.server import digests, feed, sharing, tables
 from ocop_desktop.server.accounts import PROVINCE, Caller, find_device, seen, use_challenge
 from ocop_desktop.server.identity import CHALLENGE_SECONDS, Identity, signed_by
 from ocop_desktop.server.problems import refuse
@@ -36,7 +36,9 @@ from ocop_desktop.server.store import Store, high_water, rows
 from ocop_desktop.server.tables import devices, records, scope_seq
 
 
-def hello(settings: Settings, identity: Identity, client_time: str, files_wait: bool, rules: int = 0) -> Hello:
+def hello(
+    settings: Settings, identity: Identity, client_time: str, files_wait: bool, rules: int = 0, programs: int = 0
+) -> Hello:
     """Who the server is. A client time that cannot be read only leaves the skew out."""
     now = settings.clock()
     skew = None
@@ -62,7 +64,13 @@ def hello(settings: Settings, identity: Identity, client_time: str, files_wait: 
         age_proof=identity.age_proof,
         rules=rules,
         plans=identity.province,
+        programs=programs,
     )
+
+
+def published(connection: Connection) -> int:
+    """How many versions of the program the province has published."""
+    return int(connection.execute(select(func.count()).select_from(tables.programs)).scalar_one())
 
 
 def challenge(settings: Settings, identity: Identity, request: ChallengeRequest) -> Challenge:
