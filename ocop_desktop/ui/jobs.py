@@ -66,6 +66,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._open = {"write": open_writer, "read": open_reader}
         self._databases: dict[str, Db] = {}
+        self._known: set[str] = set()
         self._lanes = {
             "write": ThreadPoolExecutor(max_workers=1, thread_name_prefix="write"),
             "read": ThreadPoolExecutor(max_workers=1, thread_name_prefix="read"),
@@ -169,7 +170,13 @@ class Jobs(QObject):
 
     def _database(self, lane: str) -> Db:
         if lane not in self._databases:
-            self._databases[lane] = self._open[lane]()
+            try:
+                self._databases[lane] = self._open[lane]()
+            except Environment as error:
+                if error.code == "database.missing" and lane in self._known:
+                    raise Environment("folder.gone") from error  # it was there: a stick was pulled out
+                raise
+            self._known.add(lane)
         return self._databases[lane]
 
     def _close_database(self, lane: str) -> None:

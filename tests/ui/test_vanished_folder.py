@@ -1,11 +1,12 @@
 """The folder of the office goes away while somebody types: one sentence, nothing typed is lost, and it goes on by itself."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions import dossiers, evidence
@@ -157,6 +158,32 @@ def test_a_program_that_is_closed_meanwhile_asks_first(qtbot: QtBot, tmp_path: P
         window.close()
         assert not window.isVisible() and len(heard.asked) == 1, "no question where all is written"
     assert stored(here, dossier).endswith("Moi")
+
+
+def test_it_is_said_also_while_another_program_is_in_front(qtbot: QtBot, tmp_path: Path) -> None:
+    """The officer is in Excel when a save fails, just after coming back from the lock: the sentence stays on the screen."""
+    here = an_office(tmp_path / "o")
+    dossier = a_dossier(here.db)
+    here.close()
+    with a_window(here.path) as window:
+        page = typing_in(window, dossier)
+        type_more(window, page, " Mot")
+        assert window.workspace is not None
+        window.workspace.idle.timer.timeout.emit()
+        rest(window, lambda: window.workspace is None)
+        enter(window, "", PASSPHRASE)
+        here.path.parent.rename(tmp_path / "x")
+        with pytest.warns(DeprecationWarning):  # Qt names no other way to take a window from the front
+            QApplication.setActiveWindow(None)  # type: ignore[arg-type]
+        type_more(window, page, " Hai")
+        gc.collect()
+        (box,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+        assert box.property("text") == GONE
+        box.close()
+        (tmp_path / "x").rename(here.path.parent)
+        page.draft._retry.timeout.emit()
+        rest(window)
+    assert stored(here, dossier).endswith("Hai")
 
 
 def test_nothing_is_written_into_a_file_that_nobody_finds_again(tmp_path: Path) -> None:
