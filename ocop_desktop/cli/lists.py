@@ -8,6 +8,7 @@ from ocop_desktop.actions.lists import bringing, exporting, marking, reading, un
 from ocop_desktop.actions.lists.outcome import Taken
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
+from ocop_desktop.domain import sentences
 from ocop_desktop.domain.lists.columns import KINDS, Kind
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Db, run
@@ -77,10 +78,12 @@ def bring(options: argparse.Namespace, kind: Kind, *, everywhere: bool) -> int:
         ],
         "database": str(options.db),
     }
+    answer["old_font"] = opened.listed.old_font
     head = (
         f"{counts['rows']} dòng: {counts['made']} mới, {counts['known']} đã có, {counts['refused']} chưa nhập"
         f"{' (xem thử)' if options.dry_run else ''}"
     )
+    head += "\n" + sentences.sentence("import.old_font", {}) if opened.listed.old_font else ""
     show(options, answer, "\n".join((head, *(f"dòng {row.row}: {marking.words(row)}" for row in said))))
     return 0
 

@@ -91,8 +91,11 @@ class PlanningPage(QWidget):
         box.addLayout(head)
         box.addLayout(column(self._title, self._lead, spacing=2))
         self._keys = text("", "small")
-        tabs = row(self.bar, None, self._keys, self._export.button)
+        self._keys.hide()
+        tabs = row(self.bar, self._export.button)
+        tabs.setStretch(0, 1)
         box.addLayout(tabs)
+        box.addWidget(self._keys)
         box.addWidget(self._flags)
         box.addWidget(self.parts, 1)
         self._inside = inside
@@ -300,6 +303,7 @@ class PlanningPage(QWidget):
             "money": self.tr("Gõ số hoặc F2: kế hoạch · Shift+F2: đã chi · Ctrl+Z hoàn tác"),
         }
         self._keys.setText(keys.get(self.tab, ""))
+        self._keys.setVisible(self.tab in keys)
         self._show_flags()
 
     def _focus_part(self) -> None:
