@@ -3029,6 +3029,13 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>PageView</name>
+    <message>
+      <source>Đang mở…</source>
+      <translation>Opening…</translation>
+    </message>
+  </context>
+  <context>
     <name>PaperRow</name>
     <message>
       <source>Bỏ khỏi danh sách</source>
@@ -3385,12 +3392,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Open in another program</translation>
     </message>
     <message>
-      <source>Nhỏ lại</source>
-      <translation>Smaller</translation>
+      <source>Nhỏ lại (Ctrl −)</source>
+      <translation>Smaller (Ctrl −)</translation>
     </message>
     <message>
-      <source>To lên</source>
-      <translation>Larger</translation>
+      <source>To lên (Ctrl +)</source>
+      <translation>Larger (Ctrl +)</translation>
+    </message>
+    <message>
+      <source>Trang {page}/{count}</source>
+      <translation>Page {page}/{count}</translation>
     </message>
     <message>
       <source>Vừa chiều ngang</source>
@@ -3409,8 +3420,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Preview: {name}</translation>
     </message>
     <message>
-      <source>{count} trang · bản in giống hệt bản xem</source>
-      <translation>{count} pages · the print is exactly this</translation>
+      <source>bản in giống hệt bản xem</source>
+      <translation>the print is exactly what you see</translation>
     </message>
     <message>
       <source>Đã gửi tới máy in.</source>
@@ -8446,6 +8457,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Còn {count} mục chưa chọn. Hãy chọn đủ rồi ghi nhận.</source>
       <translation>{count} fields are not chosen yet. Choose them all, then record.</translation>
+    </message>
+    <message>
+      <source>Còn {count} mục có chữ chưa đọc được. Hãy sửa các mục đó rồi mới xem chéo.</source>
+      <translation>{count} fields hold text that could not be read. Mend them before a second look.</translation>
     </message>
     <message>
       <source>Còn {records} thay đổi và {files} tệp tỉnh chưa có. Hãy đồng bộ trước; nếu vẫn muốn bỏ, gõ {word}.</source>

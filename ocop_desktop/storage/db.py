@@ -1,25 +1,24 @@
 """Open the encrypted database; one transaction for one action.
 
-SQLCipher. A connection belongs to the thread that opened it. Only this file reads SQLite's codes.
+SQLCipher under sqlite-utils. A connection belongs to the thread that opened it. Only this file reads SQLite's codes.
 """
 
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
+import sqlite_utils
+import uuid6
 
 from ocop_desktop.errors import Damaged, Environment, OcopError
 
 from .durable import explain
-
-if TYPE_CHECKING:
-    import sqlite3
 
 T = TypeVar("T")
 Key = bytes
@@ -28,26 +27,18 @@ Key = bytes
 LEAST_FREE_BYTES = 20 * 1024 * 1024
 
 
-class Db:
+class Db(sqlite_utils.Database):
     """One connection: the file it is on, who works with it, and the clock and ids its actions use."""
 
     def __init__(self, connection: "sqlcipher.Connection", path: Path) -> None:
-        self.conn: sqlite3.Connection = connection
+        super().__init__(connection)
         self.path = path
         self.officer = ""
         self.person = ""
         self.roles: frozenset[str] | None = None
         """What the person may do; None for the program itself, which nobody opened."""
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-        self.new_id: Callable[[], str] = _new_id
-
-    def execute(self, statement: str, parameters: Sequence[object] = ()) -> "sqlcipher.Cursor":
-        """Run one statement."""
-        return self.conn.execute(statement, parameters)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self.conn.close()
+        self.new_id: Callable[[], str] = lambda: str(uuid6.uuid7())
 
     def now(self) -> str:
         """This moment, UTC, ISO 8601 to the millisecond."""
@@ -57,12 +48,6 @@ class Db:
     def files(self) -> Path:
         """The folder of the encrypted evidence files."""
         return self.path.with_name(f"{self.path.name}.files")
-
-
-def _new_id() -> str:
-    import uuid6
-
-    return str(uuid6.uuid7())
 
 
 def translate(error: BaseException) -> OcopError:
@@ -151,7 +136,6 @@ def connect(path: Path, key: Key, *, read_only: bool) -> Db:
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA recursive_triggers = ON")  # a row that is replaced is a row deleted
             connection.execute("PRAGMA busy_timeout = 5000")
             connection.execute("PRAGMA temp_store = MEMORY")  # nothing readable in temporary files
             connection.execute("PRAGMA secure_delete = FAST")

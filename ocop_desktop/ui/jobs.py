@@ -67,6 +67,7 @@ class Jobs(QObject):
             "write": ThreadPoolExecutor(max_workers=1, thread_name_prefix="write"),
             "read": ThreadPoolExecutor(max_workers=1, thread_name_prefix="read"),
             "work": ThreadPoolExecutor(max_workers=2, thread_name_prefix="work"),
+            "apart": ThreadPoolExecutor(max_workers=1, thread_name_prefix="apart"),
         }
         self._pending = 0
         self._closed = self._paused = False
@@ -98,6 +99,10 @@ class Jobs(QObject):
         """Run what needs no database or brings its own: network, rendering, key derivation."""
         self._submit("work", task, then, failed)
 
+    def apart(self, task: Callable[[], T], then: Then[T] = ignore, failed: Failed | None = None) -> None:
+        """Run what asks the reader of files for a picture that somebody waits for: it does not queue behind the network."""
+        self._submit("apart", task, then, failed)
+
     def run_unit(self, action: Callable[[Db], T]) -> T:
         """Run one unit on the writer and wait for it: for the sync engine, on the work lane only."""
         if threading.current_thread() is threading.main_thread():
@@ -123,7 +128,7 @@ class Jobs(QObject):
     def pause(self) -> None:
         """Finish what is queued and close the connections. Answers, and what is asked meanwhile, wait for ``resume``."""
         self._paused = True
-        for lane in ("work", "write", "read"):
+        for lane in ("work", "apart", "write", "read"):
             wait(self._flying[lane])
             if lane in self._open:
                 self._lanes[lane].submit(self._close_database, lane).result()
@@ -143,7 +148,7 @@ class Jobs(QObject):
         if self._closed:
             return
         self._closed = True
-        for lane in ("work", "write", "read"):
+        for lane in ("work", "apart", "write", "read"):
             if lane in self._open:
                 self._lanes[lane].submit(self._close_database, lane)
             self._lanes[lane].shutdown(wait=True)

@@ -54,6 +54,12 @@ def counts(db: Db) -> tuple[dict[str, int], Exchange]:
     return listing.counts(db), exchange.state(db)
 
 
+def _warm() -> None:
+    from ocop_desktop.signing import foreign  # not before a dossier is opened
+
+    foreign.warm()
+
+
 class Workspace(QWidget):
     """Everything an officer sees between unlocking and locking."""
 
@@ -212,6 +218,7 @@ class Workspace(QWidget):
             cast(_Leaving, page).leave()
 
     def _open_dossier(self, dossier: object, field: object) -> None:
+        self.office.jobs.apart(_warm)  # sooner or later a file of it is looked at
         self.show_page(DOSSIER)
         cast("DossierPage", self.page(DOSSIER)).open(str(dossier), None if field is None else str(field))
 
@@ -233,9 +240,9 @@ class Workspace(QWidget):
 
     def _print(self, paper: object) -> None:
         assert isinstance(paper, Paper)
-        from ocop_desktop.ui.preview import Preview  # QtPdf: not before something is previewed
+        from ocop_desktop.ui.preview import Preview  # not before something is previewed
 
-        self._preview = Preview(paper, self.window())
+        self._preview = Preview(paper, self.office.jobs, self.window())
         self._preview.taken.connect(partial(self._note_printed, paper))
         self._preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._preview.open()
