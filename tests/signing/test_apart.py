@@ -91,7 +91,15 @@ def test_one_that_does_not_answer_in_time_is_ended(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize(
     "answer",
-    [b"", b"\x00", b"\xff" * 12, wire.HEAD.pack(3, 0) + b"{}}", wire.HEAD.pack(2, 5) + b"{}", b"Segmentation fault\n"],
+    [
+        b"",
+        wire.HEAD.pack(12, 0) + b'{"code":"\xff"}',
+        b"\x00",
+        b"\xff" * 12,
+        wire.HEAD.pack(3, 0) + b"{}}",
+        wire.HEAD.pack(2, 5) + b"{}",
+        b"Segmentation fault\n",
+    ],
 )
 def test_one_that_talks_nonsense_is_ended(answer: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     told = f"import os; os.write(1, {answer!r})"

@@ -5,6 +5,7 @@ Capital letters with a tone had fonts of their own (.VnTimeH) with the codes of 
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 _SMALL = {
     0xA8: "ă", 0xA9: "â", 0xAA: "ê", 0xAB: "ô", 0xAC: "ơ", 0xAD: "ư", 0xAE: "đ",
@@ -30,6 +31,8 @@ _STRONG = frozenset(chr(code) for code in TCVN3) - frozenset("ÀÁÂÃÈÉÊÌÍ
 _NEVER = frozenset("ÀÁÂÃÄÅÍÙÚÛàðÿ¿²³")
 """Codes that TCVN3 leaves empty; another old encoding uses them."""
 _LEAST = 3
+_LOOKED_AT = 3_000
+"""Cells that are looked at: a file is old from its first rows on."""
 
 
 def _vietnamese(text: str) -> bool:
@@ -39,9 +42,7 @@ def _vietnamese(text: str) -> bool:
 def looks_old(texts: Iterable[str]) -> bool:
     """Whether these cells are TCVN3: at least three hold its signs, and hardly any what it does not have."""
     strong = foreign = modern = 0
-    for text in texts:
-        if text.isascii():
-            continue
+    for text in islice((each for each in texts if not each.isascii()), _LOOKED_AT):
         strong += _signed(text)
         foreign += any(c in _NEVER for c in text)
         modern += _vietnamese(text)
@@ -57,12 +58,16 @@ def mended(rows: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[tuple[int, tupl
     """The rows of a sheet in Unicode where they were TCVN3, else None. Cells that are Unicode already stay as they are."""
     if not looks_old(cell for _number, cells in rows for cell in cells):
         return None
+    seen: dict[str, str] = {}
     mixed = any(_vietnamese(cell) for _number, cells in rows for cell in cells)
 
     def line(cells: tuple[str, ...]) -> tuple[str, ...]:
         # In a file that somebody went on in Unicode, a row is old as a whole or only where a cell shows it.
         whole = not mixed or (any(map(_signed, cells)) and not any(map(_vietnamese, cells)))
-        return tuple(mend(cell) if not _vietnamese(cell) and (whole or _signed(cell)) else cell for cell in cells)
+        return tuple(
+            seen.setdefault(cell, mend(cell)) if not _vietnamese(cell) and (whole or _signed(cell)) else cell
+            for cell in cells
+        )
 
     return tuple((number, line(cells)) for number, cells in rows)
 

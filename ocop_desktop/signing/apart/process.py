@@ -93,7 +93,7 @@ class Apart:
             if answer is None:
                 raise Gone(late=self._late)
             return msgspec.json.decode(answer[0], type=wire.Said), answer[1]
-        except (OSError, ValueError, msgspec.MsgspecError) as error:
+        except (OSError, ValueError, RecursionError, msgspec.MsgspecError) as error:
             raise Gone(late=self._late) from error
         finally:
             patience.cancel()
