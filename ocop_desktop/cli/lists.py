@@ -34,6 +34,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     out.set_defaults(run=_export)
     alike = commands.add_parser("duplicates", help="chủ thể, sản phẩm có thể trùng nhau")
     opening.add_arguments(alike)
+    alike.add_argument("--merge", nargs=2, metavar=("GIỮ", "BỎ"), help="gộp hai chủ thể hoặc hai sản phẩm trùng")
+    alike.add_argument("--part", metavar="MÃ", help="tách lại một bản ghi đã gộp")
+    alike.add_argument("--reason", default="", help="vì sao gộp, tách")
     add_json(alike)
     alike.set_defaults(run=_duplicates)
 
@@ -103,6 +106,10 @@ def _export(options: argparse.Namespace) -> int:
 
 def _duplicates(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
+        if options.merge:
+            run(db, lambda db: duplicates.merge(db, options.merge[0], options.merge[1], options.reason))
+        elif options.part:
+            run(db, lambda db: duplicates.part(db, options.part, options.reason))
         found = duplicates.whole_area(db)
     answer = {
         "suspects": [

@@ -88,6 +88,14 @@ class Editing(QObject):
         make = partial(screens.plan, plan_id=plan.id, part=part)
         return [Offer(words="", kind=f"plan.{part}", name=f"{names[part]} {plan.years}", make=make)]
 
+    def show_product(self, product: object) -> None:
+        """Open a product on its own page."""
+        from ocop_desktop.ui.products.products_page import ProductsPage
+
+        self._office.show_page.emit("products")
+        for page in self._page.window().findChildren(ProductsPage):
+            page.open_product(str(product))
+
     # Lines
 
     def next_year(self, then: Callable[[object], None]) -> None:

@@ -104,7 +104,7 @@ class PlanningPage(QWidget):
         self.editing = Editing(office, self)
         self.editing.typing.closed.connect(self._read)
         self.behind.edit.connect(self.editing.target)
-        self.behind.product_wanted.connect(self._show_product)
+        self.behind.product_wanted.connect(self.editing.show_product)
         self.stack = QStackedWidget()
         for page in (self._empty, inside, self.behind):
             self.stack.addWidget(page)
@@ -388,14 +388,6 @@ class PlanningPage(QWidget):
         found = ask.open_paths(self, self.tr("Nhập từ tệp…"), "TOML (*.toml)")
         if found:
             self._office.jobs.write(partial(loading.import_plan, path=found[0]), self._recorded)
-
-    def _show_product(self, product: object) -> None:
-        self._office.show_page.emit("products")
-        window = self.window()
-        from ocop_desktop.ui.products.products_page import ProductsPage
-
-        for page in window.findChildren(ProductsPage):
-            page.open_product(str(product))
 
     def _changed(self, changes: object) -> None:
         touched = isinstance(changes, Changes) and (changes.types & (TYPES | frozenset(READ)) or changes.dossiers)
