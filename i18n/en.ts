@@ -8283,6 +8283,34 @@ Evidence needed: rows {rows}</translation>
       <translation>This installation has no part for digital signing. Save a clean copy, sign it with the agency's tool, and bring it to Signed papers.</translation>
     </message>
     <message>
+      <source>Bản cập nhật có tệp mang tên lạ ({file}). Không cài; hãy báo tỉnh.</source>
+      <translation>The update holds a file with a strange name ({file}). It is not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật không có đủ chữ ký của người được tỉnh giao. Bản đang dùng không đổi; hãy hỏi lại tỉnh.</source>
+      <translation>The update lacks signatures of the people the province trusts with it. The version in use is unchanged; ask the province.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật lớn hơn {most} MB khi mở ra. Không cài; hãy báo tỉnh.</source>
+      <translation>The update is larger than {most} MB when unpacked. It is not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật này của tỉnh khác. Bản đang dùng không đổi.</source>
+      <translation>This update is of another province. The version in use is unchanged.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật này dành cho hệ điều hành khác ({system}). Hãy lấy tệp dành cho máy này.</source>
+      <translation>This update is for another system ({system}). Get the file for this PC.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật này hết hạn cài ngày {day}. Hãy xem ngày của máy, hoặc lấy bản mới của tỉnh.</source>
+      <translation>This update could be installed until {day}. Check this PC's date, or get a newer one from the province.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật đã bị thay đổi hoặc chép thiếu sau khi ký. Hãy chép lại; bản đang dùng không đổi.</source>
+      <translation>The update was changed or cut short after it was signed. Copy it again; the version in use is unchanged.</translation>
+    </message>
+    <message>
       <source>Bản ghi này chưa gộp vào đâu, nên không có gì để tách.</source>
       <translation>This record was not merged, so there is nothing to part.</translation>
     </message>
@@ -8477,6 +8505,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa đủ dữ liệu để chứng minh chữ ký lâu dài (chứng thư gốc, danh sách thu hồi). Hãy bổ sung, hoặc ký không kèm.</source>
       <translation>Not enough to prove the signature for years (root certificate, revocation list). Add it, or sign without.</translation>
+    </message>
+    <message>
+      <source>Chưa đủ khóa: hãy xem lại --threshold, và ký bằng đủ khóa cũ lẫn khóa mới.</source>
+      <translation>Not enough keys: look at --threshold, and sign with enough old and new keys.</translation>
     </message>
     <message>
       <source>Chương trình không có giấy tờ “{paper}”. Xem danh sách bằng: ocop-desktop print --list.</source>
@@ -8685,6 +8717,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Danh sách ghi là đề nghị, đăng ký hoặc đang đánh giá, nên chưa phải công nhận. Hạng {text} sao được giữ kèm.</source>
       <translation>The list says proposed, registered or being assessed: that is no recognition yet. The {text} stars are kept with the product.</translation>
+    </message>
+    <message>
+      <source>Danh sách khóa ký của tỉnh hết hạn ngày {day}. Hãy xem ngày của máy, hoặc lấy tệp mới của tỉnh.</source>
+      <translation>The province's list of signing keys ended on {day}. Check this PC's date, or get a new file from the province.</translation>
     </message>
     <message>
       <source>Danh sách đã nhập đã gửi hoặc đang gửi tỉnh, nên không hoàn tác cả lượt được. Hãy sửa, rút từng hồ sơ.</source>
@@ -9147,6 +9183,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The scanner's folder cannot be opened. Choose it again on the page Signed papers.</translation>
     </message>
     <message>
+      <source>Không mở được tệp khóa: sai câu mật khẩu, hoặc không phải tệp khóa ký.</source>
+      <translation>The key file does not open: a wrong passphrase, or no signing key.</translation>
+    </message>
+    <message>
       <source>Không nhận loại tệp này. Hãy lưu lại thành PDF hoặc ảnh rồi thêm.</source>
       <translation>Files of this kind are not taken. Save it as PDF or as a picture, then add it.</translation>
     </message>
@@ -9157,6 +9197,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không nén “{name}” nhẹ hơn được mà vẫn rõ. Tệp giữ nguyên.</source>
       <translation>“{name}” cannot be made lighter and stay legible. The file stays as it is.</translation>
+    </message>
+    <message>
+      <source>Không rõ ai được ký bản cập nhật này. Bản đang dùng không đổi; hãy hỏi lại tỉnh.</source>
+      <translation>It is not clear who may sign this update. The version in use is unchanged; ask the province.</translation>
     </message>
     <message>
       <source>Không rõ tệp này là loại gì. Hãy để trong thư mục có index.toml ghi kind và id.</source>
@@ -9195,6 +9239,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This product is no longer here. Open the list of products again.</translation>
     </message>
     <message>
+      <source>Không thấy thư mục dữ liệu ở chỗ cũ: USB bị rút, ổ mạng mất hoặc thư mục bị đổi tên. Chữ đang gõ vẫn ở trên màn hình; cắm lại là chương trình tự ghi tiếp.</source>
+      <translation>The folder of the data is not where it was: a stick was pulled out, a network drive is gone, or the folder was renamed. What is typed is still on the screen; put it back and the program goes on writing by itself.</translation>
+    </message>
+    <message>
       <source>Không thấy thư mục này. Hãy xem lại ổ đĩa hoặc USB đã cắm chưa.</source>
       <translation>This folder is not there. Look whether the disk or USB stick is plugged in.</translation>
     </message>
@@ -9225,6 +9273,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại thành .xlsx hoặc CSV UTF-8.</source>
       <translation>The Vietnamese letters in this file cannot be read. Save it as .xlsx or as CSV UTF-8.</translation>
+    </message>
+    <message>
+      <source>Không đọc được danh sách khóa ký.</source>
+      <translation>The list of signing keys cannot be read.</translation>
     </message>
     <message>
       <source>Không đọc được mã của chương trình trong tệp {name}. Hãy chọn hồ sơ của giấy này.</source>
@@ -9399,6 +9451,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC is not enrolled at a province and does not know its signature. Enrol it, then install the pack.</translation>
     </message>
     <message>
+      <source>Máy này chưa ghi danh với tỉnh nên chưa biết chữ ký của tỉnh. Hãy ghi danh rồi nhận bản mới.</source>
+      <translation>This PC is not enrolled and does not know the province's signature. Enrol first, then take the new version.</translation>
+    </message>
+    <message>
       <source>Máy này chưa giữ khối số nào. Hãy đồng bộ để giữ một khối số, hoặc ghi số bằng tay.</source>
       <translation>This PC holds no numbers. Sync to get some, or write the number by hand.</translation>
     </message>
@@ -9413,6 +9469,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Máy này không được phép làm việc đó ở tỉnh. Hãy liên hệ văn phòng OCOP tỉnh.</source>
       <translation>This PC may not do that at the province. Ask the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Máy này đang dùng bản {running}; tệp là bản {version}, không mới hơn. Không cần cài.</source>
+      <translation>This PC uses version {running}; the file holds version {version}, which is not newer. Nothing to install.</translation>
     </message>
     <message>
       <source>Máy này đã có gói quy định bản {installed}, mới hơn hoặc bằng bản {version} của tệp. Không cần cài.</source>
@@ -9867,6 +9927,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Tệp này không phải bản cập nhật chương trình, hoặc chép thiếu. Hãy chép lại; bản đang dùng không đổi.</source>
+      <translation>This file is no update of the program, or a part of one. Copy it again; the version in use is unchanged.</translation>
+    </message>
+    <message>
       <source>Tệp này không phải chứng thư của một nơi cấp chứng thư (CA). Hãy hỏi tỉnh đúng tệp .crt hoặc .pem.</source>
       <translation>This file is not the certificate of an authority (CA). Ask the province for the right .crt or .pem file.</translation>
     </message>
@@ -9917,6 +9981,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tệp “{name}” đã có ở dòng này. Không cần thêm lần nữa.</source>
       <translation>The file “{name}” is in this row already. There is no need to add it again.</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa có bản mới cho máy này.</source>
+      <translation>The province has no newer version for this PC.</translation>
     </message>
     <message>
       <source>Tỉnh chưa có bản trước của nội dung này. Lần đồng bộ sau sẽ gửi lại đủ.</source>
@@ -10061,6 +10129,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã có phiếu chấm nên không gỡ được.</source>
       <translation>This already has score sheets, so it cannot be removed.</translation>
+    </message>
+    <message>
+      <source>Đã có tệp mang tên này; khóa cũ không bị ghi đè. Hãy chọn tên khác.</source>
+      <translation>A file of this name is there; an old key is not overwritten. Choose another name.</translation>
     </message>
     <message>
       <source>Đã có {count} chỗ được sửa hoặc dùng sau khi nhập, nên không hoàn tác cả lượt: sẽ mất phần vừa làm.</source>

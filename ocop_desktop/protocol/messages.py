@@ -38,7 +38,8 @@ class Hello(Message, frozen=True, kw_only=True):
     client's clock minus the server's, when ``client_time`` was given. ``files_wait``: the disk is nearly full, records
     are still taken. ``age_recipient``: packages by stick are sealed to it; ``age_proof`` (base64, Ed25519 by
     ``public_key`` over ``packages.recipient_bytes``) says that it is the province's. ``rules``: the number of the newest
-    rule pack, to be had at ``GET /v1/rules``; 0: none was published.
+    rule pack, to be had at ``GET /v1/rules``; 0: none was published. ``programs``: how many versions of the program were
+    published, to be had at ``GET /v1/programs``.
     """
 
     protocol_min: int
@@ -56,6 +57,25 @@ class Hello(Message, frozen=True, kw_only=True):
     age_recipient: str = ""
     age_proof: str = ""
     rules: int = 0
+    programs: int = 0
+
+
+class ProgramOffer(Message, frozen=True, kw_only=True):
+    """A newer version of the program for a ``system`` (``windows-amd64``): ``size`` and ``sha256`` (hex) of the file that holds it."""
+
+    system: str
+    number: int
+    version: str
+    size: int
+    sha256: str
+    expires: str
+    note: str = ""
+
+
+class Programs(Message, frozen=True, kw_only=True):
+    """``GET /v1/programs``: the newest version for each system; ``GET /v1/programs/<system>/<number>`` gives the file, also in parts."""
+
+    items: tuple[ProgramOffer, ...]
 
 
 class EnrolRequest(Message, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ from ocop_desktop.protocol import (
     set_hash,
     short_hash,
 )
-from ocop_desktop.server import digests
+from ocop_desktop.server import digests, tables
 from ocop_desktop.server.accounts import PROVINCE, Caller, find_device, seen, use_challenge
 from ocop_desktop.server.identity import CHALLENGE_SECONDS, Identity, signed_by
 from ocop_desktop.server.problems import refuse
@@ -38,7 +38,9 @@ from ocop_desktop.server.tables import devices, records, scope_seq
 _bodies = msgspec.json.Decoder(dict[str, str | int | bool | None])
 
 
-def hello(settings: Settings, identity: Identity, client_time: str, files_wait: bool, rules: int = 0) -> Hello:
+def hello(
+    settings: Settings, identity: Identity, client_time: str, files_wait: bool, rules: int = 0, programs: int = 0
+) -> Hello:
     """Who the server is. A client time that cannot be read only leaves the skew out."""
     now = settings.clock()
     skew = None
@@ -63,7 +65,13 @@ def hello(settings: Settings, identity: Identity, client_time: str, files_wait: 
         age_recipient=identity.age_recipient,
         age_proof=identity.age_proof,
         rules=rules,
+        programs=programs,
     )
+
+
+def published(connection: Connection) -> int:
+    """How many versions of the program the province has published."""
+    return int(connection.execute(select(func.count()).select_from(tables.programs)).scalar_one())
 
 
 def challenge(settings: Settings, identity: Identity, request: ChallengeRequest) -> Challenge:

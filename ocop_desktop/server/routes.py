@@ -38,7 +38,8 @@ def content(request: Asked, service: Service, body: bytes) -> bytes:
 def hello(service: Serving, client_time: FromQuery[str] = "") -> protocol.Hello:
     newest = service.store.read(rulebook.newest)
     number = newest["version"] if newest else 0
-    return handlers.hello(service.settings, service.identity, client_time, service.contents.full(), number)
+    published = service.store.read(handlers.published)
+    return handlers.hello(service.settings, service.identity, client_time, service.contents.full(), number, published)
 
 
 @get("/health", sync_to_thread=True, tags=["device"], summary="Whether the server can work")

@@ -44,7 +44,7 @@ _ANEW = "sync.anew"
 RECIPIENT = "sync.age_recipient"
 LIMITS = ("file", "file_pages", "dossier", "dossier_pages")
 """What the province says of evidence files, kept as ``limits.NAME``."""
-RULES_OFFERED = "sync.rules_offered"
+RULES_OFFERED, PROGRAMS_OFFERED = "sync.rules_offered", "sync.programs_offered"
 """The number of the newest rule pack that the province spoke of."""
 
 
@@ -67,7 +67,7 @@ def note_province(db: Db, hello: protocol.Hello) -> None:
     server_key = str(settings.read(db, "sync.server_key") or "")
     if hello.province:
         settings.write(db, {"sync.province": hello.province})
-    settings.write(db, {RULES_OFFERED: hello.rules or None})
+    settings.write(db, {RULES_OFFERED: hello.rules or None, PROGRAMS_OFFERED: hello.programs or None})
     limits = {name: getattr(hello.limits, name) or None for name in LIMITS}
     settings.write(db, {f"limits.{name}": value for name, value in limits.items()})
     if hello.age_recipient and _vouched(server_key, hello.age_recipient, hello.age_proof):

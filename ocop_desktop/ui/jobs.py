@@ -9,11 +9,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from ocop_desktop.errors import Environment
 
 if TYPE_CHECKING:  # the database is read when somebody has its key
     from ocop_desktop.storage.db import Db
@@ -87,11 +90,22 @@ class Jobs(QObject):
     def _write(self, action: Callable[[Db], T]) -> T:
         from ocop_desktop.storage.db import run
 
-        return run(self._database("write"), action)
+        try:
+            return run(self._database("write"), action)
+        except Environment as error:
+            if error.code == "disk.failed" or error.details.get("other"):
+                self._let_go("write")  # pulled out and put in again, put back from a copy: the next unit opens it anew
+            raise
+
+    def _let_go(self, lane: str) -> None:
+        with suppress(Exception):
+            self._close_database(lane)
 
     def _read(self, query: Callable[[Db], T]) -> T:
-        from ocop_desktop.storage.db import translated
+        from ocop_desktop.storage.db import lost, translated
 
+        if (database := self._databases.get("read")) is not None and lost(database) == "other":
+            self._let_go("read")
         with translated():  # a damaged page or a failing disk has its sentence, also when it is met while reading
             return query(self._database("read"))
 
@@ -131,7 +145,7 @@ class Jobs(QObject):
         for lane in ("work", "apart", "write", "read"):
             wait(self._flying[lane])
             if lane in self._open:
-                self._lanes[lane].submit(self._close_database, lane).result()
+                self._lanes[lane].submit(self._let_go, lane).result()
 
     def resume(self) -> None:
         """Go on; the connections are opened anew when they are needed."""

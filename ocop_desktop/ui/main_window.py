@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         """Show the first run where no office was set up, else ask for the passphrase."""
         QTimer.singleShot(AHEAD_MS, self, self._read_ahead)
         entrance = Entrance(self._database, self.jobs, self._use_key)
-        if vault.exists(self._database):
+        if self._parked or vault.exists(self._database):  # a folder that is away now was an office a moment ago
             from ocop_desktop.ui.unlock import Unlock
 
             unlock = Unlock(entrance)

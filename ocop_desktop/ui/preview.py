@@ -11,9 +11,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ocop_desktop.actions.papers import drawing
-from ocop_desktop.errors import Environment, Refused
+from ocop_desktop.errors import Environment, OcopError, Refused
 from ocop_desktop.signing.foreign import Foreign
-from ocop_desktop.storage.durable import explain
+from ocop_desktop.storage.durable import write_file
 from ocop_desktop.ui import ask, opened
 from ocop_desktop.ui.jobs import Jobs
 from ocop_desktop.ui.page_view import PageView
@@ -147,11 +147,8 @@ class Preview(QDialog):
             return
         try:
             made = drawing.workbook(self._paper) if path.suffix.lower() == ".xlsx" else drawing.word(self._paper)
-            path.write_bytes(made)
-        except OSError as error:
-            ask.show_error(explain(error), self)
-            return
-        except Refused as error:
+            write_file(path, made)
+        except OcopError as error:
             ask.show_error(error, self)
             return
         self.taken.emit("file")
@@ -170,9 +167,9 @@ class Preview(QDialog):
         if path is None:
             return None
         try:
-            path.write_bytes(self._paper.data)
-        except OSError as error:
-            ask.show_error(explain(error), self)
+            write_file(path, self._paper.data)
+        except Environment as error:
+            ask.show_error(error, self)
             return None
         return path
 

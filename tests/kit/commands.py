@@ -29,6 +29,7 @@ READS = {
     "report nine": "--year 2026",
     "report yearly": "--year 2026",
     "rules show": "",
+    "update show": "",
     "backup list": "",
     "area": "",
     "people list": "",
@@ -38,7 +39,7 @@ _WRITES = """
     demo, import, setup, enrol, conflict decide, issue, follow, regime, code, desk, wipe, server, trust, signed, sign, verify,
     dossier import, dossier receive, dossier seal, dossier hand-over, dossier set, dossier attach, dossier lighten,
     dossier pause, dossier resume, dossier reopen, dossier withdraw, package export, package import, package rescue,
-    rules check, rules install, backup make, backup check, backup restore, backup salvage, former-units,
+    rules check, rules install, update install, update fetch, backup make, backup check, backup restore, backup salvage, former-units,
     people add, people roles, people disable, people reset, people hand, product confirm, product send-back,
     plan import, plan show, plan export, council show
     """
