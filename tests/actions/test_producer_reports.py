@@ -42,6 +42,8 @@ def test_one_report_a_month_and_what_it_comes_to(here: Office) -> None:
     here.do(producers.put, {**told, "producer": other, "revenue": 20_500_000, "workers_total": 4})
     here.do(producers.put, {**told, "period": "2026-09", "workers_total": 9, "day": "2026-10-14", "revenue": None})
     assert made is not None
+    here.do(lambda db: producers.put(db, {**told, "revenue": 160_000_000}, correct=True))
+    assert len(producers.told(here.db, "2026-10").received) == 2, "corrected, not written twice"
     here.do(producers.put, {**told, "revenue": 160_000_000}, made)
     found = producers.told(here.db, "2026-10")
     assert len(found.received) == 2 and found.missing == ()

@@ -63,10 +63,11 @@ def _reports(db: Db) -> Sequence[Record]:
 
 
 @only("write")
-def put(db: Db, fields: Values, record: str = "") -> Changes:
+def put(db: Db, fields: Values, record: str = "", *, correct: bool = False) -> Changes:
     """Write down a producer's report: ``producer``, ``period`` (``2026-10``), ``day`` it came, ``revenue`` of the period in đồng,
     ``output`` in words, ``workers_total``, ``workers_trained``, ``difficulties``.
 
+    ``correct``: a report of that producer and month that is here already is changed instead.
     ``Refused``: ``producer_report.who``, ``producer_report.period``, ``producer_report.day``, ``producer_report.twice``.
     """
     producer = records.find(db, str(fields.get("producer") or ""))
@@ -82,7 +83,9 @@ def put(db: Db, fields: Values, record: str = "") -> Changes:
         raise Refused("producer_report.day")
     for each in _reports(db):
         if each.id != record and each.body.get("producer") == producer.id and each.body.get("period") == period:
-            raise Refused("producer_report.twice")
+            if not correct or record:
+                raise Refused("producer_report.twice")
+            record = each.id
     name = str(producer.body.get("name") or "")
     title = f"Báo cáo tháng {first.month}/{first.year}: {name}".rstrip(": ")
     return plans.put(db, EVENT, "", {**fields, "kind": KIND, "title": title}, record)

@@ -67,7 +67,7 @@ _PRODUCERS = {
     "producer_report.who": "Chưa chọn chủ thể báo cáo. Hãy chọn trong danh sách chủ thể.",
     "producer_report.period": "Chưa rõ báo cáo của tháng nào. Hãy chọn tháng.",
     "producer_report.day": "Ngày nhận phải từ đầu tháng báo cáo đến hôm nay. Hãy xem lại ngày.",
-    "producer_report.twice": "Chủ thể này đã có báo cáo của tháng đó. Hãy sửa báo cáo đã ghi.",
+    "producer_report.twice": "Chủ thể này đã có báo cáo của tháng đó. Muốn sửa báo cáo ấy, hãy đánh dấu ô Sửa báo cáo đã ghi.",
 }
 
 SENTENCES = {**_REPORTS, **_FIGURES, **_PRODUCERS}

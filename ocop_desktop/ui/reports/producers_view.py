@@ -63,6 +63,9 @@ def ask(
         Field(key="workers_trained", label=translate("reports", "Trong đó có bằng, chứng chỉ"), kind="count"),
         Field(key="difficulties", label=translate("reports", "Khó khăn, đề nghị"), kind="lines"),
     ]
+    if before is None:
+        words = translate("reports", "Sửa báo cáo đã ghi của chủ thể này, tháng này")
+        asked.append(Field(key="correct", label=words, kind="tick"))
     said = translate(
         "reports",
         "Chưa thấy mẫu nào cho báo cáo của chủ thể: ghi những số mà chỉ tiêu và báo cáo của xã cần, để trống mục chủ thể không nói.",
@@ -73,4 +76,5 @@ def ask(
 
 
 def _put(record: str, db: Db, values: Values) -> object:
-    return producers.put(db, values, record)
+    given = {key: value for key, value in values.items() if key != "correct"}
+    return producers.put(db, given, record, correct=values.get("correct") is True)
