@@ -5681,6 +5681,65 @@ Evidence needed: rows {rows}</translation>
     </message>
   </context>
   <context>
+    <name>UpdateCard</name>
+    <message>
+      <source>Bản cập nhật (*.ocopupdate);;Mọi tệp (*)</source>
+      <translation>Updates (*.ocopupdate);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Bản mới của chương trình</source>
+      <translation>New version of the program</translation>
+    </message>
+    <message>
+      <source>Bản {version} đã sẵn sàng. Đóng chương trình này rồi mở tệp {start} trong thư mục bản mới. Bản {running} đang dùng vẫn còn nguyên ở chỗ cũ.</source>
+      <translation>Version {version} is ready. Close this program, then open the file {start} in the folder of the new version. Version {running}, in use now, stays where it is.</translation>
+    </message>
+    <message>
+      <source>Dừng tải</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Mở thư mục bản mới</source>
+      <translation>Open the folder of the new version</translation>
+    </message>
+    <message>
+      <source>Nhận bản mới từ tệp</source>
+      <translation>Take a new version from a file</translation>
+    </message>
+    <message>
+      <source>Nhận bản mới từ tệp…</source>
+      <translation>Take a new version from a file…</translation>
+    </message>
+    <message>
+      <source>Tải bản mới từ tỉnh</source>
+      <translation>Get a new version from the province</translation>
+    </message>
+    <message>
+      <source>Tệp do tỉnh đưa, mang đến bằng USB (.ocopupdate).</source>
+      <translation>A file of the province's, brought by stick (.ocopupdate).</translation>
+    </message>
+    <message>
+      <source>Đang dùng bản {running}. Bản mới do người được tỉnh giao ký; chương trình không tự tải.</source>
+      <translation>Version {running} is in use. New versions are signed by people the province trusts with it; the program fetches none by itself.</translation>
+    </message>
+    <message>
+      <source>Đang hỏi tỉnh…</source>
+      <translation>Asking the province…</translation>
+    </message>
+    <message>
+      <source>Đang kiểm tra và mở gói…</source>
+      <translation>Checking and unpacking…</translation>
+    </message>
+    <message>
+      <source>Đang tải: {here} trong {all}. Đứt mạng thì lần sau tải tiếp từ đó.</source>
+      <translation>Fetching: {here} of {all}. If the line breaks, the next time goes on from there.</translation>
+    </message>
+    <message>
+      <source>Đã nhận bản {version}.</source>
+      <translation>Version {version} is here.</translation>
+    </message>
+  </context>
+  <context>
     <name>WindowSection</name>
     <message>
       <source>Cửa sổ</source>
