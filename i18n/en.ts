@@ -1760,6 +1760,10 @@
       <translation>Copy work, targets and money to the next period, every day {count} years later? Results are not copied.</translation>
     </message>
     <message>
+      <source>Kế hoạch của tỉnh, ở máy này chỉ đọc.</source>
+      <translation>The province's plan is only read here.</translation>
+    </message>
+    <message>
       <source>Lập kỳ sau</source>
       <translation>Make the next period</translation>
     </message>
@@ -3295,6 +3299,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Kế hoạch</source>
       <translation>Plans</translation>
+    </message>
+    <message>
+      <source>Kế hoạch của tỉnh, ở máy này chỉ đọc</source>
+      <translation>The province's plan, only read here</translation>
     </message>
     <message>
       <source>Kế hoạch đã ban hành, chép đúng lời và số của văn bản</source>
@@ -10172,6 +10180,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đây là giấy của lần chốt {revision}; lần chốt đang có hiệu lực là {counts}. Hãy in và ký lại bản mới.</source>
       <translation>This paper is of revision {revision}; the one in force is {counts}. Print and sign the new one.</translation>
+    </message>
+    <message>
+      <source>Đây là kế hoạch của tỉnh, ở máy này chỉ đọc. Cần sửa thì báo tỉnh, hoặc lập kế hoạch của đơn vị mình.</source>
+      <translation>This is the province's plan and is only read here. To have it changed tell the province, or make a plan of your own office.</translation>
     </message>
     <message>
       <source>Đây là người duy nhất mở được máy này. Hãy thêm người khác trước.</source>

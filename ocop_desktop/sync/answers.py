@@ -349,6 +349,14 @@ def repair(db: Db, inventory: protocol.Inventory) -> int:
     return queued
 
 
+def forget_plans(db: Db, unit: str) -> None:
+    """Read the plans of the province anew: they are not this office's, so there is nothing to send again or to lose."""
+    if unit:
+        db.conn.execute("DELETE FROM base WHERE record IN (SELECT id FROM record WHERE unit = ?)", (unit,))
+        db.conn.execute("UPDATE record SET rev = 0, deleted = 1 WHERE unit = ?", (unit,))
+        settings.write(db, {f"{CURSORS}{unit}": None})
+
+
 def _differs(db: Db, record: Record, theirs: str) -> bool:
     """Whether the province's copy of a record is not what it has now; an older server sends no hash."""
     ours = records.province_copy(db, record.id) or record
