@@ -2670,6 +2670,18 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>MainWindow</name>
     <message>
+      <source>Chưa ghi được</source>
+      <translation>Not written yet</translation>
+    </message>
+    <message>
+      <source>Chữ vừa gõ chưa ghi được vào đĩa. Đóng bây giờ thì mất phần đó; chờ đĩa, USB có lại thì chương trình tự ghi.</source>
+      <translation>What was typed last could not be written to the disk. Closing now loses it; once the disk or the stick is back the program writes it by itself.</translation>
+    </message>
+    <message>
+      <source>Vẫn đóng</source>
+      <translation>Close anyway</translation>
+    </message>
+    <message>
       <source>Đã xóa sạch {count} tệp; khóa đã bị ghi đè. Bản sao trên USB, nếu có, vẫn còn.</source>
       <translation>{count} files were wiped; the keys were overwritten. A copy on a USB stick, if any, is still there.</translation>
     </message>
