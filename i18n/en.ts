@@ -8275,6 +8275,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Output, with its unit</translation>
     </message>
     <message>
+      <source>Sửa báo cáo đã ghi của chủ thể này, tháng này</source>
+      <translation>Correct this producer's report of this month that was written down</translation>
+    </message>
+    <message>
       <source>Tháng {number}/{year}</source>
       <translation>Month {number}/{year}</translation>
     </message>
@@ -8642,8 +8646,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Producers represented by women</translation>
     </message>
     <message>
-      <source>Chủ thể này đã có báo cáo của tháng đó. Hãy sửa báo cáo đã ghi.</source>
-      <translation>This producer has a report of that month already. Correct that one.</translation>
+      <source>Chủ thể này đã có báo cáo của tháng đó. Muốn sửa báo cáo ấy, hãy đánh dấu ô Sửa báo cáo đã ghi.</source>
+      <translation>This producer has a report of that month already. To correct it, tick the box that says so.</translation>
     </message>
     <message>
       <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
