@@ -37,7 +37,14 @@ class Heard(ask.Asker):
 
     def confirm(self, parent: QWidget | None, title: str, words: str, yes: str) -> bool:
         self.asked.append(yes)
-        return False
+        return len(self.asked) > 1
+
+
+class Agreeing(ask.Asker):
+    """Says with real boxes, and closes a window whatever was not written."""
+
+    def confirm(self, parent: QWidget | None, title: str, words: str, yes: str) -> bool:
+        return True
 
 
 @pytest.fixture
@@ -165,7 +172,7 @@ def test_it_is_said_also_while_another_program_is_in_front(qtbot: QtBot, tmp_pat
     here = an_office(tmp_path / "o")
     dossier = a_dossier(here.db)
     here.close()
-    with a_window(here.path) as window:
+    with ask.answered(Agreeing()), a_window(here.path) as window:
         page = typing_in(window, dossier)
         type_more(window, page, " Mot")
         assert window.workspace is not None
