@@ -10,6 +10,7 @@ import platform
 import re
 import shutil
 import stat
+import sys
 import threading
 import zipfile
 from collections.abc import Callable, Mapping
@@ -100,7 +101,7 @@ def take_file(run: Run, path: Path, stop: threading.Event | None = None) -> Stag
         raise explain(error) from error
     changed = run(lambda db: _note(db, release, root, folder.name))
     for old in sorted(_laid_out(), key=lambda each: each.stat().st_mtime, reverse=True)[_KEPT:]:
-        if old != folder:
+        if old != folder and not Path(sys.executable).is_relative_to(old):  # the one at work may be one of them
             shutil.rmtree(old, ignore_errors=True)
     update = run(state)
     assert update is not None

@@ -87,6 +87,11 @@ def system_name(system: str, machine: str) -> str:
     return f"{system.lower()}-{machine.lower()}"
 
 
+def is_system(text: str) -> bool:
+    """Whether a system may be called so."""
+    return _SYSTEM.fullmatch(text) is not None
+
+
 def version_order(text: str) -> tuple[int, ...]:
     """A version to compare by; what comes after its numbers (``.dev1``) is left out."""
     found = re.match(r"\d+(\.\d+)*", text)
@@ -175,7 +180,7 @@ def check(head: Head, root: Root, *, province: str, system: str, running: str, n
     if not _enough(_RELEASE, head.release, root):
         raise Refused("update.signature")
     release = _decode(head.release.text.encode(), Release)
-    if not _VERSION.fullmatch(release.version) or not _SYSTEM.fullmatch(release.system) or release.number < 1:
+    if not _VERSION.fullmatch(release.version) or not is_system(release.system) or release.number < 1:
         raise Damaged("update.unreadable")
     if province and (release.province != province or root.province != province):
         raise Refused("update.other_province")

@@ -39,7 +39,8 @@ class Hello(Message, frozen=True, kw_only=True):
     are still taken. ``age_recipient``: packages by stick are sealed to it; ``age_proof`` (base64, Ed25519 by
     ``public_key`` over ``packages.recipient_bytes``) says that it is the province's. ``rules``: the number of the newest
     rule pack, to be had at ``GET /v1/rules``; 0: none was published. ``programs``: how many versions of the program were
-    published, to be had at ``GET /v1/programs``.
+    published, to be had at ``GET /v1/programs``. ``plans``: the unit whose plans every device may read, by ``changes`` and
+    ``digest`` as one of its own; of that unit it is told nothing else.
     """
 
     protocol_min: int
@@ -57,6 +58,7 @@ class Hello(Message, frozen=True, kw_only=True):
     age_recipient: str = ""
     age_proof: str = ""
     rules: int = 0
+    plans: str = ""
     programs: int = 0
 
 
@@ -280,7 +282,8 @@ class Changes(Message, frozen=True, kw_only=True):
     """``GET /v1/sync/changes?after=&limit=&unit=``: changes of one unit after a cursor, in order.
 
     Store the page and ``next`` as the new cursor in one transaction; ask again while ``next < high_water``. Every
-    record appears once, at its last change.
+    record appears once, at its last change. ``plans``: the last number of the province's plans (-1: not said), so that who has
+    read that far need not ask for them.
     """
 
     unit: str
@@ -288,6 +291,7 @@ class Changes(Message, frozen=True, kw_only=True):
     items: tuple[Change, ...]
     next: int
     high_water: int
+    plans: int = -1
 
 
 class UnitState(Message, frozen=True, kw_only=True):

@@ -169,6 +169,8 @@ def publish(service: Service, path: Path) -> Release:
             head, begins = releases.read_head(file.read(releases.HEAD_MOST))
             root, _ = releases.follow(head.roots, None, key, now)
             system = msgspec.json.decode(head.release.text, type=dict[str, object]).get("system", "")
+            if not releases.is_system(str(system)):
+                raise Damaged("update.unreadable")
             number = service.store.read(lambda db: _newest_number(db, str(system))) + 1
             release = releases.check(
                 head, root, province=identity.province, system=str(system), running="0", number=number, now=now

@@ -8,6 +8,7 @@ from litestar.params import FromPath
 from litestar.response import Stream
 
 from ocop_desktop import protocol
+from ocop_desktop.domain.releases import is_system
 from ocop_desktop.server import programs
 from ocop_desktop.server.problems import refuse
 from ocop_desktop.server.routes import DEVICE, Asked, Sender, Serving
@@ -32,7 +33,7 @@ def offered(service: Serving, caller: Sender) -> protocol.Programs:
 def program(
     request: Asked, service: Serving, caller: Sender, system: FromPath[str], number: FromPath[int]
 ) -> Response[bytes] | Stream:
-    if not 0 < number < 2**31:
+    if not 0 < number < 2**31 or not is_system(system):
         raise refuse("file.unknown")
     row = service.store.read(lambda connection: programs.find(connection, system, number))
     size: int = row["size"]

@@ -207,6 +207,28 @@ def test_nobody_brings_an_older_one_back(commune: Make, made: Made) -> None:
     assert found is not None and found.version == "7.1.0"
 
 
+def test_what_a_power_cut_left_is_cleared_away(commune: Make, made: Made) -> None:
+    pc, path = commune(), made()
+    home = paths.programs()
+    (home / "7.0.0-1.part" / "ocop-desktop").mkdir(parents=True)
+    (home / "7.0.0-1.zip.part").write_bytes(b"half")
+    assert updates.state(pc.db) is None
+    assert take(pc, path).update.version == "7.0.0"
+    assert [each.name for each in home.iterdir()] == ["7.0.0-1"]
+
+
+def test_the_program_at_work_is_never_cleared_away(commune: Make, made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two versions are kept beside it; the one that runs stays, however old."""
+    pc = commune()
+    running = take(pc, made(1, "7.0.0")).update.start
+    monkeypatch.setattr(sys, "executable", str(running))
+    for number in (2, 3, 4):
+        take(pc, made(number, f"7.{number}.0"))
+        os.utime(running.parents[1], (1, 1))
+    assert running.is_file()
+    assert {each.name for each in paths.programs().iterdir()} == {"7.0.0-1", "7.3.0-3", "7.4.0-4"}
+
+
 def test_one_number_is_one_program(commune: Make, made: Made, keys: Keys) -> None:
     pc, first = commune(), made(2, "7.1.0")
     copy = first.with_name("copy")

@@ -28,9 +28,10 @@ class Typed:
 def type_figure(db: Db, record: str, field: str, text: str) -> Typed:
     """Write a figure of a target (``planned``, ``typed``) or of a line of money (``planned.…``, ``spent.…``).
 
-    Text that is no figure is kept as typed beside the record and the figure stays as it was. ``Refused``: ``plan.gone``.
+    Text that is no figure is kept as typed beside the record and the figure stays as it was. ``Refused``: ``plan.gone``,
+    ``plan.by_province``.
     """
-    found = plans.need(db, record)
+    found = plans.need_own(db, record)
     names = {TARGET: field in {"planned", "typed"}, BUDGET: field.startswith((PLANNED, SPENT))}
     if not names.get(found.type):
         raise Refused("field.unknown", key=field)

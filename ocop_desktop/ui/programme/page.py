@@ -14,7 +14,6 @@ from ocop_desktop.actions.programme import loading, plans
 from ocop_desktop.actions.programme.plans import PlanPage
 from ocop_desktop.domain.programme.book import READ
 from ocop_desktop.domain.programme.plans import TYPES, Plan
-from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Combo
@@ -30,13 +29,6 @@ from ocop_desktop.ui.step_bar import StepBar
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, link, row, text
 
 TABS = ("tasks", "timeline", "months", "targets", "money", "events")
-
-
-def read_all(db: Db, plan: str) -> tuple[list[Plan], PlanPage | None]:
-    """Every plan, and the one wanted, or the first."""
-    found = plans.plans(db)
-    wanted = next((each for each in found if each.id == plan), found[0] if found else None)
-    return found, plans.open_plan(db, wanted.id) if wanted is not None else None
 
 
 class PlanningPage(QWidget):
@@ -81,7 +73,6 @@ class PlanningPage(QWidget):
             text(self.tr("Kế hoạch"), "title"),
             self._plans,
             None,
-            self._export.button,
             self._about,
             self._next,
             self._new,
@@ -91,8 +82,11 @@ class PlanningPage(QWidget):
         box.addLayout(head)
         box.addLayout(column(self._title, self._lead, spacing=2))
         self._keys = text("", "small")
-        tabs = row(self.bar, None, self._keys, self._export.button)
+        self._keys.hide()
+        tabs = row(self.bar, self._export.button)
+        tabs.setStretch(0, 1)
         box.addLayout(tabs)
+        box.addWidget(self._keys)
         box.addWidget(self._flags)
         box.addWidget(self.parts, 1)
         self._inside = inside
@@ -101,7 +95,7 @@ class PlanningPage(QWidget):
         self.editing = Editing(office, self)
         self.editing.typing.closed.connect(self._read)
         self.behind.edit.connect(self.editing.target)
-        self.behind.product_wanted.connect(self._show_product)
+        self.behind.product_wanted.connect(self.editing.show_product)
         self.stack = QStackedWidget()
         for page in (self._empty, inside, self.behind):
             self.stack.addWidget(page)
@@ -224,7 +218,7 @@ class PlanningPage(QWidget):
         return TABS[self.bar.currentIndex()]
 
     def _read(self) -> None:
-        self._office.jobs.read(partial(read_all, plan=self._wanted), self._show)
+        self._office.jobs.read(partial(plans.chosen, wanted=self._wanted), self._show)
 
     def _show(self, answer: tuple[Sequence[Plan], PlanPage | None]) -> None:
         if self.editing.typing.busy:  # nobody's figure moves while it is typed: it reads itself again when that ends
@@ -253,7 +247,9 @@ class PlanningPage(QWidget):
 
     def _show_plan(self, page: PlanPage) -> None:
         self._title.setText(page.plan.title)
-        said = [page.plan.document, self.tr("{count} việc").format(count=len(page.tasks))]
+        self._show_keys()
+        above = self.tr("Kế hoạch của tỉnh, ở máy này chỉ đọc") if page.from_above else ""
+        said = [above, page.plan.document, self.tr("{count} việc").format(count=len(page.tasks))]
         if page.late:
             said.append(self.tr("{count} việc quá hạn").format(count=page.late))
         said.append(self.tr("{count} chỉ tiêu").format(count=len(page.targets)))
@@ -295,12 +291,20 @@ class PlanningPage(QWidget):
 
     def _turn(self, index: int) -> None:
         self.parts.setCurrentIndex(index)
+        self._show_flags()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        above = self.shown is not None and self.shown.from_above
         keys = {
             "targets": self.tr("Gõ số hoặc F2 để sửa · Ctrl+Z hoàn tác"),
             "money": self.tr("Gõ số hoặc F2: kế hoạch · Shift+F2: đã chi · Ctrl+Z hoàn tác"),
         }
-        self._keys.setText(keys.get(self.tab, ""))
-        self._show_flags()
+        self._keys.setText("" if above else keys.get(self.tab, ""))
+        self._keys.setVisible(bool(self._keys.text()))
+        self._add.setVisible(not above or self.tab == "events")
+        self._about.setVisible(not above)
+        self._next.setVisible(not above)
 
     def _focus_part(self) -> None:
         reason = Qt.FocusReason.OtherFocusReason
@@ -384,14 +388,6 @@ class PlanningPage(QWidget):
         found = ask.open_paths(self, self.tr("Nhập từ tệp…"), "TOML (*.toml)")
         if found:
             self._office.jobs.write(partial(loading.import_plan, path=found[0]), self._recorded)
-
-    def _show_product(self, product: object) -> None:
-        self._office.show_page.emit("products")
-        window = self.window()
-        from ocop_desktop.ui.products.products_page import ProductsPage
-
-        for page in window.findChildren(ProductsPage):
-            page.open_product(str(product))
 
     def _changed(self, changes: object) -> None:
         touched = isinstance(changes, Changes) and (changes.types & (TYPES | frozenset(READ)) or changes.dossiers)
