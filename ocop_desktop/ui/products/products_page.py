@@ -183,9 +183,7 @@ class ProductsPage(QWidget):
     def _counted(self) -> str:
         said = show_count(len(self._shown))
         if self._claims:
-            said = self.tr("{count}, {claims} mới khai").format(
-                count=said, claims=show_count(len(self._claims))
-            )
+            said = self.tr("{count}, {claims} mới khai").format(count=said, claims=show_count(len(self._claims)))
         return said
 
     def _twin(self, codes: tuple[str, ...]) -> str:
