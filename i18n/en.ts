@@ -2670,6 +2670,18 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>MainWindow</name>
     <message>
+      <source>Chưa ghi được</source>
+      <translation>Not written yet</translation>
+    </message>
+    <message>
+      <source>Chữ vừa gõ chưa ghi được vào đĩa. Đóng bây giờ thì mất phần đó; chờ đĩa, USB có lại thì chương trình tự ghi.</source>
+      <translation>What was typed last could not be written to the disk. Closing now loses it; once the disk or the stick is back the program writes it by itself.</translation>
+    </message>
+    <message>
+      <source>Vẫn đóng</source>
+      <translation>Close anyway</translation>
+    </message>
+    <message>
       <source>Đã xóa sạch {count} tệp; khóa đã bị ghi đè. Bản sao trên USB, nếu có, vẫn còn.</source>
       <translation>{count} files were wiped; the keys were overwritten. A copy on a USB stick, if any, is still there.</translation>
     </message>
@@ -3720,8 +3732,8 @@ Evidence needed: rows {rows}</translation>
       <translation>{count} stars</translation>
     </message>
     <message>
-      <source>{count} đã công nhận, {claims} mới khai</source>
-      <translation>{count} recognised, {claims} only told</translation>
+      <source>{count}, {claims} mới khai</source>
+      <translation>{count}, {claims} told</translation>
     </message>
   </context>
   <context>
@@ -3988,6 +4000,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Nine months: day of September</translation>
     </message>
     <message>
+      <source>Báo cáo của chủ thể {month}: đã nhận {count}.</source>
+      <translation>Producers' reports, {month}: {count} received.</translation>
+    </message>
+    <message>
       <source>Báo cáo năm: ngày</source>
       <translation>Yearly: day</translation>
     </message>
@@ -4012,12 +4028,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Producers tell the commune before day {day} of each month.</translation>
     </message>
     <message>
+      <source>Chủ thể có sản phẩm đã công nhận chưa báo cáo: {count} ({names}).</source>
+      <translation>Producers with a recognised product that sent none: {count} ({names}).</translation>
+    </message>
+    <message>
       <source>Chủ thể gửi xã trước ngày</source>
       <translation>Producers tell the commune before day</translation>
     </message>
     <message>
       <source>Các kỳ báo cáo</source>
       <translation>Reporting periods</translation>
+    </message>
+    <message>
+      <source>Ghi báo cáo của chủ thể…</source>
+      <translation>Write down a producer's report…</translation>
     </message>
     <message>
       <source>Hạn gửi</source>
@@ -7520,6 +7544,10 @@ Evidence needed: rows {rows}</translation>
       <translation>6. Trade promotion</translation>
     </message>
     <message>
+      <source>Báo cáo của chủ thể</source>
+      <translation>Producer's report</translation>
+    </message>
+    <message>
       <source>Bước của chu trình</source>
       <translation>Step of the cycle</translation>
     </message>
@@ -7652,8 +7680,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Money spent of the plan</translation>
     </message>
     <message>
+      <source>Kiểm tra, giám sát thực hiện</source>
+      <translation>Checks of the work</translation>
+    </message>
+    <message>
       <source>Kế hoạch</source>
       <translation>Planned</translation>
+    </message>
+    <message>
+      <source>Kết nối cung cầu, tiêu thụ</source>
+      <translation>Supply and demand brought together</translation>
     </message>
     <message>
       <source>Kết quả</source>
@@ -7724,6 +7760,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Develop or found something new</translation>
     </message>
     <message>
+      <source>Phương án kinh doanh</source>
+      <translation>Business plans</translation>
+    </message>
+    <message>
       <source>Quá hạn</source>
       <translation>Overdue</translation>
     </message>
@@ -7772,6 +7812,22 @@ Evidence needed: rows {rows}</translation>
       <translation>Products supported in the period</translation>
     </message>
     <message>
+      <source>Sản phẩm được đưa lên sàn trong kỳ</source>
+      <translation>Products put on line for sale in the period</translation>
+    </message>
+    <message>
+      <source>Số báo cáo chủ thể đã gửi trong kỳ</source>
+      <translation>Producers' reports received in the period</translation>
+    </message>
+    <message>
+      <source>Số hoạt động kết nối cung cầu trong kỳ</source>
+      <translation>Events of supply and demand in the period</translation>
+    </message>
+    <message>
+      <source>Số hoạt động tuyên truyền trong kỳ</source>
+      <translation>Events telling of the programme in the period</translation>
+    </message>
+    <message>
       <source>Số hội chợ trong kỳ</source>
       <translation>Fairs in the period</translation>
     </message>
@@ -7780,8 +7836,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Conferences in the period</translation>
     </message>
     <message>
+      <source>Số lượt kiểm tra, giám sát trong kỳ</source>
+      <translation>Checks in the period</translation>
+    </message>
+    <message>
+      <source>Số lượt tư vấn, hướng dẫn trong kỳ</source>
+      <translation>Advice given in the period</translation>
+    </message>
+    <message>
       <source>Số lần khảo sát trong kỳ</source>
       <translation>Surveys in the period</translation>
+    </message>
+    <message>
+      <source>Số lần thi đua, khen thưởng trong kỳ</source>
+      <translation>Rewards in the period</translation>
     </message>
     <message>
       <source>Số lớp tập huấn trong kỳ</source>
@@ -7800,6 +7868,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Participants</translation>
     </message>
     <message>
+      <source>Số phương án kinh doanh được chọn trong kỳ</source>
+      <translation>Business plans chosen in the period</translation>
+    </message>
+    <message>
+      <source>Số phương án kinh doanh được lập trong kỳ</source>
+      <translation>Business plans made in the period</translation>
+    </message>
+    <message>
       <source>Số thứ tự</source>
       <translation>No.</translation>
     </message>
@@ -7808,8 +7884,24 @@ Evidence needed: rows {rows}</translation>
       <translation>A figure computed from dossiers, recognitions and events is not typed again.</translation>
     </message>
     <message>
+      <source>Số ý tưởng sản phẩm đăng ký trong kỳ</source>
+      <translation>Product ideas registered in the period</translation>
+    </message>
+    <message>
+      <source>Số ý tưởng sản phẩm được chọn trong kỳ</source>
+      <translation>Product ideas chosen in the period</translation>
+    </message>
+    <message>
       <source>Số điểm bán hàng mở trong kỳ</source>
       <translation>Points of sale opened in the period</translation>
+    </message>
+    <message>
+      <source>Số đăng ký, được lập</source>
+      <translation>Registered or made</translation>
+    </message>
+    <message>
+      <source>Số được chọn</source>
+      <translation>Chosen</translation>
     </message>
     <message>
       <source>Số địa bàn có sản phẩm chủ lực được hỗ trợ</source>
@@ -7830,6 +7922,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tham quan học tập</source>
       <translation>Study visit</translation>
+    </message>
+    <message>
+      <source>Thi đua, khen thưởng</source>
+      <translation>Rewards</translation>
     </message>
     <message>
       <source>Thêm chỉ tiêu</source>
@@ -7860,6 +7956,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Central</translation>
     </message>
     <message>
+      <source>Tuyên truyền, truyền thông</source>
+      <translation>Telling of the programme</translation>
+    </message>
+    <message>
       <source>Tên kế hoạch</source>
       <translation>Name of the plan</translation>
     </message>
@@ -7874,6 +7974,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tính vào</source>
       <translation>Counts</translation>
+    </message>
+    <message>
+      <source>Tư vấn, hướng dẫn chủ thể</source>
+      <translation>Advice to producers</translation>
     </message>
     <message>
       <source>Tập huấn</source>
@@ -8036,6 +8140,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Done</translation>
     </message>
     <message>
+      <source>Đăng ký, chọn ý tưởng sản phẩm</source>
+      <translation>Product ideas registered and chosen</translation>
+    </message>
+    <message>
       <source>Đơn vị chủ trì</source>
       <translation>Owner</translation>
     </message>
@@ -8050,6 +8158,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đơn vị tính</source>
       <translation>Unit</translation>
+    </message>
+    <message>
+      <source>Đưa lên sàn thương mại điện tử</source>
+      <translation>Put on line for sale</translation>
     </message>
     <message>
       <source>Được công nhận trong kỳ, sản phẩm hỗ trợ phát triển mới</source>
@@ -8103,6 +8215,10 @@ Evidence needed: rows {rows}</translation>
       <translation>First nine months of {year}</translation>
     </message>
     <message>
+      <source>Báo cáo của chủ thể</source>
+      <translation>Producer's report</translation>
+    </message>
+    <message>
       <source>CHỈ TIÊU KẾ HOẠCH</source>
       <translation>TARGETS OF THE PLAN</translation>
     </message>
@@ -8111,20 +8227,56 @@ Evidence needed: rows {rows}</translation>
       <translation>Not begun</translation>
     </message>
     <message>
+      <source>Chưa thấy mẫu nào cho báo cáo của chủ thể: ghi những số mà chỉ tiêu và báo cáo của xã cần, để trống mục chủ thể không nói.</source>
+      <translation>No form for a producer's report was found: write the figures that the targets and the commune's report need, leave empty what the producer does not say.</translation>
+    </message>
+    <message>
+      <source>Chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
       <source>Cả năm {year}</source>
       <translation>Year {year}</translation>
+    </message>
+    <message>
+      <source>Của tháng</source>
+      <translation>Of the month</translation>
+    </message>
+    <message>
+      <source>Doanh thu trong tháng (đồng)</source>
+      <translation>Revenue of the month (đồng)</translation>
+    </message>
+    <message>
+      <source>Khó khăn, đề nghị</source>
+      <translation>Difficulties, requests</translation>
     </message>
     <message>
       <source>Kế hoạch</source>
       <translation>Planned</translation>
     </message>
     <message>
+      <source>Lao động cuối tháng</source>
+      <translation>Workers at the end of the month</translation>
+    </message>
+    <message>
       <source>Ngành {name}</source>
       <translation>Sector {name}</translation>
     </message>
     <message>
+      <source>Ngày xã nhận</source>
+      <translation>Day the commune received it</translation>
+    </message>
+    <message>
       <source>Quý {quarter}/{year}</source>
       <translation>Quarter {quarter}/{year}</translation>
+    </message>
+    <message>
+      <source>Sản lượng, ghi cả đơn vị</source>
+      <translation>Output, with its unit</translation>
+    </message>
+    <message>
+      <source>Sửa báo cáo đã ghi của chủ thể này, tháng này</source>
+      <translation>Correct this producer's report of this month that was written down</translation>
     </message>
     <message>
       <source>Tháng {number}/{year}</source>
@@ -8135,12 +8287,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Actual</translation>
     </message>
     <message>
+      <source>Trong đó có bằng, chứng chỉ</source>
+      <translation>Of them with a certificate</translation>
+    </message>
+    <message>
       <source>Trễ</source>
       <translation>Late</translation>
     </message>
     <message>
       <source>Trễ, đang lập</source>
       <translation>Late, being written</translation>
+    </message>
+    <message>
+      <source>tháng {month}/{year}</source>
+      <translation>{month}/{year}</translation>
     </message>
     <message>
       <source>Đang lập</source>
@@ -8168,6 +8328,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Biểu mẫu “{name}” ({id}) có bản {version}; {count} hồ sơ đã chốt giữ bản cũ.</source>
       <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
+    </message>
+    <message>
+      <source>Báo cáo chủ thể đã nhận</source>
+      <translation>Producers' reports received</translation>
     </message>
     <message>
       <source>Báo cáo không có lần chốt {revision}.</source>
@@ -8278,6 +8442,10 @@ Evidence needed: rows {rows}</translation>
       <translation>No product set is chosen, or its rubric is not here. Choose the product set at step 1.</translation>
     </message>
     <message>
+      <source>Chưa chọn chủ thể báo cáo. Hãy chọn trong danh sách chủ thể.</source>
+      <translation>No producer was chosen. Choose one of the list.</translation>
+    </message>
+    <message>
       <source>Chưa chọn hồ sơ nào để in.</source>
       <translation>No dossier was chosen to print.</translation>
     </message>
@@ -8372,6 +8540,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa làm được việc này (mã {code}). Hãy thử lại; nếu vẫn vậy, gửi nhật ký cho văn phòng OCOP tỉnh.</source>
       <translation>This could not be done (code {code}). Try again; if that does not help, send the log to the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Chưa rõ báo cáo của tháng nào. Hãy chọn tháng.</source>
+      <translation>It is not clear of which month the report is. Choose the month.</translation>
     </message>
     <message>
       <source>Chưa tìm thấy thời hạn giấy chứng nhận của thời kỳ này. Hãy ghi ngày hết hạn như trên giấy.</source>
@@ -8472,6 +8644,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chủ thể do nữ đại diện</source>
       <translation>Producers represented by women</translation>
+    </message>
+    <message>
+      <source>Chủ thể này đã có báo cáo của tháng đó. Muốn sửa báo cáo ấy, hãy đánh dấu ô Sửa báo cáo đã ghi.</source>
+      <translation>This producer has a report of that month already. To correct it, tick the box that says so.</translation>
     </message>
     <message>
       <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
@@ -8636,6 +8812,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Doanh nghiệp nhỏ và vừa</source>
       <translation>Small or medium enterprise</translation>
+    </message>
+    <message>
+      <source>Doanh thu theo báo cáo của chủ thể</source>
+      <translation>Revenue by the producers' reports</translation>
     </message>
     <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
@@ -8812,6 +8992,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Hai tệp cùng mã và cùng bản {version}.</source>
       <translation>Two files with the same id and version {version}.</translation>
+    </message>
+    <message>
+      <source>Hoạt động kết nối cung cầu, tiêu thụ</source>
+      <translation>Events of supply and demand</translation>
+    </message>
+    <message>
+      <source>Hoạt động tuyên truyền, truyền thông</source>
+      <translation>Events telling of the programme</translation>
     </message>
     <message>
       <source>Hoạt động “{key}” trong tệp ghi một loại không có trong chương trình. Hãy sửa lại loại.</source>
@@ -9230,6 +9418,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This period has not begun, so there is nothing to report yet. Choose another period.</translation>
     </message>
     <message>
+      <source>Lao động theo báo cáo của chủ thể</source>
+      <translation>Workers by the producers' reports</translation>
+    </message>
+    <message>
       <source>Loại chủ thể không có trong quy định này</source>
       <translation>The kind of producer is not in this rule</translation>
     </message>
@@ -9260,6 +9452,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lượt kiểm tra sản phẩm</source>
       <translation>Inspections of products</translation>
+    </message>
+    <message>
+      <source>Lượt kiểm tra, giám sát thực hiện</source>
+      <translation>Checks of the work</translation>
     </message>
     <message>
       <source>Lượt sản phẩm được công nhận</source>
@@ -9496,6 +9692,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày nhận hồ sơ ở sau hôm nay</source>
       <translation>The day of reception is after today</translation>
+    </message>
+    <message>
+      <source>Ngày nhận phải từ đầu tháng báo cáo đến hôm nay. Hãy xem lại ngày.</source>
+      <translation>The day of receipt lies between the first of that month and today. Look at the day again.</translation>
     </message>
     <message>
       <source>Ngày này trước mọi quy định mà chương trình có. Hãy xem lại ngày nhận hồ sơ.</source>
@@ -9834,6 +10034,10 @@ Evidence needed: rows {rows}</translation>
       <translation>An annex that is signed needs the number and symbol of its document. Write them, for example 05/BC-UBND.</translation>
     </message>
     <message>
+      <source>Tệp viết bằng phông chữ cũ (TCVN3/ABC, .VnTime), đã được chuyển sang Unicode khi đọc; tệp gốc giữ nguyên. Hãy xem vài ô dưới đây: chữ hoa có dấu của phông .VnTimeH thành chữ thường.</source>
+      <translation>The file was written for the old fonts (TCVN3/ABC, .VnTime) and was turned into Unicode while it was read; the file itself stays as it is. Look at the cells below: accented capitals of the .VnTimeH font come back small.</translation>
+    </message>
+    <message>
       <source>Tệp {file} đã phát hành ở gói trước và không được sửa. Hãy tăng số bản (version) rồi thử lại.</source>
       <translation>The file {file} was released in an earlier pack and must not change. Raise its version and try again.</translation>
     </message>
@@ -10068,6 +10272,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đọc tệp {name} quá lâu nên đã dừng việc đọc; những gì đã nhập vẫn còn nguyên. Hãy quét lại ở 200 đến 300 dpi, hoặc xin lại tệp khác.</source>
       <translation>Reading the file {name} took too long and was stopped; all you typed is still there. Scan it again at 200 to 300 dpi, or ask for another file.</translation>
+    </message>
+    <message>
+      <source>Đợt lập, chọn phương án kinh doanh</source>
+      <translation>Rounds of business plans</translation>
+    </message>
+    <message>
+      <source>Đợt đăng ký, chọn ý tưởng sản phẩm</source>
+      <translation>Rounds of product ideas</translation>
     </message>
     <message>
       <source>Ảnh chỉ đạt khoảng {dpi} dpi; quy định là từ 200 dpi. Nên quét lại.</source>

@@ -9,9 +9,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from ocop_desktop.domain.lists import old_fonts
 from ocop_desktop.domain.lists.rows import Sheet
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import Refused
@@ -59,16 +61,35 @@ def sheets(file: Path) -> tuple[Sheet, ...]:
     """
     data = _bytes(file)
     if data[:4] == b"PK\x03\x04":
-        return tuple(_whole_sheets(data))
+        return tuple(_in_unicode(sheet) for sheet in _whole_sheets(data))
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise Refused("import.old_excel")
-    return tuple(Sheet("", _bounded(rows)) for rows in _separated(data))
+    return tuple(_in_unicode(Sheet("", _bounded(rows), old_font=_old_bytes(data))) for rows in _separated(data))
+
+
+def _in_unicode(sheet: Sheet) -> Sheet:
+    """The sheet with clean cells, in Unicode where it was written for the fonts of before (TCVN3, .VnTime)."""
+    mended = old_fonts.mended(sheet.rows)  # before cleaning: one of its letters has the code of a soft hyphen
+    rows = _clean(mended or sheet.rows)
+    return replace(sheet, rows=rows, old_font=sheet.old_font or mended is not None)
+
+
+def _clean(rows: tuple[tuple[int, tuple[str, ...]], ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    cleaned: dict[str, str] = {}  # the same commune and group stand in every row
+    kept: list[tuple[int, tuple[str, ...]]] = []
+    for number, cells in rows:
+        if len(cleaned) > _MOST_CLEANED:
+            cleaned.clear()
+        for cell in cells:
+            if cell not in cleaned:
+                cleaned[cell] = clean(cell)
+        kept.append((number, tuple(cleaned[cell] for cell in cells)))
+    return tuple(kept)
 
 
 def _bounded(rows: Rows) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The rows that hold something; ``Refused``: ``import.too_many``."""
     kept: list[tuple[int, tuple[str, ...]]] = []
-    cleaned: dict[str, str] = {}  # the same commune and group stand in every row
     empty = letters = 0
     for number, cells in rows:
         letters += sum(map(len, cells))
@@ -83,12 +104,7 @@ def _bounded(rows: Rows) -> tuple[tuple[int, tuple[str, ...]], ...]:
         if len(kept) >= MOST_ROWS:
             raise Refused("import.too_many", most=MOST_ROWS)
         last = max(at for at, cell in enumerate(cells) if cell)
-        if len(cleaned) > _MOST_CLEANED:
-            cleaned.clear()
-        for cell in cells[: last + 1]:
-            if cell not in cleaned:
-                cleaned[cell] = clean(cell)
-        kept.append((number, tuple(cleaned[cell] for cell in cells[: last + 1])))
+        kept.append((number, cells[: last + 1]))
     return tuple(kept)
 
 
@@ -165,7 +181,18 @@ def text_of(data: bytes) -> str:
     try:
         return data.decode(encoding)
     except UnicodeError as error:
+        if encoding == "utf-8-sig" and _old_bytes(data):
+            return old_fonts.mend(data.decode("latin-1"))
         raise Refused("import.encoding") from error
+
+
+def _old_bytes(data: bytes) -> bool:
+    """Whether the bytes of a text that is no UTF-8 are TCVN3."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeError:
+        return data[:2] not in {b"\xff\xfe", b"\xfe\xff"} and old_fonts.looks_old(data.decode("latin-1").split())
+    return False
 
 
 def csv_rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -160,6 +160,10 @@ class Draft(QObject):
             and _plain(self._stored.get(key, Reading()).value) != _plain(values.get(key))
         }
 
+    def waits(self) -> bool:
+        """Whether something on screen is not on the disk yet."""
+        return bool(self._dirty or self._under_way or self._waiting)
+
     def leave(self) -> None:
         """Commit the word under composition and write everything: before a seal, another page, a lock, the end."""
         if self._editors and any(editor.has_focus() for editor in self._editors.values()):
@@ -245,7 +249,7 @@ class Draft(QObject):
         self.save()
 
     def _tell(self) -> None:
-        self.unsaved.emit(bool(self._dirty or self._under_way or self._waiting))
+        self.unsaved.emit(self.waits())
 
 
 def _plain(value: Value) -> Value:

@@ -45,6 +45,10 @@ class _Leaving(Protocol):
     def leave(self) -> None: ...
 
 
+class _Waiting(Protocol):
+    def waits(self) -> bool: ...
+
+
 class _Refreshing(Protocol):
     def refresh(self) -> None: ...
 
@@ -125,6 +129,10 @@ class Workspace(QWidget):
         """Save everything that is not saved yet, on every page."""
         for page in self._made.values():
             self._leave(page)
+
+    def waits(self) -> bool:
+        """Whether a page holds something typed that could not be written."""
+        return any(cast(_Waiting, page).waits() for page in self._made.values() if hasattr(page, "waits"))
 
     def stop_line(self) -> None:
         """End what speaks to the province after the request under way: before a lock, before the program ends."""

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import requests
@@ -32,6 +32,8 @@ HEADS = (
     "", "made/round", "kills", "under way", "lost", "twice", "differ", "no rest", "KiB/round", "again KiB/kill",
     "tries/kill", "disk B/record",
 )  # fmt: skip
+SERIES = 50
+"""Kills of one server; then a new one begins, so that what is compared in the end stays small."""
 WHOLE = 3
 """Rounds before the first kill: they say how long a round takes and how much it sends."""
 TRIES = 20
@@ -98,6 +100,32 @@ class System:
         return sum(path.stat().st_size for path in (self.folder / "server").rglob("*") if path.is_file())
 
 
+@dataclass
+class Tally:
+    """What the kills of one system came to."""
+
+    count: int = 0
+    kills: int = 0
+    under_way: int = 0
+    lost: int = 0
+    twice: int = 0
+    differ: int = 0
+    no_rest: int = 0
+    stored: int = 0
+    found: int = 0
+    whole: list[int] = field(default_factory=list)
+    again: list[float] = field(default_factory=list)
+    rounds: list[int] = field(default_factory=list)
+
+    def row(self) -> tuple[object, ...]:
+        """A line of the table."""
+        return (
+            self.count, self.kills, self.under_way, self.lost, self.twice, self.differ, self.no_rest,
+            round(median(self.whole) / 1024), sum(self.again) / len(self.again) / 1024,
+            sum(self.rounds) / len(self.rounds), round(self.stored / max(1, self.found)),
+        )  # fmt: skip
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=10, help="of each system")
@@ -109,12 +137,16 @@ def main() -> None:
     rows = []
     with ExitStack() as stack:
         store = options.store or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        makers = {"ours": _ours, "anki": _anki, "pouchdb": _pouchdb, "morango": _morango}
         for name in options.only.split(","):
-            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-                makers = {"ours": _ours, "anki": _anki, "pouchdb": _pouchdb, "morango": _morango}
-                system = makers[name](store, Path(folder))
-                if system is not None:
-                    rows.append(_killed(system, kills))
+            tally = Tally()
+            for seed in range(0, kills, SERIES):
+                with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+                    system = makers[name](store, Path(folder))
+                    if system is not None:
+                        _killed(system, min(SERIES, kills - seed), seed, tally)
+            if tally.kills:
+                rows.append((name, *tally.row()))
     table(f"{kills} kills each", HEADS, rows)
 
 
@@ -162,15 +194,16 @@ def _morango(store: Path, folder: Path) -> System:
     return System("morango", serve, [command[0], str(peers.HERE / "killed_morango.py")], folder, port, 100, {})
 
 
-def _killed(system: System, kills: int) -> tuple[object, ...]:
-    chance = random.Random(20261122)
+def _killed(system: System, kills: int, seed: int, tally: Tally) -> None:
+    chance = random.Random(seed)
     system.start()
     try:
         with line(f"http://127.0.0.1:{system.port}") as watched:
             for number, who in enumerate(("one", "two")):
                 code, _ = system.ask("meet", who, watched.address, *system.codes[number : number + 1])
                 assert code == 0, "they did not meet"
-            whole, seconds, again, rounds, hit = [], [], [], [], 0
+            whole: list[int] = []
+            seconds: list[float] = []
             for number in range(WHOLE + kills):
                 before = watched.up
                 process = system.begin("work", "one", watched.address, number, system.count)
@@ -183,22 +216,25 @@ def _killed(system: System, kills: int) -> tuple[object, ...]:
                     whole.append(watched.up - before)
                     continue
                 time.sleep(chance.uniform(0.05, 0.95) * min(seconds))
-                hit += process.poll() is None
+                tally.under_way += process.poll() is None
                 _kill(system, process, server=bool(number % 2))
-                rounds.append(system.rest("one", watched.address))
-                again.append(max(0.0, watched.up - before - median(whole)))
+                tally.rounds.append(system.rest("one", watched.address))
+                tally.again.append(max(0.0, watched.up - before - median(whole)))
             system.rest("two", watched.address)
             made = {f"{number}-{at}" for number in range(WHOLE + kills) for at in range(system.count)}
             found = [_contents(system, who, watched.address) for who in ("one", "two")]
     finally:
         system.kill()
     names = [name for name, _ in found[1].values() if name]
-    differ = sum(found[0].get(record) != found[1].get(record) for record in {*found[0], *found[1]})
-    return (
-        system.name, system.count, kills, hit, len(made - set(names)), len(names) - len(set(names)), differ, system.no_rest,
-        round(median(whole) / 1024), sum(again) / len(again) / 1024, sum(rounds) / len(rounds),
-        round(system.stored / len(found[1])),
-    )  # fmt: skip
+    tally.count = system.count
+    tally.kills += kills
+    tally.lost += len(made - set(names))
+    tally.twice += len(names) - len(set(names))
+    tally.differ += sum(found[0].get(record) != found[1].get(record) for record in {*found[0], *found[1]})
+    tally.no_rest += system.no_rest
+    tally.stored += system.stored
+    tally.found += len(found[1])
+    tally.whole += whole
 
 
 def _kill(system: System, process: "subprocess.Popen[str]", *, server: bool) -> None:

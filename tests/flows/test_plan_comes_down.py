@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from ocop_desktop.actions.programme import loading, plans
+from ocop_desktop.actions.programme import figures, loading, plans
 from ocop_desktop.errors import Refused
 from ocop_desktop.server.identity import Identity
 from ocop_desktop.server.merging import merge_unit
@@ -116,6 +116,7 @@ def test_a_lower_office_changes_nothing_of_it(place: Place) -> None:
             (plans.put, "task", made, {"done_on": "2026-01-31"}, page.tasks[0].id),
             (plans.remove, page.tasks[0].id),
             (plans.next_year, made),
+            (figures.type_figure, targets["all"], "planned", "12"),
         ):
             with pytest.raises(Refused) as refused:
                 pc.do(action, *given)

@@ -29,9 +29,14 @@ class Heard(ask.Asker):
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.asked: list[str] = []
 
     def tell(self, parent: QWidget | None, title: str, words: str, *, warning: bool = False) -> None:
         self.said.append(words)
+
+    def confirm(self, parent: QWidget | None, title: str, words: str, yes: str) -> bool:
+        self.asked.append(yes)
+        return False
 
 
 @pytest.fixture
@@ -133,6 +138,24 @@ def test_the_lock_falls_while_the_folder_is_away(qtbot: QtBot, tmp_path: Path, h
         page.draft._retry.timeout.emit()
         rest(window)
         assert page.draft.text("producer.name").endswith("Moi")
+    assert stored(here, dossier).endswith("Moi")
+
+
+def test_a_program_that_is_closed_meanwhile_asks_first(qtbot: QtBot, tmp_path: Path, heard: Heard) -> None:
+    here = an_office(tmp_path / "o")
+    dossier = a_dossier(here.db)
+    here.close()
+    with a_window(here.path) as window:
+        page = typing_in(window, dossier)
+        here.path.parent.rename(tmp_path / "x")
+        type_more(window, page, " Moi")
+        window.close()
+        assert window.isVisible() and heard.asked == ["Vẫn đóng"]
+        (tmp_path / "x").rename(here.path.parent)
+        page.draft._retry.timeout.emit()
+        rest(window)
+        window.close()
+        assert not window.isVisible() and len(heard.asked) == 1, "no question where all is written"
     assert stored(here, dossier).endswith("Moi")
 
 

@@ -37,7 +37,8 @@ def label(figure: Figure) -> str:
 
 def unit_words(figure: Figure) -> str:
     """What a figure counts."""
-    return "%" if figure.percent else _UNITS[figure.part]
+    special = {"producers.revenue": "triệu đồng", "producers.workers": "người"}
+    return "%" if figure.percent else special.get(figure.key) or _UNITS[figure.part]
 
 
 def rows(found: tuple[Figure, ...]) -> list[dict[str, Entry]]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from ocop_desktop.actions.lists import screens
 from ocop_desktop.actions.programme import plans
 from ocop_desktop.actions.programme.plans import TargetRow
+from ocop_desktop.actions.reports import producers as producer_reports
 from ocop_desktop.domain.programme import typed
 from ocop_desktop.domain.programme.indicators import INDICATORS
 from ocop_desktop.domain.programme.money import TOTAL, Line, Table
@@ -24,6 +25,7 @@ from ocop_desktop.ui.lists.export_button import Offer
 from ocop_desktop.ui.plain_table import PlainTable
 from ocop_desktop.ui.programme import asking, tables
 from ocop_desktop.ui.programme.in_place import Figure, InPlace
+from ocop_desktop.ui.reports import producers_view
 
 if TYPE_CHECKING:
     from ocop_desktop.ui.programme.page import PlanningPage
@@ -97,6 +99,14 @@ class Editing(QObject):
         plan = self._page.shown.plan
         make = partial(screens.plan, plan_id=plan.id, part=part)
         return [Offer(words="", kind=f"plan.{part}", name=f"{names[part]} {plan.years}", make=make)]
+
+    def show_product(self, product: object) -> None:
+        """Open a product on its own page."""
+        from ocop_desktop.ui.products.products_page import ProductsPage
+
+        self._office.show_page.emit("products")
+        for page in self._page.window().findChildren(ProductsPage):
+            page.open_product(str(product))
 
     # Lines
 
@@ -224,5 +234,8 @@ class Editing(QObject):
         self, kind: str, before: Record | None, names: tuple[list[tuple[str, str]], list[tuple[str, str]]]
     ) -> None:
         products, producers = names
+        if kind == producer_reports.KIND:
+            self._page.show_dialog(producers_view.ask(self._office, producers, self._page, before))
+            return
         dialog = asking.event(self._office, self._plan, kind, before, products, producers, self._page)
         self._page.show_dialog(dialog)

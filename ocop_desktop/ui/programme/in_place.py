@@ -103,6 +103,7 @@ class InPlace(QObject):
         self._problem = text("", "problem")
         self._problem.setParent(table.viewport())
         self._problem.setAutoFillBackground(True)
+        self._problem.setMargin(4)
         self._line, self._table, self._find, self._figure = line, table, find, found
         self._at, self._saved = (index.row(), index.column()), found.text
         line.typed.connect(self._typed)
@@ -152,10 +153,12 @@ class InPlace(QObject):
         self._office.jobs.write(partial(figures.type_figure, record=record, field=field, text=typed), then)
 
     def _written(self, answer: Typed) -> None:
-        if self._problem is not None and self._line is not None:
+        if self._problem is not None and self._line is not None and self._table is not None:
             self._problem.setText(texts.sentence(answer.code, answer.details) if answer.code else "")
             self._problem.adjustSize()
-            self._problem.move(self._line.x(), self._line.geometry().bottom() + 2)
+            room, below = self._table.viewport().height(), self._line.geometry().bottom() + 2
+            fits = below + self._problem.height() <= room
+            self._problem.move(self._line.x(), below if fits else self._line.y() - self._problem.height() - 2)
             self._problem.setVisible(bool(answer.code))
             self._problem.raise_()
 
@@ -175,6 +178,7 @@ class InPlace(QObject):
         line.hide()
         line.deleteLater()
         if self._problem is not None:
+            self._problem.hide()
             self._problem.deleteLater()
             self._problem = None
         if had_focus:

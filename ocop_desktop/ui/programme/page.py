@@ -82,8 +82,11 @@ class PlanningPage(QWidget):
         box.addLayout(head)
         box.addLayout(column(self._title, self._lead, spacing=2))
         self._keys = text("", "small")
-        tabs = row(self.bar, None, self._keys, self._export.button)
+        self._keys.hide()
+        tabs = row(self.bar, self._export.button)
+        tabs.setStretch(0, 1)
         box.addLayout(tabs)
+        box.addWidget(self._keys)
         box.addWidget(self._flags)
         box.addWidget(self.parts, 1)
         self._inside = inside
@@ -92,7 +95,7 @@ class PlanningPage(QWidget):
         self.editing = Editing(office, self)
         self.editing.typing.closed.connect(self._read)
         self.behind.edit.connect(self.editing.target)
-        self.behind.product_wanted.connect(self._show_product)
+        self.behind.product_wanted.connect(self.editing.show_product)
         self.stack = QStackedWidget()
         for page in (self._empty, inside, self.behind):
             self.stack.addWidget(page)
@@ -298,6 +301,7 @@ class PlanningPage(QWidget):
             "money": self.tr("Gõ số hoặc F2: kế hoạch · Shift+F2: đã chi · Ctrl+Z hoàn tác"),
         }
         self._keys.setText("" if above else keys.get(self.tab, ""))
+        self._keys.setVisible(bool(self._keys.text()))
         self._add.setVisible(not above or self.tab == "events")
         self._about.setVisible(not above)
         self._next.setVisible(not above)
@@ -384,14 +388,6 @@ class PlanningPage(QWidget):
         found = ask.open_paths(self, self.tr("Nhập từ tệp…"), "TOML (*.toml)")
         if found:
             self._office.jobs.write(partial(loading.import_plan, path=found[0]), self._recorded)
-
-    def _show_product(self, product: object) -> None:
-        self._office.show_page.emit("products")
-        window = self.window()
-        from ocop_desktop.ui.products.products_page import ProductsPage
-
-        for page in window.findChildren(ProductsPage):
-            page.open_product(str(product))
 
     def _changed(self, changes: object) -> None:
         touched = isinstance(changes, Changes) and (changes.types & (TYPES | frozenset(READ)) or changes.dossiers)
