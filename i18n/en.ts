@@ -3732,8 +3732,8 @@ Evidence needed: rows {rows}</translation>
       <translation>{count} stars</translation>
     </message>
     <message>
-      <source>{count} đã công nhận, {claims} mới khai</source>
-      <translation>{count} recognised, {claims} only told</translation>
+      <source>{count}, {claims} mới khai</source>
+      <translation>{count}, {claims} told</translation>
     </message>
   </context>
   <context>
