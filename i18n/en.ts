@@ -1756,6 +1756,18 @@
       <translation>Take the chosen line out of the plan?</translation>
     </message>
     <message>
+      <source>Chép việc, chỉ tiêu và kinh phí sang kỳ sau, mọi ngày dời {count} năm? Kết quả không chép theo.</source>
+      <translation>Copy work, targets and money to the next period, every day {count} years later? Results are not copied.</translation>
+    </message>
+    <message>
+      <source>Kế hoạch của tỉnh, ở máy này chỉ đọc.</source>
+      <translation>The province's plan is only read here.</translation>
+    </message>
+    <message>
+      <source>Lập kỳ sau</source>
+      <translation>Make the next period</translation>
+    </message>
+    <message>
       <source>Đã ghi. Dấu cách lần nữa để mở lại việc.</source>
       <translation>Saved. Space again opens the task again.</translation>
     </message>
@@ -2315,6 +2327,17 @@ Every producer, product and dossier that this import made is taken away as one s
     </message>
   </context>
   <context>
+    <name>InPlace</name>
+    <message>
+      <source>Đã hoàn tác số vừa sửa. Ctrl+Y làm lại.</source>
+      <translation>The last figure was taken back. Ctrl+Y does it again.</translation>
+    </message>
+    <message>
+      <source>Đã làm lại.</source>
+      <translation>Done again.</translation>
+    </message>
+  </context>
+  <context>
     <name>IssueCard</name>
     <message>
       <source>Báo cáo mang số {number}, ngày {day}. Sửa được cả khi đã gửi tỉnh; mỗi lần sửa ghi vào lịch sử.</source>
@@ -2647,6 +2670,18 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>MainWindow</name>
     <message>
+      <source>Chưa ghi được</source>
+      <translation>Not written yet</translation>
+    </message>
+    <message>
+      <source>Chữ vừa gõ chưa ghi được vào đĩa. Đóng bây giờ thì mất phần đó; chờ đĩa, USB có lại thì chương trình tự ghi.</source>
+      <translation>What was typed last could not be written to the disk. Closing now loses it; once the disk or the stick is back the program writes it by itself.</translation>
+    </message>
+    <message>
+      <source>Vẫn đóng</source>
+      <translation>Close anyway</translation>
+    </message>
+    <message>
       <source>Đã xóa sạch {count} tệp; khóa đã bị ghi đè. Bản sao trên USB, nếu có, vẫn còn.</source>
       <translation>{count} files were wiped; the keys were overwritten. A copy on a USB stick, if any, is still there.</translation>
     </message>
@@ -2913,6 +2948,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Reports and papers</translation>
     </message>
     <message>
+      <source>Báo cáo định kỳ: cơ quan báo cáo</source>
+      <translation>Periodic report: who reports</translation>
+    </message>
+    <message>
+      <source>Báo cáo định kỳ: kính gửi</source>
+      <translation>Periodic report: to whom</translation>
+    </message>
+    <message>
       <source>Chủ tịch</source>
       <translation>Chairperson</translation>
     </message>
@@ -2993,8 +3036,19 @@ Evidence needed: rows {rows}</translation>
       <translation>Office</translation>
     </message>
     <message>
+      <source>Để trống là theo mặc định của chương trình, hiện mờ trong ô. Chưa thấy quy định nào nêu tên hai cơ quan này: hãy ghi theo quy chế của tỉnh.</source>
+      <translation>Empty: the program's own default, shown pale in the field. No law that was found names these two offices: write them as your province's rules say.</translation>
+    </message>
+    <message>
       <source>Địa danh trước ngày tháng (để trống: tên đơn vị)</source>
       <translation>Place before the date (empty: the unit's name)</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageView</name>
+    <message>
+      <source>Đang mở…</source>
+      <translation>Opening…</translation>
     </message>
   </context>
   <context>
@@ -3219,10 +3273,6 @@ Evidence needed: rows {rows}</translation>
   <context>
     <name>PlanningPage</name>
     <message>
-      <source>Chép việc, chỉ tiêu và kinh phí sang kỳ sau, mọi ngày dời {count} năm? Kết quả không chép theo.</source>
-      <translation>Copy work, targets and money to the next period, every day {count} years later? Results are not copied.</translation>
-    </message>
-    <message>
       <source>Chưa có kế hoạch nào. Lập kế hoạch mới, lấy một kế hoạch đã ban hành làm mẫu, hoặc nhận về khi đồng bộ.</source>
       <translation>There is no plan yet. Make a new one, start from one that was issued, or receive one by synchronising.</translation>
     </message>
@@ -3237,6 +3287,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Dòng thời gian</source>
       <translation>Timeline</translation>
+    </message>
+    <message>
+      <source>Gõ số hoặc F2 để sửa · Ctrl+Z hoàn tác</source>
+      <translation>Type a digit or F2 to change · Ctrl+Z takes back</translation>
+    </message>
+    <message>
+      <source>Gõ số hoặc F2: kế hoạch · Shift+F2: đã chi · Ctrl+Z hoàn tác</source>
+      <translation>Type or F2: planned · Shift+F2: spent · Ctrl+Z takes back</translation>
     </message>
     <message>
       <source>Hoạt động</source>
@@ -3255,6 +3313,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Plans</translation>
     </message>
     <message>
+      <source>Kế hoạch của tỉnh, ở máy này chỉ đọc</source>
+      <translation>The province's plan, only read here</translation>
+    </message>
+    <message>
       <source>Kế hoạch đã ban hành, chép đúng lời và số của văn bản</source>
       <translation>Plans as issued, in the words and figures of the document</translation>
     </message>
@@ -3265,10 +3327,6 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lập kế hoạch</source>
       <translation>New plan</translation>
-    </message>
-    <message>
-      <source>Lập kỳ sau</source>
-      <translation>Make the next period</translation>
     </message>
     <message>
       <source>Lịch năm</source>
@@ -3354,12 +3412,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Open in another program</translation>
     </message>
     <message>
-      <source>Nhỏ lại</source>
-      <translation>Smaller</translation>
+      <source>Nhỏ lại (Ctrl −)</source>
+      <translation>Smaller (Ctrl −)</translation>
     </message>
     <message>
-      <source>To lên</source>
-      <translation>Larger</translation>
+      <source>To lên (Ctrl +)</source>
+      <translation>Larger (Ctrl +)</translation>
+    </message>
+    <message>
+      <source>Trang {page}/{count}</source>
+      <translation>Page {page}/{count}</translation>
     </message>
     <message>
       <source>Vừa chiều ngang</source>
@@ -3378,8 +3440,8 @@ Evidence needed: rows {rows}</translation>
       <translation>Preview: {name}</translation>
     </message>
     <message>
-      <source>{count} trang · bản in giống hệt bản xem</source>
-      <translation>{count} pages · the print is exactly this</translation>
+      <source>bản in giống hệt bản xem</source>
+      <translation>the print is exactly what you see</translation>
     </message>
     <message>
       <source>Đã gửi tới máy in.</source>
@@ -3670,8 +3732,8 @@ Evidence needed: rows {rows}</translation>
       <translation>{count} stars</translation>
     </message>
     <message>
-      <source>{count} đã công nhận, {claims} mới khai</source>
-      <translation>{count} recognised, {claims} only told</translation>
+      <source>{count}, {claims} mới khai</source>
+      <translation>{count}, {claims} told</translation>
     </message>
   </context>
   <context>
@@ -3938,6 +4000,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Nine months: day of September</translation>
     </message>
     <message>
+      <source>Báo cáo của chủ thể {month}: đã nhận {count}.</source>
+      <translation>Producers' reports, {month}: {count} received.</translation>
+    </message>
+    <message>
       <source>Báo cáo năm: ngày</source>
       <translation>Yearly: day</translation>
     </message>
@@ -3962,12 +4028,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Producers tell the commune before day {day} of each month.</translation>
     </message>
     <message>
+      <source>Chủ thể có sản phẩm đã công nhận chưa báo cáo: {count} ({names}).</source>
+      <translation>Producers with a recognised product that sent none: {count} ({names}).</translation>
+    </message>
+    <message>
       <source>Chủ thể gửi xã trước ngày</source>
       <translation>Producers tell the commune before day</translation>
     </message>
     <message>
       <source>Các kỳ báo cáo</source>
       <translation>Reporting periods</translation>
+    </message>
+    <message>
+      <source>Ghi báo cáo của chủ thể…</source>
+      <translation>Write down a producer's report…</translation>
     </message>
     <message>
       <source>Hạn gửi</source>
@@ -5624,6 +5698,65 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đợi {seconds} giây</source>
       <translation>Wait {seconds} seconds</translation>
+    </message>
+  </context>
+  <context>
+    <name>UpdateCard</name>
+    <message>
+      <source>Bản cập nhật (*.ocopupdate);;Mọi tệp (*)</source>
+      <translation>Updates (*.ocopupdate);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Bản mới của chương trình</source>
+      <translation>New version of the program</translation>
+    </message>
+    <message>
+      <source>Bản {version} đã sẵn sàng. Đóng chương trình này rồi mở tệp {start} trong thư mục bản mới. Bản {running} đang dùng vẫn còn nguyên ở chỗ cũ.</source>
+      <translation>Version {version} is ready. Close this program, then open the file {start} in the folder of the new version. Version {running}, in use now, stays where it is.</translation>
+    </message>
+    <message>
+      <source>Dừng tải</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Mở thư mục bản mới</source>
+      <translation>Open the folder of the new version</translation>
+    </message>
+    <message>
+      <source>Nhận bản mới từ tệp</source>
+      <translation>Take a new version from a file</translation>
+    </message>
+    <message>
+      <source>Nhận bản mới từ tệp…</source>
+      <translation>Take a new version from a file…</translation>
+    </message>
+    <message>
+      <source>Tải bản mới từ tỉnh</source>
+      <translation>Get a new version from the province</translation>
+    </message>
+    <message>
+      <source>Tệp do tỉnh đưa, mang đến bằng USB (.ocopupdate).</source>
+      <translation>A file of the province's, brought by stick (.ocopupdate).</translation>
+    </message>
+    <message>
+      <source>Đang dùng bản {running}. Bản mới do người được tỉnh giao ký; chương trình không tự tải.</source>
+      <translation>Version {running} is in use. New versions are signed by people the province trusts with it; the program fetches none by itself.</translation>
+    </message>
+    <message>
+      <source>Đang hỏi tỉnh…</source>
+      <translation>Asking the province…</translation>
+    </message>
+    <message>
+      <source>Đang kiểm tra và mở gói…</source>
+      <translation>Checking and unpacking…</translation>
+    </message>
+    <message>
+      <source>Đang tải: {here} trong {all}. Đứt mạng thì lần sau tải tiếp từ đó.</source>
+      <translation>Fetching: {here} of {all}. If the line breaks, the next time goes on from there.</translation>
+    </message>
+    <message>
+      <source>Đã nhận bản {version}.</source>
+      <translation>Version {version} is here.</translation>
     </message>
   </context>
   <context>
@@ -7411,6 +7544,10 @@ Evidence needed: rows {rows}</translation>
       <translation>6. Trade promotion</translation>
     </message>
     <message>
+      <source>Báo cáo của chủ thể</source>
+      <translation>Producer's report</translation>
+    </message>
+    <message>
       <source>Bước của chu trình</source>
       <translation>Step of the cycle</translation>
     </message>
@@ -7425,6 +7562,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa đến kỳ</source>
       <translation>Not begun</translation>
+    </message>
+    <message>
+      <source>Chưa đọc được số này; số cũ giữ nguyên. F2 để sửa.</source>
+      <translation>Not a figure yet; the old one stays. F2 to change.</translation>
     </message>
     <message>
       <source>Chỉ tiêu</source>
@@ -7539,8 +7680,16 @@ Evidence needed: rows {rows}</translation>
       <translation>Money spent of the plan</translation>
     </message>
     <message>
+      <source>Kiểm tra, giám sát thực hiện</source>
+      <translation>Checks of the work</translation>
+    </message>
+    <message>
       <source>Kế hoạch</source>
       <translation>Planned</translation>
+    </message>
+    <message>
+      <source>Kết nối cung cầu, tiêu thụ</source>
+      <translation>Supply and demand brought together</translation>
     </message>
     <message>
       <source>Kết quả</source>
@@ -7611,6 +7760,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Develop or found something new</translation>
     </message>
     <message>
+      <source>Phương án kinh doanh</source>
+      <translation>Business plans</translation>
+    </message>
+    <message>
       <source>Quá hạn</source>
       <translation>Overdue</translation>
     </message>
@@ -7659,6 +7812,22 @@ Evidence needed: rows {rows}</translation>
       <translation>Products supported in the period</translation>
     </message>
     <message>
+      <source>Sản phẩm được đưa lên sàn trong kỳ</source>
+      <translation>Products put on line for sale in the period</translation>
+    </message>
+    <message>
+      <source>Số báo cáo chủ thể đã gửi trong kỳ</source>
+      <translation>Producers' reports received in the period</translation>
+    </message>
+    <message>
+      <source>Số hoạt động kết nối cung cầu trong kỳ</source>
+      <translation>Events of supply and demand in the period</translation>
+    </message>
+    <message>
+      <source>Số hoạt động tuyên truyền trong kỳ</source>
+      <translation>Events telling of the programme in the period</translation>
+    </message>
+    <message>
       <source>Số hội chợ trong kỳ</source>
       <translation>Fairs in the period</translation>
     </message>
@@ -7667,8 +7836,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Conferences in the period</translation>
     </message>
     <message>
+      <source>Số lượt kiểm tra, giám sát trong kỳ</source>
+      <translation>Checks in the period</translation>
+    </message>
+    <message>
+      <source>Số lượt tư vấn, hướng dẫn trong kỳ</source>
+      <translation>Advice given in the period</translation>
+    </message>
+    <message>
       <source>Số lần khảo sát trong kỳ</source>
       <translation>Surveys in the period</translation>
+    </message>
+    <message>
+      <source>Số lần thi đua, khen thưởng trong kỳ</source>
+      <translation>Rewards in the period</translation>
     </message>
     <message>
       <source>Số lớp tập huấn trong kỳ</source>
@@ -7687,6 +7868,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Participants</translation>
     </message>
     <message>
+      <source>Số phương án kinh doanh được chọn trong kỳ</source>
+      <translation>Business plans chosen in the period</translation>
+    </message>
+    <message>
+      <source>Số phương án kinh doanh được lập trong kỳ</source>
+      <translation>Business plans made in the period</translation>
+    </message>
+    <message>
       <source>Số thứ tự</source>
       <translation>No.</translation>
     </message>
@@ -7695,8 +7884,24 @@ Evidence needed: rows {rows}</translation>
       <translation>A figure computed from dossiers, recognitions and events is not typed again.</translation>
     </message>
     <message>
+      <source>Số ý tưởng sản phẩm đăng ký trong kỳ</source>
+      <translation>Product ideas registered in the period</translation>
+    </message>
+    <message>
+      <source>Số ý tưởng sản phẩm được chọn trong kỳ</source>
+      <translation>Product ideas chosen in the period</translation>
+    </message>
+    <message>
       <source>Số điểm bán hàng mở trong kỳ</source>
       <translation>Points of sale opened in the period</translation>
+    </message>
+    <message>
+      <source>Số đăng ký, được lập</source>
+      <translation>Registered or made</translation>
+    </message>
+    <message>
+      <source>Số được chọn</source>
+      <translation>Chosen</translation>
     </message>
     <message>
       <source>Số địa bàn có sản phẩm chủ lực được hỗ trợ</source>
@@ -7717,6 +7922,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tham quan học tập</source>
       <translation>Study visit</translation>
+    </message>
+    <message>
+      <source>Thi đua, khen thưởng</source>
+      <translation>Rewards</translation>
     </message>
     <message>
       <source>Thêm chỉ tiêu</source>
@@ -7747,6 +7956,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Central</translation>
     </message>
     <message>
+      <source>Tuyên truyền, truyền thông</source>
+      <translation>Telling of the programme</translation>
+    </message>
+    <message>
       <source>Tên kế hoạch</source>
       <translation>Name of the plan</translation>
     </message>
@@ -7761,6 +7974,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tính vào</source>
       <translation>Counts</translation>
+    </message>
+    <message>
+      <source>Tư vấn, hướng dẫn chủ thể</source>
+      <translation>Advice to producers</translation>
     </message>
     <message>
       <source>Tập huấn</source>
@@ -7851,6 +8068,10 @@ Evidence needed: rows {rows}</translation>
       <translation>no figure yet</translation>
     </message>
     <message>
+      <source>chưa đọc được</source>
+      <translation>not read</translation>
+    </message>
+    <message>
       <source>dự kiến</source>
       <translation>planned</translation>
     </message>
@@ -7919,6 +8140,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Done</translation>
     </message>
     <message>
+      <source>Đăng ký, chọn ý tưởng sản phẩm</source>
+      <translation>Product ideas registered and chosen</translation>
+    </message>
+    <message>
       <source>Đơn vị chủ trì</source>
       <translation>Owner</translation>
     </message>
@@ -7933,6 +8158,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đơn vị tính</source>
       <translation>Unit</translation>
+    </message>
+    <message>
+      <source>Đưa lên sàn thương mại điện tử</source>
+      <translation>Put on line for sale</translation>
     </message>
     <message>
       <source>Được công nhận trong kỳ, sản phẩm hỗ trợ phát triển mới</source>
@@ -7986,6 +8215,10 @@ Evidence needed: rows {rows}</translation>
       <translation>First nine months of {year}</translation>
     </message>
     <message>
+      <source>Báo cáo của chủ thể</source>
+      <translation>Producer's report</translation>
+    </message>
+    <message>
       <source>CHỈ TIÊU KẾ HOẠCH</source>
       <translation>TARGETS OF THE PLAN</translation>
     </message>
@@ -7994,20 +8227,56 @@ Evidence needed: rows {rows}</translation>
       <translation>Not begun</translation>
     </message>
     <message>
+      <source>Chưa thấy mẫu nào cho báo cáo của chủ thể: ghi những số mà chỉ tiêu và báo cáo của xã cần, để trống mục chủ thể không nói.</source>
+      <translation>No form for a producer's report was found: write the figures that the targets and the commune's report need, leave empty what the producer does not say.</translation>
+    </message>
+    <message>
+      <source>Chủ thể</source>
+      <translation>Producers</translation>
+    </message>
+    <message>
       <source>Cả năm {year}</source>
       <translation>Year {year}</translation>
+    </message>
+    <message>
+      <source>Của tháng</source>
+      <translation>Of the month</translation>
+    </message>
+    <message>
+      <source>Doanh thu trong tháng (đồng)</source>
+      <translation>Revenue of the month (đồng)</translation>
+    </message>
+    <message>
+      <source>Khó khăn, đề nghị</source>
+      <translation>Difficulties, requests</translation>
     </message>
     <message>
       <source>Kế hoạch</source>
       <translation>Planned</translation>
     </message>
     <message>
+      <source>Lao động cuối tháng</source>
+      <translation>Workers at the end of the month</translation>
+    </message>
+    <message>
       <source>Ngành {name}</source>
       <translation>Sector {name}</translation>
     </message>
     <message>
+      <source>Ngày xã nhận</source>
+      <translation>Day the commune received it</translation>
+    </message>
+    <message>
       <source>Quý {quarter}/{year}</source>
       <translation>Quarter {quarter}/{year}</translation>
+    </message>
+    <message>
+      <source>Sản lượng, ghi cả đơn vị</source>
+      <translation>Output, with its unit</translation>
+    </message>
+    <message>
+      <source>Sửa báo cáo đã ghi của chủ thể này, tháng này</source>
+      <translation>Correct this producer's report of this month that was written down</translation>
     </message>
     <message>
       <source>Tháng {number}/{year}</source>
@@ -8018,12 +8287,20 @@ Evidence needed: rows {rows}</translation>
       <translation>Actual</translation>
     </message>
     <message>
+      <source>Trong đó có bằng, chứng chỉ</source>
+      <translation>Of them with a certificate</translation>
+    </message>
+    <message>
       <source>Trễ</source>
       <translation>Late</translation>
     </message>
     <message>
       <source>Trễ, đang lập</source>
       <translation>Late, being written</translation>
+    </message>
+    <message>
+      <source>tháng {month}/{year}</source>
+      <translation>{month}/{year}</translation>
     </message>
     <message>
       <source>Đang lập</source>
@@ -8051,6 +8328,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Biểu mẫu “{name}” ({id}) có bản {version}; {count} hồ sơ đã chốt giữ bản cũ.</source>
       <translation>The form “{name}” ({id}) has version {version}; {count} sealed dossiers keep the old one.</translation>
+    </message>
+    <message>
+      <source>Báo cáo chủ thể đã nhận</source>
+      <translation>Producers' reports received</translation>
     </message>
     <message>
       <source>Báo cáo không có lần chốt {revision}.</source>
@@ -8083,6 +8364,34 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Bản cài này chưa có phần ký số. Hãy xuất bản sạch, ký bằng công cụ của cơ quan, rồi đưa vào trang Giấy đã ký.</source>
       <translation>This installation has no part for digital signing. Save a clean copy, sign it with the agency's tool, and bring it to Signed papers.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật có tệp mang tên lạ ({file}). Không cài; hãy báo tỉnh.</source>
+      <translation>The update holds a file with a strange name ({file}). It is not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật không có đủ chữ ký của người được tỉnh giao. Bản đang dùng không đổi; hãy hỏi lại tỉnh.</source>
+      <translation>The update lacks signatures of the people the province trusts with it. The version in use is unchanged; ask the province.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật lớn hơn {most} MB khi mở ra. Không cài; hãy báo tỉnh.</source>
+      <translation>The update is larger than {most} MB when unpacked. It is not installed; tell the province.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật này của tỉnh khác. Bản đang dùng không đổi.</source>
+      <translation>This update is of another province. The version in use is unchanged.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật này dành cho hệ điều hành khác ({system}). Hãy lấy tệp dành cho máy này.</source>
+      <translation>This update is for another system ({system}). Get the file for this PC.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật này hết hạn cài ngày {day}. Hãy xem ngày của máy, hoặc lấy bản mới của tỉnh.</source>
+      <translation>This update could be installed until {day}. Check this PC's date, or get a newer one from the province.</translation>
+    </message>
+    <message>
+      <source>Bản cập nhật đã bị thay đổi hoặc chép thiếu sau khi ký. Hãy chép lại; bản đang dùng không đổi.</source>
+      <translation>The update was changed or cut short after it was signed. Copy it again; the version in use is unchanged.</translation>
     </message>
     <message>
       <source>Bản ghi này chưa gộp vào đâu, nên không có gì để tách.</source>
@@ -8131,6 +8440,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa chọn bộ sản phẩm, hoặc chưa có bảng điểm của bộ đó. Hãy chọn bộ sản phẩm ở bước 1.</source>
       <translation>No product set is chosen, or its rubric is not here. Choose the product set at step 1.</translation>
+    </message>
+    <message>
+      <source>Chưa chọn chủ thể báo cáo. Hãy chọn trong danh sách chủ thể.</source>
+      <translation>No producer was chosen. Choose one of the list.</translation>
     </message>
     <message>
       <source>Chưa chọn hồ sơ nào để in.</source>
@@ -8229,6 +8542,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This could not be done (code {code}). Try again; if that does not help, send the log to the provincial OCOP office.</translation>
     </message>
     <message>
+      <source>Chưa rõ báo cáo của tháng nào. Hãy chọn tháng.</source>
+      <translation>It is not clear of which month the report is. Choose the month.</translation>
+    </message>
+    <message>
       <source>Chưa tìm thấy thời hạn giấy chứng nhận của thời kỳ này. Hãy ghi ngày hết hạn như trên giấy.</source>
       <translation>The term of certificates of this period was not found. Enter the last day as on the paper.</translation>
     </message>
@@ -8271,6 +8588,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chưa đủ dữ liệu để chứng minh chữ ký lâu dài (chứng thư gốc, danh sách thu hồi). Hãy bổ sung, hoặc ký không kèm.</source>
       <translation>Not enough to prove the signature for years (root certificate, revocation list). Add it, or sign without.</translation>
+    </message>
+    <message>
+      <source>Chưa đủ khóa: hãy xem lại --threshold, và ký bằng đủ khóa cũ lẫn khóa mới.</source>
+      <translation>Not enough keys: look at --threshold, and sign with enough old and new keys.</translation>
     </message>
     <message>
       <source>Chương trình không có giấy tờ “{paper}”. Xem danh sách bằng: ocop-desktop print --list.</source>
@@ -8323,6 +8644,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Chủ thể do nữ đại diện</source>
       <translation>Producers represented by women</translation>
+    </message>
+    <message>
+      <source>Chủ thể này đã có báo cáo của tháng đó. Muốn sửa báo cáo ấy, hãy đánh dấu ô Sửa báo cáo đã ghi.</source>
+      <translation>This producer has a report of that month already. To correct it, tick the box that says so.</translation>
     </message>
     <message>
       <source>Chứng thư của máy chủ do nơi máy này không biết cấp. Nếu tỉnh có tệp chứng thư riêng, hãy chọn tệp đó.</source>
@@ -8409,6 +8734,10 @@ Evidence needed: rows {rows}</translation>
       <translation>{count} fields are not chosen yet. Choose them all, then record.</translation>
     </message>
     <message>
+      <source>Còn {count} mục có chữ chưa đọc được. Hãy sửa các mục đó rồi mới xem chéo.</source>
+      <translation>{count} fields hold text that could not be read. Mend them before a second look.</translation>
+    </message>
+    <message>
       <source>Còn {records} thay đổi và {files} tệp tỉnh chưa có. Hãy đồng bộ trước; nếu vẫn muốn bỏ, gõ {word}.</source>
       <translation>{records} changes and {files} files are not at the province. Synchronise first; to give them up, type {word}.</translation>
     </message>
@@ -8473,12 +8802,20 @@ Evidence needed: rows {rows}</translation>
       <translation>The list says proposed, registered or being assessed: that is no recognition yet. The {text} stars are kept with the product.</translation>
     </message>
     <message>
+      <source>Danh sách khóa ký của tỉnh hết hạn ngày {day}. Hãy xem ngày của máy, hoặc lấy tệp mới của tỉnh.</source>
+      <translation>The province's list of signing keys ended on {day}. Check this PC's date, or get a new file from the province.</translation>
+    </message>
+    <message>
       <source>Danh sách đã nhập đã gửi hoặc đang gửi tỉnh, nên không hoàn tác cả lượt được. Hãy sửa, rút từng hồ sơ.</source>
       <translation>The imported list was sent, or is on its way to the province, so it cannot be undone as a whole. Correct or withdraw single dossiers.</translation>
     </message>
     <message>
       <source>Doanh nghiệp nhỏ và vừa</source>
       <translation>Small or medium enterprise</translation>
+    </message>
+    <message>
+      <source>Doanh thu theo báo cáo của chủ thể</source>
+      <translation>Revenue by the producers' reports</translation>
     </message>
     <message>
       <source>Dài quá: {length} ký tự, nhiều nhất {most}. Hãy viết gọn lại.</source>
@@ -8657,6 +8994,14 @@ Evidence needed: rows {rows}</translation>
       <translation>Two files with the same id and version {version}.</translation>
     </message>
     <message>
+      <source>Hoạt động kết nối cung cầu, tiêu thụ</source>
+      <translation>Events of supply and demand</translation>
+    </message>
+    <message>
+      <source>Hoạt động tuyên truyền, truyền thông</source>
+      <translation>Events telling of the programme</translation>
+    </message>
+    <message>
       <source>Hoạt động “{key}” trong tệp ghi một loại không có trong chương trình. Hãy sửa lại loại.</source>
       <translation>The event “{key}” in the file is of a kind the program does not have. Change its kind.</translation>
     </message>
@@ -8805,6 +9150,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Cooperative</translation>
     </message>
     <message>
+      <source>Khoảng số này kết thúc trước khi bắt đầu. Hãy ghi số nhỏ trước, như 20 - 30.</source>
+      <translation>This range ends before it begins. Write the smaller number first, as in 20 - 30.</translation>
+    </message>
+    <message>
       <source>Khóa khôi phục chưa đúng. Hãy gõ lại từng nhóm như trên tờ giấy đã in.</source>
       <translation>The recovery key is not right. Type each group again as on the printed sheet.</translation>
     </message>
@@ -8917,6 +9266,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The scanner's folder cannot be opened. Choose it again on the page Signed papers.</translation>
     </message>
     <message>
+      <source>Không mở được tệp khóa: sai câu mật khẩu, hoặc không phải tệp khóa ký.</source>
+      <translation>The key file does not open: a wrong passphrase, or no signing key.</translation>
+    </message>
+    <message>
       <source>Không nhận loại tệp này. Hãy lưu lại thành PDF hoặc ảnh rồi thêm.</source>
       <translation>Files of this kind are not taken. Save it as PDF or as a picture, then add it.</translation>
     </message>
@@ -8927,6 +9280,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không nén “{name}” nhẹ hơn được mà vẫn rõ. Tệp giữ nguyên.</source>
       <translation>“{name}” cannot be made lighter and stay legible. The file stays as it is.</translation>
+    </message>
+    <message>
+      <source>Không rõ ai được ký bản cập nhật này. Bản đang dùng không đổi; hãy hỏi lại tỉnh.</source>
+      <translation>It is not clear who may sign this update. The version in use is unchanged; ask the province.</translation>
     </message>
     <message>
       <source>Không rõ tệp này là loại gì. Hãy để trong thư mục có index.toml ghi kind và id.</source>
@@ -8965,6 +9322,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This product is no longer here. Open the list of products again.</translation>
     </message>
     <message>
+      <source>Không thấy thư mục dữ liệu ở chỗ cũ: USB bị rút, ổ mạng mất hoặc thư mục bị đổi tên. Chữ đang gõ vẫn ở trên màn hình; cắm lại là chương trình tự ghi tiếp.</source>
+      <translation>The folder of the data is not where it was: a stick was pulled out, a network drive is gone, or the folder was renamed. What is typed is still on the screen; put it back and the program goes on writing by itself.</translation>
+    </message>
+    <message>
       <source>Không thấy thư mục này. Hãy xem lại ổ đĩa hoặc USB đã cắm chưa.</source>
       <translation>This folder is not there. Look whether the disk or USB stick is plugged in.</translation>
     </message>
@@ -8995,6 +9356,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Không đọc được chữ tiếng Việt trong tệp. Hãy lưu lại thành .xlsx hoặc CSV UTF-8.</source>
       <translation>The Vietnamese letters in this file cannot be read. Save it as .xlsx or as CSV UTF-8.</translation>
+    </message>
+    <message>
+      <source>Không đọc được danh sách khóa ký.</source>
+      <translation>The list of signing keys cannot be read.</translation>
     </message>
     <message>
       <source>Không đọc được mã của chương trình trong tệp {name}. Hãy chọn hồ sơ của giấy này.</source>
@@ -9053,6 +9418,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This period has not begun, so there is nothing to report yet. Choose another period.</translation>
     </message>
     <message>
+      <source>Lao động theo báo cáo của chủ thể</source>
+      <translation>Workers by the producers' reports</translation>
+    </message>
+    <message>
       <source>Loại chủ thể không có trong quy định này</source>
       <translation>The kind of producer is not in this rule</translation>
     </message>
@@ -9083,6 +9452,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Lượt kiểm tra sản phẩm</source>
       <translation>Inspections of products</translation>
+    </message>
+    <message>
+      <source>Lượt kiểm tra, giám sát thực hiện</source>
+      <translation>Checks of the work</translation>
     </message>
     <message>
       <source>Lượt sản phẩm được công nhận</source>
@@ -9161,6 +9534,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This PC is not enrolled at a province and does not know its signature. Enrol it, then install the pack.</translation>
     </message>
     <message>
+      <source>Máy này chưa ghi danh với tỉnh nên chưa biết chữ ký của tỉnh. Hãy ghi danh rồi nhận bản mới.</source>
+      <translation>This PC is not enrolled and does not know the province's signature. Enrol first, then take the new version.</translation>
+    </message>
+    <message>
       <source>Máy này chưa giữ khối số nào. Hãy đồng bộ để giữ một khối số, hoặc ghi số bằng tay.</source>
       <translation>This PC holds no numbers. Sync to get some, or write the number by hand.</translation>
     </message>
@@ -9175,6 +9552,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Máy này không được phép làm việc đó ở tỉnh. Hãy liên hệ văn phòng OCOP tỉnh.</source>
       <translation>This PC may not do that at the province. Ask the provincial OCOP office.</translation>
+    </message>
+    <message>
+      <source>Máy này đang dùng bản {running}; tệp là bản {version}, không mới hơn. Không cần cài.</source>
+      <translation>This PC uses version {running}; the file holds version {version}, which is not newer. Nothing to install.</translation>
     </message>
     <message>
       <source>Máy này đã có gói quy định bản {installed}, mới hơn hoặc bằng bản {version} của tệp. Không cần cài.</source>
@@ -9311,6 +9692,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Ngày nhận hồ sơ ở sau hôm nay</source>
       <translation>The day of reception is after today</translation>
+    </message>
+    <message>
+      <source>Ngày nhận phải từ đầu tháng báo cáo đến hôm nay. Hãy xem lại ngày.</source>
+      <translation>The day of receipt lies between the first of that month and today. Look at the day again.</translation>
     </message>
     <message>
       <source>Ngày này trước mọi quy định mà chương trình có. Hãy xem lại ngày nhận hồ sơ.</source>
@@ -9625,6 +10010,10 @@ Evidence needed: rows {rows}</translation>
       <translation>The evidence file on the disk was changed. Take it from the backup, or add the original again.</translation>
     </message>
     <message>
+      <source>Tệp này không phải bản cập nhật chương trình, hoặc chép thiếu. Hãy chép lại; bản đang dùng không đổi.</source>
+      <translation>This file is no update of the program, or a part of one. Copy it again; the version in use is unchanged.</translation>
+    </message>
+    <message>
       <source>Tệp này không phải chứng thư của một nơi cấp chứng thư (CA). Hãy hỏi tỉnh đúng tệp .crt hoặc .pem.</source>
       <translation>This file is not the certificate of an authority (CA). Ask the province for the right .crt or .pem file.</translation>
     </message>
@@ -9643,6 +10032,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tệp phụ lục ký số cần số và ký hiệu của văn bản. Hãy ghi số, ký hiệu, ví dụ 05/BC-UBND.</source>
       <translation>An annex that is signed needs the number and symbol of its document. Write them, for example 05/BC-UBND.</translation>
+    </message>
+    <message>
+      <source>Tệp viết bằng phông chữ cũ (TCVN3/ABC, .VnTime), đã được chuyển sang Unicode khi đọc; tệp gốc giữ nguyên. Hãy xem vài ô dưới đây: chữ hoa có dấu của phông .VnTimeH thành chữ thường.</source>
+      <translation>The file was written for the old fonts (TCVN3/ABC, .VnTime) and was turned into Unicode while it was read; the file itself stays as it is. Look at the cells below: accented capitals of the .VnTimeH font come back small.</translation>
     </message>
     <message>
       <source>Tệp {file} đã phát hành ở gói trước và không được sửa. Hãy tăng số bản (version) rồi thử lại.</source>
@@ -9671,6 +10064,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Tệp “{name}” đã có ở dòng này. Không cần thêm lần nữa.</source>
       <translation>The file “{name}” is in this row already. There is no need to add it again.</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa có bản mới cho máy này.</source>
+      <translation>The province has no newer version for this PC.</translation>
     </message>
     <message>
       <source>Tỉnh chưa có bản trước của nội dung này. Lần đồng bộ sau sẽ gửi lại đủ.</source>
@@ -9801,6 +10198,10 @@ Evidence needed: rows {rows}</translation>
       <translation>This paper is of revision {revision}; the one in force is {counts}. Print and sign the new one.</translation>
     </message>
     <message>
+      <source>Đây là kế hoạch của tỉnh, ở máy này chỉ đọc. Cần sửa thì báo tỉnh, hoặc lập kế hoạch của đơn vị mình.</source>
+      <translation>This is the province's plan and is only read here. To have it changed tell the province, or make a plan of your own office.</translation>
+    </message>
+    <message>
       <source>Đây là người duy nhất mở được máy này. Hãy thêm người khác trước.</source>
       <translation>This is the only person who can open this PC. Add another one first.</translation>
     </message>
@@ -9815,6 +10216,10 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đã có phiếu chấm nên không gỡ được.</source>
       <translation>This already has score sheets, so it cannot be removed.</translation>
+    </message>
+    <message>
+      <source>Đã có tệp mang tên này; khóa cũ không bị ghi đè. Hãy chọn tên khác.</source>
+      <translation>A file of this name is there; an old key is not overwritten. Choose another name.</translation>
     </message>
     <message>
       <source>Đã có {count} chỗ được sửa hoặc dùng sau khi nhập, nên không hoàn tác cả lượt: sẽ mất phần vừa làm.</source>
@@ -9867,6 +10272,14 @@ Evidence needed: rows {rows}</translation>
     <message>
       <source>Đọc tệp {name} quá lâu nên đã dừng việc đọc; những gì đã nhập vẫn còn nguyên. Hãy quét lại ở 200 đến 300 dpi, hoặc xin lại tệp khác.</source>
       <translation>Reading the file {name} took too long and was stopped; all you typed is still there. Scan it again at 200 to 300 dpi, or ask for another file.</translation>
+    </message>
+    <message>
+      <source>Đợt lập, chọn phương án kinh doanh</source>
+      <translation>Rounds of business plans</translation>
+    </message>
+    <message>
+      <source>Đợt đăng ký, chọn ý tưởng sản phẩm</source>
+      <translation>Rounds of product ideas</translation>
     </message>
     <message>
       <source>Ảnh chỉ đạt khoảng {dpi} dpi; quy định là từ 200 dpi. Nên quét lại.</source>

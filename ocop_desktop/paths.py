@@ -58,6 +58,11 @@ def _rules(_chosen: str | None) -> Path:
     return user_data() / "rules"
 
 
+def programs() -> Path:
+    """The folder of newer versions of the program that came from the province, each in a folder of its own."""
+    return user_data() / "programs"
+
+
 def device_profile() -> Path:
     """The folder of what belongs to this PC and account and must not travel with a copied database."""
     if chosen := os.environ.get("OCOP_DESKTOP_HOME"):

@@ -17,7 +17,7 @@ from ocop_desktop.domain.forms import Values
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import dossiers, files, journal
 from ocop_desktop.storage.db import Db
-from ocop_desktop.storage.durable import explain, write_file
+from ocop_desktop.storage.durable import explain, replacing
 
 MANIFEST, INDEXED = "manifest.json", "ho-so-day-du.pdf"
 _PICTURES = frozenset({"image/jpeg", "image/png", "image/tiff", "image/bmp", "image/webp"})
@@ -171,14 +171,16 @@ def build(gathered: Gathered) -> Package:
 
 
 def write(package: Package, folder: Path) -> tuple[Path, Path]:
-    """The two files in a folder, which is made when it is not there. ``Environment``: ``disk.*``, ``folder.*``."""
+    """The two files in a folder, which is made when it is not there: both, or none. ``Environment``: ``disk.*``, ``folder.*``."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise explain(error) from error
     paths = folder / f"{package.name}.zip", folder / f"{package.name}.pdf"
-    for path, data in zip(paths, (package.zip, package.pdf), strict=True):
-        write_file(path, data)
+    with replacing(paths[0]) as whole, replacing(paths[1]) as pages:
+        whole.write(package.zip)
+        pages.write(package.pdf)
+        whole.flush()
     return paths
 
 

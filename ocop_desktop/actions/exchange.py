@@ -184,10 +184,16 @@ def synchronise(run: Run, report: Callable[[Progress], None], stop: threading.Ev
         return summary
     except SyncError as error:
         if error.code == "sync.revoked":
-            run(lambda db: settings.write(db, {WITHDRAWN: True}))
+            run(_note_withdrawn)
         raise
     finally:
         province.close()
+
+
+def _note_withdrawn(db: Db) -> None:
+    if not settings.read(db, WITHDRAWN):
+        settings.write(db, {WITHDRAWN: True})
+        journal.write(db, "sync.revoked")
 
 
 def _note_done(db: Db, summary: Summary) -> None:

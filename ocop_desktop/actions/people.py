@@ -117,6 +117,14 @@ def reset(db: Db, key: Key, person: str, passphrase: str) -> Changes:
     return Changes(settings=True)
 
 
+def change_passphrase(db: Db, key: Key, passphrase: str) -> Changes:
+    """Set one's own new passphrase; the recovery key and the others' passphrases stay. ``Refused``: ``passphrase.short``."""
+    vault.check_passphrase(passphrase)
+    vault.replace(db.path, key, "passphrase", passphrase, vault.person_of(key))
+    journal.write(db, "person.passphrase", person=db.officer)
+    return Changes()
+
+
 def _check_admin(db: Db, changed: Person) -> None:
     others = [each for each in people.everybody(db) if each.id != changed.id]
     if not any("admin" in each.roles and not each.left for each in (*others, changed)):

@@ -124,11 +124,21 @@ def unsent(db: Db) -> Unsent:
 
 @only("people")
 def prepare_wipe(db: Db, word: str = "") -> Changes:
-    """Before a wipe: the administrator only, and nothing unsent, or the word typed. ``Refused``: ``wipe.unsent``."""
+    """Before a wipe: the administrator only, and nothing unsent, or the word typed. ``Refused``: ``wipe.unsent``.
+
+    It is written down, for the copies elsewhere and for a wipe that does not come to its end.
+    """
+    left = _may_go(db, word)
+    journal.write(db, "office.wiped", records=left.records, files=left.files)
+    return Changes()
+
+
+@only("people")
+def _may_go(db: Db, word: str) -> Unsent:
     left = unsent(db)
     if (left.records or left.files) and word != WIPE_WORD:
         raise Refused("wipe.unsent", records=left.records, files=left.files, word=WIPE_WORD)
-    return Changes()
+    return left
 
 
 def leave_service(path: Path, key: Key, word: str = "") -> int:
@@ -138,7 +148,7 @@ def leave_service(path: Path, key: Key, word: str = "") -> int:
     """
     db = office.open_writer(path, key)
     try:
-        run(db, lambda db: prepare_wipe(db, word))
+        run(db, lambda db: _may_go(db, word))
     except BaseException:
         db.close()
         raise

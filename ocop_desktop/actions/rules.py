@@ -209,6 +209,7 @@ def _put(run: Run, pack: Pack, data: bytes, present: Shelf | None) -> Installed:
 
 def _note(db: Db, pack: Pack, news: Sequence[RuleChange]) -> None:
     manifest = pack.manifest
+    before = settings.read(db, _VERSION) or 0
     settings.write(
         db,
         {
@@ -220,7 +221,7 @@ def _note(db: Db, pack: Pack, news: Sequence[RuleChange]) -> None:
             _PROBLEM: None,
         },
     )
-    journal.write(db, "rules.installed", version=manifest.version, sha256=pack.sha256)
+    journal.write(db, "rules.installed", before=before, version=manifest.version, sha256=pack.sha256)
 
 
 # --- what changes -----------------------------------------------------------------------------------------------------

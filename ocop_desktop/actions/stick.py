@@ -250,7 +250,7 @@ def take_answer(run: Run, path: Path, report: Report = lambda _: None) -> Import
         for batch, code in answer.manifest.refused.items():
             _unit(run, outbox.note_failure, batch, code)
         compared = [
-            _unit(run, package.compare, answer.manifest, content)
+            _unit(run, package.compare, answer, content)
             for unit, content in answer.contents("digest")
             if unit in wanted
         ]

@@ -9,21 +9,28 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from ocop_desktop.domain.lists import old_fonts
 from ocop_desktop.domain.lists.rows import Sheet
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.durable import explain
 
+from . import weighing
+
 MOST_BYTES = 30 * 1024 * 1024
-MOST_UNPACKED = 150 * 1024 * 1024
-"""An .xlsx is a compressed folder: what it unpacks to, in bytes, by its own list (``zipfile`` reads no byte more)."""
+MOST_TEXT = 64 * 1024 * 1024
+"""Letters of all cells: one text may stand in a hundred thousand of them."""
+MOST_LETTERS = 32_767
+"""Of one cell: what Excel takes."""
 MOST_ROWS = 100_000
 MOST_EMPTY = 20_000
 """So many empty rows, one after another, are the end of the table: sheets are often "formatted" to their last row."""
 MOST_COLUMNS = 256
+_MOST_CLEANED = 1_000
 
 _SHEET_ROWS = 1_048_576
 BROKEN = (
@@ -54,17 +61,40 @@ def sheets(file: Path) -> tuple[Sheet, ...]:
     """
     data = _bytes(file)
     if data[:4] == b"PK\x03\x04":
-        return tuple(_whole_sheets(data))
+        return tuple(_in_unicode(sheet) for sheet in _whole_sheets(data))
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise Refused("import.old_excel")
-    return tuple(Sheet("", _bounded(rows)) for rows in _separated(data))
+    return tuple(_in_unicode(Sheet("", _bounded(rows), old_font=_old_bytes(data))) for rows in _separated(data))
+
+
+def _in_unicode(sheet: Sheet) -> Sheet:
+    """The sheet with clean cells, in Unicode where it was written for the fonts of before (TCVN3, .VnTime)."""
+    mended = old_fonts.mended(sheet.rows)  # before cleaning: one of its letters has the code of a soft hyphen
+    rows = _clean(mended or sheet.rows)
+    return replace(sheet, rows=rows, old_font=sheet.old_font or mended is not None)
+
+
+def _clean(rows: tuple[tuple[int, tuple[str, ...]], ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    cleaned: dict[str, str] = {}  # the same commune and group stand in every row
+    kept: list[tuple[int, tuple[str, ...]]] = []
+    for number, cells in rows:
+        if len(cleaned) > _MOST_CLEANED:
+            cleaned.clear()
+        for cell in cells:
+            if cell not in cleaned:
+                cleaned[cell] = clean(cell)
+        kept.append((number, tuple(cleaned[cell] for cell in cells)))
+    return tuple(kept)
 
 
 def _bounded(rows: Rows) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The rows that hold something; ``Refused``: ``import.too_many``."""
     kept: list[tuple[int, tuple[str, ...]]] = []
-    empty = 0
+    empty = letters = 0
     for number, cells in rows:
+        letters += sum(map(len, cells))
+        if letters > MOST_TEXT or any(len(cell) > MOST_LETTERS for cell in cells):
+            raise Refused("import.too_large", most=MOST_BYTES // 1024 // 1024)
         if not any(cell and not cell.isspace() for cell in cells):
             empty += 1
             if empty >= MOST_EMPTY:
@@ -74,13 +104,13 @@ def _bounded(rows: Rows) -> tuple[tuple[int, tuple[str, ...]], ...]:
         if len(kept) >= MOST_ROWS:
             raise Refused("import.too_many", most=MOST_ROWS)
         last = max(at for at, cell in enumerate(cells) if cell)
-        kept.append((number, tuple(clean(cell) for cell in cells[: last + 1])))
+        kept.append((number, cells[: last + 1]))
     return tuple(kept)
 
 
-_HIDDEN = re.compile(rb"<row\b[^>]*>")
+_HIDDEN = re.compile(rb"<row\b[^<>]*>")
 _ROW_NUMBER = re.compile(rb'\br="(\d{1,7})"')
-_MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_MERGED = re.compile(rb'<mergeCell\b[^<>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _MOST_MERGED = 50_000
 
 
@@ -151,7 +181,18 @@ def text_of(data: bytes) -> str:
     try:
         return data.decode(encoding)
     except UnicodeError as error:
+        if encoding == "utf-8-sig" and _old_bytes(data):
+            return old_fonts.mend(data.decode("latin-1"))
         raise Refused("import.encoding") from error
+
+
+def _old_bytes(data: bytes) -> bool:
+    """Whether the bytes of a text that is no UTF-8 are TCVN3."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeError:
+        return data[:2] not in {b"\xff\xfe", b"\xfe\xff"} and old_fonts.looks_old(data.decode("latin-1").split())
+    return False
 
 
 def csv_rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -170,9 +211,7 @@ def _named_sheets(data: bytes) -> Iterator[tuple[str, str, Rows]]:
 
     try:
         with ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
-                raise Refused("import.too_large", most=MOST_BYTES // 1024 // 1024)
-            formulas = _has_formulas(archive)
+            formulas = weighing.weigh(archive, MOST_BYTES // 1024 // 1024).formulas
         results = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         written = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if formulas else None
     except BROKEN as error:
@@ -185,18 +224,6 @@ def _named_sheets(data: bytes) -> Iterator[tuple[str, str, Rows]]:
         results.close()
         if written:
             written.close()
-
-
-def _has_formulas(archive: ZipFile) -> bool:
-    for part in archive.infolist():
-        if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-            with archive.open(part) as stream:
-                before = b""
-                while block := stream.read(1 << 20):
-                    if b"<f>" in before + block or b"<f " in before + block:
-                        return True
-                    before = block[-2:]
-    return False
 
 
 def _sheet_rows(sheet: object, written: object | None) -> Iterator[tuple[int, tuple[str, ...]]]:

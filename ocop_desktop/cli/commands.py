@@ -30,6 +30,7 @@ from ocop_desktop.cli import (
     setup,
     stick,
     story,
+    updates,
 )
 from ocop_desktop.domain import sentences
 from ocop_desktop.errors import OcopError
@@ -53,6 +54,7 @@ GROUPS = (
     programme,
     reports,
     rules,
+    updates,
     care,
     area,
     people,

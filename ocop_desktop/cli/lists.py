@@ -8,6 +8,7 @@ from ocop_desktop.actions.lists import bringing, exporting, marking, reading, un
 from ocop_desktop.actions.lists.outcome import Taken
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
+from ocop_desktop.domain import sentences
 from ocop_desktop.domain.lists.columns import KINDS, Kind
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage.db import Db, run
@@ -33,6 +34,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     out.set_defaults(run=_export)
     alike = commands.add_parser("duplicates", help="chủ thể, sản phẩm có thể trùng nhau")
     opening.add_arguments(alike)
+    alike.add_argument("--merge", nargs=2, metavar=("GIỮ", "BỎ"), help="gộp hai chủ thể hoặc hai sản phẩm trùng")
+    alike.add_argument("--part", metavar="MÃ", help="tách lại một bản ghi đã gộp")
+    alike.add_argument("--reason", default="", help="vì sao gộp, tách")
     add_json(alike)
     alike.set_defaults(run=_duplicates)
 
@@ -77,10 +81,12 @@ def bring(options: argparse.Namespace, kind: Kind, *, everywhere: bool) -> int:
         ],
         "database": str(options.db),
     }
+    answer["old_font"] = opened.listed.old_font
     head = (
         f"{counts['rows']} dòng: {counts['made']} mới, {counts['known']} đã có, {counts['refused']} chưa nhập"
         f"{' (xem thử)' if options.dry_run else ''}"
     )
+    head += "\n" + sentences.sentence("import.old_font", {}) if opened.listed.old_font else ""
     show(options, answer, "\n".join((head, *(f"dòng {row.row}: {marking.words(row)}" for row in said))))
     return 0
 
@@ -100,6 +106,10 @@ def _export(options: argparse.Namespace) -> int:
 
 def _duplicates(options: argparse.Namespace) -> int:
     with opening.writer(options) as db:
+        if options.merge:
+            run(db, lambda db: duplicates.merge(db, options.merge[0], options.merge[1], options.reason))
+        elif options.part:
+            run(db, lambda db: duplicates.part(db, options.part, options.reason))
         found = duplicates.whole_area(db)
     answer = {
         "suspects": [

@@ -1,21 +1,24 @@
-"""``product``: recognised products, one product's history; ``council``: what a session comes to."""
+"""``product``: recognised products, one product's history, stars that were told; ``council``: a session's result and sheets."""
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 
+from ocop_desktop.actions import documents
 from ocop_desktop.actions.changes import Changes
-from ocop_desktop.actions.councils import results, seats
-from ocop_desktop.actions.products import claims, confirming, register, twins
+from ocop_desktop.actions.councils import results, score_papers, seats
+from ocop_desktop.actions.products import claims, confirming, joining, recognising, register, twins
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.kinds import KINDS
 from ocop_desktop.domain.text import show_date, show_hundredths
 from ocop_desktop.storage.db import Db, run
+from ocop_desktop.storage.durable import write_file
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """``product list|show`` and ``council list|show``."""
+    """``product …`` and ``council list|show|sheets``."""
     group = commands.add_parser("product", help="sản phẩm đã công nhận: danh sách, lịch sử")
     verbs = group.add_subparsers(dest="action", title="việc", required=True)
     for name, action, words in (("list", _list, "hạng, hết hạn, tình trạng"), ("show", _show, "lịch sử một sản phẩm")):
@@ -34,7 +37,19 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     one = _verb(verbs, "send-back", _send_back, "trả phần khai lại xã, có lời nhắc")
     one.add_argument("product")
     one.add_argument("--remark", required=True)
-    group = commands.add_parser("council", help="hội đồng: các phiên họp, kết quả một phiên")
+    _verb(verbs, "parts", _parts, "các phần của lịch sử một sản phẩm").add_argument("product")
+    one = _verb(verbs, "join", _join, "ghép lịch sử hai sản phẩm là một")
+    one.add_argument("product")
+    one.add_argument("other")
+    one.add_argument("--reason", required=True)
+    one = _verb(verbs, "separate", _separate, "tách một phần ra khỏi lịch sử, như product parts cho thấy")
+    one.add_argument("part")
+    one.add_argument("--reason", required=True)
+    one = _verb(verbs, "remedied", _remedied, "vi phạm đã khắc phục: không còn hạn thu hồi")
+    one.add_argument("product")
+    one.add_argument("--day", required=True, help="ngày khắc phục xong, ngày/tháng/năm")
+    one.add_argument("--note", required=True, help="căn cứ: ai kiểm tra, văn bản nào")
+    group = commands.add_parser("council", help="hội đồng: các phiên họp, kết quả, phiếu chấm một phiên")
     verbs = group.add_subparsers(dest="action", title="việc", required=True)
     for name, action, words in (("list", _councils, "hội đồng và phiên họp"), ("show", _session, "bảng kết quả")):
         one = verbs.add_parser(name, help=words)
@@ -43,6 +58,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         one.set_defaults(run=action)
         if name == "show":
             one.add_argument("session", help="mã phiên họp, như council list cho thấy")
+    one = _verb(verbs, "sheets", _sheets, "phiếu chấm của một phiên: để trống cho từng thành viên, hoặc đã nhập")
+    one.add_argument("session", help="mã phiên họp, như council list cho thấy")
+    one.add_argument("--filled", action="store_true", help="phiếu đã nhập xong, để kiểm tra")
+    one.add_argument("--member", default="", help="chỉ một thành viên")
+    one.add_argument("--dossier", default="", help="chỉ một hồ sơ")
+    one.add_argument("--out", type=Path, required=True)
 
 
 def _verb(
@@ -161,4 +182,47 @@ def _session(options: argparse.Namespace) -> int:
     ]
     answer = {"title": facts.title, "present": list(facts.present), "lines": [asdict(line) for line in facts.lines]}
     show(options, answer, "\n".join((f"{facts.council.name}: {facts.title}", *lines)))
+    return 0
+
+
+def _parts(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        found = joining.parts(db, options.product)
+    lines = [f"{each.product}  {each.name} · {each.producer} · {', '.join(map(str, each.years))}" for each in found]
+    show(options, {"parts": [asdict(each) for each in found]}, "\n".join(lines))
+    return 0
+
+
+def _join(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        run(db, lambda db: joining.join(db, options.product, options.other, options.reason))
+        count = len(joining.parts(db, options.product))
+    show(options, {"product": options.product, "parts": count}, f"Đã ghép: lịch sử có {count} phần.")
+    return 0
+
+
+def _separate(options: argparse.Namespace) -> int:
+    with opening.writer(options) as db:
+        run(db, lambda db: joining.separate(db, options.part, options.reason))
+    show(options, {"product": options.part}, "Đã tách thành sản phẩm riêng.")
+    return 0
+
+
+def _remedied(options: argparse.Namespace) -> int:
+    given: Values = {"day": KINDS["date"].parse(options.day), "note": options.note}
+    with opening.writer(options) as db:
+        run(db, lambda db: recognising.remedied(db, options.product, given))
+        page = register.open_product(db, options.product)
+    state = page.standing.state if page.standing else ""
+    show(options, {"product": options.product, "state": state}, "Đã ghi khắc phục; không còn hạn thu hồi.")
+    return 0
+
+
+def _sheets(options: argparse.Namespace) -> int:
+    draw = score_papers.filled if options.filled else score_papers.blank
+    with opening.writer(options) as db:
+        paper = draw(db, options.session, options.member, options.dossier)
+        write_file(options.out, paper.data)
+        run(db, lambda db: documents.note_printed(db, paper, "file"))
+    show(options, {"file": str(options.out), "title": paper.title}, f"{paper.title}: {options.out}")
     return 0

@@ -60,6 +60,7 @@ _PROGRAM_NAMES = frozenset(
 _NAMED = frozenset({"", _ZIP, _OLE})
 """Contents that the system would start by their name."""
 _MACROS = "vbaProject.bin"
+_ENTRY, _MOST_ENTRIES = b"PK\x01\x02", 20_000
 _OFFICE = {
     "word/": (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "xl/": (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -105,6 +106,8 @@ def look(name: str, data: bytes) -> Content:
     if named or data.startswith(_PROGRAMS):
         return Content("", name, program=True)
     if media_type == _ZIP:
+        if data.count(_ENTRY) > _MOST_ENTRIES:  # a list of a million names is no office file and no folder of papers
+            return Content("", name)
         inside = _inside(data)
         if any(each.endswith(_MACROS) for each in inside) or {"META-INF/MANIFEST.MF", "AndroidManifest.xml"} & inside:
             return Content("", name, program=True)

@@ -58,7 +58,10 @@ _TOGETHER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "plan": {"period": frozenset({"starts", "ends"})},
     "task": {"days": frozenset({"starts", "due", "when"}), "done": frozenset({"done_on", "result"})},
     "target": {"figure": frozenset({"measure", "planned", "most"})},
-    "event": {"workers": frozenset({"workers_total", "workers_trained"})},
+    "event": {
+        "workers": frozenset({"workers_total", "workers_trained"}),
+        "chosen": frozenset({"registered", "chosen"}),
+    },
 }
 _GROUP_OF = {
     (kind, field): group for kind, groups in _TOGETHER.items() for group, fields in groups.items() for field in fields

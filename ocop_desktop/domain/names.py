@@ -106,6 +106,7 @@ def words(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(_syllable(word) for word in found)
 
 
+@lru_cache(maxsize=32_768)
 def key(text: str) -> str:
     """What two writings of the very same name share: case, spaces, signs, the place of a tone and abbreviations aside."""
     return " ".join(marked for _plain, marked in words(text))

@@ -16,6 +16,10 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 def clean(text: str) -> str:
     """NFC text without control or direction characters; line ends become ``\\n``. Spaces are left as typed."""
+    if text.isprintable() and unicodedata.is_normalized(
+        "NFC", text
+    ):  # nearly every text, and nothing in it to take out
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
     # Composed only now: a removed joiner may have stood between a letter and its mark.
@@ -36,6 +40,8 @@ def _fold_char(char: str) -> str:
 
 def fold(text: str) -> str:
     """The search key: no accents, no case, đ as d, single spaces. ``fold("Tân  Trào") == "tan trao"``."""
+    if text.isascii():
+        return _SPACES.sub(" ", text.casefold()).strip()
     folded = "".join(map(_fold_char, unicodedata.normalize("NFC", text)))
     return _SPACES.sub(" ", folded).strip()
 

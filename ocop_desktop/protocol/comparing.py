@@ -15,7 +15,8 @@ class Digest(Message, frozen=True, kw_only=True):
     """Count and ``set_hash`` over the live (not deleted) records of a unit, at ``high_water``.
 
     Compare only when the client's cursor equals ``high_water`` and nothing waits in its outbox. Of the whole, ``unit`` is
-    empty, ``count`` and ``high_water`` are sums over the units, and ``hash`` is the set hash of all their records.
+    empty, ``count`` is the sum over the units, ``hash`` the set hash of all their records, and ``numbers``
+    (``numbers_hash``) says which units these are and how far each has come.
     """
 
     unit: str
@@ -23,6 +24,7 @@ class Digest(Message, frozen=True, kw_only=True):
     high_water: int
     count: int
     hash: str
+    numbers: str = ""
 
 
 class InventoryRequest(Message, frozen=True, kw_only=True):

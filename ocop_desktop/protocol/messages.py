@@ -38,7 +38,9 @@ class Hello(Message, frozen=True, kw_only=True):
     client's clock minus the server's, when ``client_time`` was given. ``files_wait``: the disk is nearly full, records
     are still taken. ``age_recipient``: packages by stick are sealed to it; ``age_proof`` (base64, Ed25519 by
     ``public_key`` over ``packages.recipient_bytes``) says that it is the province's. ``rules``: the number of the newest
-    rule pack, to be had at ``GET /v1/rules``; 0: none was published.
+    rule pack, to be had at ``GET /v1/rules``; 0: none was published. ``programs``: how many versions of the program were
+    published, to be had at ``GET /v1/programs``. ``plans``: the unit whose plans every device may read, by ``changes`` and
+    ``digest`` as one of its own; of that unit it is told nothing else.
     """
 
     protocol_min: int
@@ -56,6 +58,26 @@ class Hello(Message, frozen=True, kw_only=True):
     age_recipient: str = ""
     age_proof: str = ""
     rules: int = 0
+    plans: str = ""
+    programs: int = 0
+
+
+class ProgramOffer(Message, frozen=True, kw_only=True):
+    """A newer version of the program for a ``system`` (``windows-amd64``): ``size`` and ``sha256`` (hex) of the file that holds it."""
+
+    system: str
+    number: int
+    version: str
+    size: int
+    sha256: str
+    expires: str
+    note: str = ""
+
+
+class Programs(Message, frozen=True, kw_only=True):
+    """``GET /v1/programs``: the newest version for each system; ``GET /v1/programs/<system>/<number>`` gives the file, also in parts."""
+
+    items: tuple[ProgramOffer, ...]
 
 
 class EnrolRequest(Message, frozen=True, kw_only=True):
@@ -260,7 +282,8 @@ class Changes(Message, frozen=True, kw_only=True):
     """``GET /v1/sync/changes?after=&limit=&unit=``: changes of one unit after a cursor, in order.
 
     Store the page and ``next`` as the new cursor in one transaction; ask again while ``next < high_water``. Every
-    record appears once, at its last change.
+    record appears once, at its last change. ``plans``: the last number of the province's plans (-1: not said), so that who has
+    read that far need not ask for them.
     """
 
     unit: str
@@ -268,6 +291,7 @@ class Changes(Message, frozen=True, kw_only=True):
     items: tuple[Change, ...]
     next: int
     high_water: int
+    plans: int = -1
 
 
 class UnitState(Message, frozen=True, kw_only=True):

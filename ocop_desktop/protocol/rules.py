@@ -70,6 +70,12 @@ def record_hash(record: str, rev: int, body: Mapping[str, Value] | bytes) -> int
     return int.from_bytes(digest.digest())
 
 
+def numbers_hash(numbers: Mapping[str, int]) -> str:
+    """16 hex digits that stand for units and the last number of each; a unit with no number is left out."""
+    told = ",".join(f"{unit} {number}" for unit, number in sorted(numbers.items()) if number)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
 def short_hash(share: int) -> str:
     """A ``record_hash`` as the inventory shows it."""
     return f"{share:064x}"[:16]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from ocop_desktop.protocol import InventoryRequest, Units, UnitState, canonical
 from ocop_desktop.protocol.packages import EntryKind, Manifest, entry
-from ocop_desktop.server import conflicts, handlers, rulebook
+from ocop_desktop.server import conflicts, handlers, rulebook, sharing
 from ocop_desktop.server.accounts import Caller
 from ocop_desktop.server.pushing import new_id
 from ocop_desktop.server.service import Service
@@ -85,19 +85,22 @@ def _news(
         told = Units(epoch=told.epoch, units=(UnitState(unit=own, high_water=0),))
     else:
         yield "units", own, canonical(told)
-    for unit in (state.unit for state in told.units):
+    shared = sharing.unit_for(caller, identity) if asked.cursors is not None else ""
+    for unit in filter(None, (*(state.unit for state in told.units), shared)):
         after = begins.get(unit, 0)
-        if restored or unit in asked.anew:
+        if unit != shared and (restored or unit in asked.anew):
             request = InventoryRequest(unit=unit)
             yield "inventory", unit, canonical(handlers.inventory(connection, identity, unit, request))
-        digest = handlers.digest(connection, service.settings, identity, unit)
+        digest = handlers.digest(connection, service.settings, identity, caller, unit)
         cursor = after
         while cursor < digest.high_water:
-            page = handlers.changes(connection, identity, unit, cursor, service.settings.limits.page)
+            page = handlers.changes(
+                connection, service.settings, identity, caller, unit, cursor, service.settings.limits.page
+            )
             yield "changes", unit, canonical(page)
             contents |= {str(item.body["sha256"]) for item in page.items if item.body.get("sha256")}
             cursor = page.next
-        if asked.cursors is not None and after < digest.high_water:
+        if asked.cursors is not None and unit != shared and after < digest.high_water:
             yield "conflicts", unit, canonical(conflicts.open_conflicts(connection, unit))
         yield "digest", unit, canonical(digest)
     pack = rulebook.newest(connection) if asked.rules >= 0 else None

@@ -23,6 +23,7 @@ from ocop_desktop.server.problems import PROBLEMS, problem
 from ocop_desktop.server.routes import ROUTES
 from ocop_desktop.server.routes_console import CONSOLE_ROUTES
 from ocop_desktop.server.routes_files import FILE_ROUTES
+from ocop_desktop.server.routes_programs import PROGRAM_ROUTES
 from ocop_desktop.server.routes_rescue import RESCUE_ROUTES
 from ocop_desktop.server.service import Service, identify
 from ocop_desktop.server.settings import Settings
@@ -37,7 +38,7 @@ def create(settings: Settings) -> Litestar:
     """The application. Opens the database (and brings it to this program's tables); closes it when it shuts down."""
     service = Service(settings)
     return Litestar(
-        route_handlers=[*ROUTES, *FILE_ROUTES, *RESCUE_ROUTES, *CONSOLE_ROUTES],
+        route_handlers=[*ROUTES, *FILE_ROUTES, *RESCUE_ROUTES, *PROGRAM_ROUTES, *CONSOLE_ROUTES],
         state=State({"service": service}),
         dependencies={
             "service": Provide(_service, sync_to_thread=False),

@@ -27,6 +27,8 @@ WORDS = {
     "alias": "chuyển mã xã",
     "pack.publish": "công bố gói quy định",
     "pack.export": "chép gói quy định ra tệp",
+    "program.root": "ký danh sách khóa bản cập nhật",
+    "program.publish": "công bố bản mới của chương trình",
     "package.import": "nhận gói qua USB",
     "rescue.take": "nhận gói cứu hộ",
     "dossier.returned": "trả hồ sơ về xã",

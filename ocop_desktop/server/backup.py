@@ -29,7 +29,7 @@ from ocop_desktop.server.service import Service
 from ocop_desktop.server.settings import Settings, stamp
 from ocop_desktop.server.store import Store, rows
 from ocop_desktop.server.tables import audit as audited
-from ocop_desktop.server.tables import devices, files, metadata, records
+from ocop_desktop.server.tables import devices, files, metadata, programs, records
 
 _DATABASE, _NOTE = "server.db", "backup.json"
 _ROWS = 1000
@@ -127,6 +127,9 @@ def _add_files(service: Service, database: Path, tar: tarfile.TarFile) -> Backup
     try:
         with engine.connect() as connection:
             known = {row["sha256"]: row["size"] for row in rows(connection, select(files.c.sha256, files.c.size))}
+            known |= {
+                row["sha256"]: row["size"] for row in rows(connection, select(programs.c.sha256, programs.c.size))
+            }
             counted = [
                 connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (records, devices)
             ]

@@ -22,6 +22,7 @@ from ocop_desktop.server import (
     console,
     device_commands,
     pack_commands,
+    program_commands,
     reset_commands,
     watching,
 )
@@ -72,6 +73,7 @@ _REFUSED_ACTS = {
     "import": "package.import",
     "rescue take": "rescue.take",
     "pack export": "pack.export",
+    "program root": "program.root",
     "console-password": "console.password",
 }
 """What is written when a command is refused here; the others write it where they work."""
@@ -122,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     act = acts.add_parser("take", parents=[shared], help="nhận một gói sau khi đã xem xét")
     act.add_argument("rescue", metavar="ID", help="mã cứu hộ, như rescue list cho thấy")
     pack_commands.add_commands(commands, shared)
+    program_commands.add_commands(commands, shared)
     audit_commands.add_commands(commands, shared)
     copy = commands.add_parser("backup", parents=[shared], help="sao lưu cả máy chủ vào một tệp; máy chủ cứ chạy")
     copy.add_argument("--out", type=Path, required=True, metavar="FILE")
@@ -182,6 +185,8 @@ def _manage(options: argparse.Namespace, settings: Settings) -> int:
         _say(f"Đã khôi phục {note.records} bản ghi, {note.devices} máy, {note.files} tệp của bản sao {note.created}.")
         _say("Hãy khởi động máy chủ; các xã sẽ đối chiếu và gửi lại phần còn thiếu ở lần đồng bộ tới.")
         return 0
+    if options.command == "program" and options.act in program_commands.OFFLINE:
+        return program_commands.offline(options)
     service = Service(settings)
     act = _REFUSED_ACTS.get(f"{options.command} {getattr(options, 'act', '')}".strip())
     try:
@@ -229,6 +234,8 @@ def _command(service: Service, options: argparse.Namespace, settings: Settings) 
         return _import(service, options.packages, options.out)
     elif options.command == "rescue":
         return _rescue(service, options)
+    elif options.command == "program":
+        return program_commands.run(service, options)
     elif options.command == "pack":
         return pack_commands.run(service, options)
     else:

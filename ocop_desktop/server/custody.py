@@ -18,7 +18,7 @@ from ocop_desktop.errors import Damaged, Refused
 from ocop_desktop.protocol import Op
 
 HANDED_OVER = "handed_over"
-PART_OF_DOSSIER = frozenset({"evidence", "report"})
+PART_OF_DOSSIER = frozenset({"evidence", "report", "review"})
 """Types whose parent is the dossier they belong to."""
 
 

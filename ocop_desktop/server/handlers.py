@@ -11,7 +11,6 @@ from ocop_desktop.protocol import (
     PROTOCOL_MIN,
     Challenge,
     ChallengeRequest,
-    Change,
     Changes,
     Digest,
     Hello,
@@ -22,11 +21,12 @@ from ocop_desktop.protocol import (
     TokenRequest,
     Units,
     UnitState,
+    numbers_hash,
     record_hash,
     set_hash,
     short_hash,
 )
-from ocop_desktop.server import digests
+from ocop_desktop.server import digests, feed, sharing, tables
 from ocop_desktop.server.accounts import PROVINCE, Caller, find_device, seen, use_challenge
 from ocop_desktop.server.identity import CHALLENGE_SECONDS, Identity, signed_by
 from ocop_desktop.server.problems import refuse
@@ -35,10 +35,10 @@ from ocop_desktop.server.settings import Settings, stamp
 from ocop_desktop.server.store import Store, high_water, rows
 from ocop_desktop.server.tables import devices, records, scope_seq
 
-_bodies = msgspec.json.Decoder(dict[str, str | int | bool | None])
 
-
-def hello(settings: Settings, identity: Identity, client_time: str, files_wait: bool, rules: int = 0) -> Hello:
+def hello(
+    settings: Settings, identity: Identity, client_time: str, files_wait: bool, rules: int = 0, programs: int = 0
+) -> Hello:
     """Who the server is. A client time that cannot be read only leaves the skew out."""
     now = settings.clock()
     skew = None
@@ -63,7 +63,14 @@ def hello(settings: Settings, identity: Identity, client_time: str, files_wait: 
         age_recipient=identity.age_recipient,
         age_proof=identity.age_proof,
         rules=rules,
+        plans=identity.province,
+        programs=programs,
     )
+
+
+def published(connection: Connection) -> int:
+    """How many versions of the program the province has published."""
+    return int(connection.execute(select(func.count()).select_from(tables.programs)).scalar_one())
 
 
 def challenge(settings: Settings, identity: Identity, request: ChallengeRequest) -> Challenge:
@@ -98,39 +105,15 @@ def token(
     return Token(token=identity.seal("token", request.device, expires), expires_in=settings.token_seconds)
 
 
-def changes(connection: Connection, identity: Identity, unit: str, after: int, limit: int) -> Changes:
-    """One page of a unit's changes; no reader of these pages can miss one (see ``store.lock_units``)."""
-    top = high_water(connection, unit)
-    statement = (
-        select(records)
-        .where(records.c.unit == unit, records.c.seq > after, records.c.seq <= top)
-        .order_by(records.c.seq)
-        .limit(limit)
-    )
-    items = tuple(
-        Change(
-            seq=row["seq"],
-            record=row["record"],
-            type=row["type"],
-            unit=row["unit"],
-            rev=row["rev"],
-            body=_bodies.decode(row["body"]),
-            deleted=row["deleted"],
-            conflicts=row["conflicts"],
-            parent=row["parent"],
-            device=row["device"],
-            at=row["at"],
-            by=row["officer"],
-        )
-        for row in rows(connection, statement)
-    )
-    return Changes(
-        unit=unit,
-        epoch=identity.epoch,
-        items=items,
-        next=items[-1].seq if len(items) == limit else max(top, after),
-        high_water=top,
-    )
+def changes(
+    connection: Connection, settings: Settings, identity: Identity, caller: Caller, unit: str, after: int, limit: int
+) -> Changes:
+    """One page of what changed in a unit that a device reads. Raises ``scope.outside``."""
+    if unit and unit == sharing.unit_for(caller, identity):
+        return sharing.changes(connection, identity, caller, after, limit)
+    page = feed.changes(connection, identity, caller.choose(unit), after, limit)
+    plans = sharing.last_number(connection, identity, caller, stamp(settings.clock())[:10])
+    return msgspec.structs.replace(page, plans=plans)
 
 
 def units(connection: Connection, identity: Identity, caller: Caller) -> Units:
@@ -146,11 +129,11 @@ def units(connection: Connection, identity: Identity, caller: Caller) -> Units:
     return Units(epoch=identity.epoch, units=tuple(states))
 
 
-def numbers(connection: Connection, caller: Caller) -> dict[str, int]:
-    """The last number of every unit in a device's scope that has one."""
+def numbers(connection: Connection, caller: Caller, also: str = "") -> dict[str, int]:
+    """The last number of every unit in a device's scope that has one, and of ``also``."""
     statement = select(scope_seq)
     if not caller.provincial:
-        statement = statement.where(scope_seq.c.unit.in_(caller.units))
+        statement = statement.where(scope_seq.c.unit.in_((*caller.units, also)))
     return {row["unit"]: row["seq"] for row in rows(connection, statement) if row["unit"] not in caller.former}
 
 
@@ -164,25 +147,42 @@ def _pcs(connection: Connection) -> dict[str, tuple[int, str]]:
     return {unit: (count, seen_at or "") for unit, count, seen_at in connection.execute(statement)}
 
 
-def digest(connection: Connection, settings: Settings, identity: Identity, unit: str) -> Digest:
-    """Count and set hash of a unit's live records."""
-    kept = digests.read(connection, unit, stamp(settings.clock())[:10])
-    return Digest(unit=unit, epoch=identity.epoch, high_water=kept.top, count=kept.living, hash=kept.hash)
-
-
-def kept_digest(store: Store, settings: Settings, identity: Identity, unit: str) -> Digest:
-    """The same; one that had to be made from all records is kept for the next question."""
+def digest(connection: Connection, settings: Settings, identity: Identity, caller: Caller, unit: str) -> Digest:
+    """Count and set hash of the live records of a unit that a device reads. Raises ``scope.outside``."""
     today = stamp(settings.clock())[:10]
-    found = store.read(lambda connection: digests.read(connection, unit, today))
-    if not found.ready and found.top:
-        store.write(lambda connection: digests.keep_all(connection, {unit: found}, today))
+    if unit and unit == sharing.unit_for(caller, identity):
+        found = sharing.digest(connection, identity, caller, high_water(connection, unit), today)
+    else:
+        unit = caller.choose(unit)
+        found = digests.read(connection, unit, today)
     return Digest(unit=unit, epoch=identity.epoch, high_water=found.top, count=found.living, hash=found.hash)
+
+
+def kept_digest(store: Store, settings: Settings, identity: Identity, caller: Caller, unit: str) -> Digest:
+    """The same; one that had to be made from all records is kept for the next question."""
+    if unit and unit == sharing.unit_for(caller, identity):
+        return store.read(lambda connection: digest(connection, settings, identity, caller, unit))
+    today, chosen = stamp(settings.clock())[:10], caller.choose(unit)
+    found = store.read(lambda connection: digests.read(connection, chosen, today))
+    if not found.ready and found.top:
+        store.write(lambda connection: digests.keep_all(connection, {chosen: found}, today))
+    return Digest(unit=chosen, epoch=identity.epoch, high_water=found.top, count=found.living, hash=found.hash)
 
 
 def whole_digest(store: Store, settings: Settings, identity: Identity, caller: Caller) -> Digest:
     """Count and set hash over everything that a device reads, in one answer."""
     today = stamp(settings.clock())[:10]
-    found = store.read(lambda connection: digests.read_all(connection, numbers(connection, caller), today))
+
+    def read(connection: Connection) -> dict[str, digests.Kept]:
+        shared = sharing.unit_for(caller, identity)
+        last = numbers(connection, caller, shared)
+        above = last.pop(shared, 0)
+        found = digests.read_all(connection, last, today)
+        if shared:
+            found[shared] = sharing.digest(connection, identity, caller, above, today)
+        return found
+
+    found = store.read(read)
     if made := {unit: each for unit, each in found.items() if not each.ready and each.top}:
         store.write(lambda connection: digests.keep_all(connection, made, today))
     return Digest(
@@ -191,6 +191,7 @@ def whole_digest(store: Store, settings: Settings, identity: Identity, caller: C
         high_water=sum(each.top for each in found.values()),
         count=sum(each.living for each in found.values()),
         hash=set_hash(int(each.hash, 16) for each in found.values()),
+        numbers=numbers_hash({unit: each.top for unit, each in found.items()}),
     )
 
 

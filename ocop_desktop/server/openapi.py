@@ -62,6 +62,8 @@ def _header(name: str, about: str, schema: Part, *, required: bool = False) -> P
 _TUS = _header(protocol.TUS_RESUMABLE, "The tus that is spoken", {"type": "string", "enum": [protocol.TUS_VERSION]})
 _DIGEST = _header(protocol.CONTENT_DIGEST, "RFC 9530, SHA-256 of the bytes as sent", {"type": "string"})
 
+_RANGE = _header("Range", "bytes=from-to", {"type": "string"})
+
 # What is read from headers and streams by hand, by operation id.
 _HEADERS: dict[str, list[Part]] = {
     "post_v1_sync_push": [
@@ -86,7 +88,8 @@ _HEADERS: dict[str, list[Part]] = {
         _header("Upload-Checksum", "sha256 or sha1 of the chunk, in base64", {"type": "string"}),
         _DIGEST,
     ],
-    "get_v1_files_name": [_header("Range", "bytes=from-to", {"type": "string"})],
+    "get_v1_files_name": [_RANGE],
+    "get_v1_programs_system_number": [_RANGE],
 }
 _BODIES: dict[str, str] = {
     "patch_v1_files_name": "application/offset+octet-stream",
@@ -95,6 +98,7 @@ _BODIES: dict[str, str] = {
 _ANSWERS: dict[str, dict[str, Part]] = {
     "get_v1_files_name": {"200": _BYTES, "206": _BYTES},
     "get_v1_rules": {"200": _BYTES},
+    "get_v1_programs_system_number": {"200": _BYTES, "206": _BYTES},
     "head_v1_files_name": {"200": _NOTHING},
     "delete_v1_files_name": {"204": _NOTHING},
     "patch_v1_files_name": {"204": _NOTHING},

@@ -226,6 +226,8 @@ class Plan:
         moves = level == "commune" and op.kind == "move"  # to where is asked in any case
         if dossier.unit == self.own and custody.is_free(dossier.body) and not moves:
             return None
+        if entry is None and op.kind == "create" and dossier.unit == self.own and dossier.rev == 1:
+            return None  # it came whole, for a province that had lost it: now its parts come
         if level != "commune" and (restored or dossier.new):
             return None  # a whole record for a province that was restored, or an office's own dossier
         return custody.kept(op, entry.body if entry else None, dossier.body, level)

@@ -38,7 +38,8 @@ def content(request: Asked, service: Service, body: bytes) -> bytes:
 def hello(service: Serving, client_time: FromQuery[str] = "") -> protocol.Hello:
     newest = service.store.read(rulebook.newest)
     number = newest["version"] if newest else 0
-    return handlers.hello(service.settings, service.identity, client_time, service.contents.full(), number)
+    published = service.store.read(handlers.published)
+    return handlers.hello(service.settings, service.identity, client_time, service.contents.full(), number, published)
 
 
 @get("/health", sync_to_thread=True, tags=["device"], summary="Whether the server can work")
@@ -117,9 +118,10 @@ def changes(
     limit: Annotated[int, QueryParameter(ge=1)] = 200,
     unit: Unit = "",
 ) -> protocol.Changes:
-    chosen = caller.choose(unit)
     size = min(limit, service.settings.limits.page)
-    return service.store.read(lambda connection: handlers.changes(connection, service.identity, chosen, after, size))
+    return service.store.read(
+        lambda connection: handlers.changes(connection, service.settings, service.identity, caller, unit, after, size)
+    )
 
 
 @get("/v1/sync/units", sync_to_thread=True, tags=["records"], security=DEVICE, summary="The device's units")
@@ -144,12 +146,11 @@ def conflicts(service: Serving, caller: Sender, unit: Unit = "") -> protocol.Con
 )
 def digest(request: Asked, service: Serving, caller: Sender, body: RawBody) -> protocol.Digest:
     message = read_message(content(request, service, body) or b"{}", protocol.DigestRequest)
-    chosen = caller.choose(message.unit)
     if message.waiting_records is not None:
         service.store.write(lambda c: seen(c, service.settings, caller.device, told=message))
     if message.whole:
         return handlers.whole_digest(service.store, service.settings, service.identity, caller)
-    return handlers.kept_digest(service.store, service.settings, service.identity, chosen)
+    return handlers.kept_digest(service.store, service.settings, service.identity, caller, message.unit)
 
 
 @post(

@@ -100,15 +100,12 @@ class Store:
 
 
 def _prepare_sqlite(engine: Engine) -> None:
-    """WAL, full sync, foreign keys; transactions begin where we say, and writers take the lock first.
-
-    Pages of 8 KiB (of a new file; an old one keeps its own) hold more records of a kilobyte or two than twice 4 KiB do.
-    """
+    """WAL, full sync, foreign keys; transactions begin where we say, and writers take the lock first."""
 
     @event.listens_for(engine, "connect")
     def connect(dbapi: Any, _entry: ConnectionPoolEntry) -> None:
         dbapi.isolation_level = None
-        for pragma in ("page_size=8192", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             dbapi.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")

@@ -61,6 +61,20 @@ rule_packs = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+programs = Table(
+    "programs",
+    metadata,
+    Column("system", String(41), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("version", String(24), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("created", String(24), nullable=False),
+    Column("expires", String(24), nullable=False),
+    Column("note", Text, nullable=False),
+    PrimaryKeyConstraint("system", "number"),
+)
+
 rescue = Table(
     "rescue",
     metadata,

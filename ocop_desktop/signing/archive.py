@@ -8,7 +8,7 @@ import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
@@ -61,6 +61,12 @@ def pages_of(data: bytes) -> int:
         return len(PdfReader(io.BytesIO(data)).pages)
     except (PyPdfError, ValueError, KeyError, TypeError) as error:
         raise Refused("paper.unreadable") from error
+
+
+def joinable(data: bytes) -> int:
+    """How many pages of a PDF go into another, tried with it alone. ``Refused``: ``paper.unreadable``."""
+    joined([Part(title="", pdf=data)], "", datetime(2000, 1, 1, tzinfo=UTC))
+    return pages_of(data)
 
 
 def joined(parts: Sequence[Part], title: str, at: datetime) -> tuple[bytes, tuple[str, ...]]:

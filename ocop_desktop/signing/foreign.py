@@ -55,7 +55,7 @@ def _ask(file: Foreign, task: wire.Task, kind: type[T]) -> tuple[T, bytes]:
     said, beside = APART.ask(file.key, file.name, file.data, task, SECONDS)
     try:
         return msgspec.json.decode(said.value, type=kind), beside
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Refused("paper.unreadable", name=file.name) from error
 
 

@@ -119,7 +119,7 @@ def _note(path: Path, key: Key, why: Why, app: str, source: Db) -> Note:
             why=why,
             database=str(settings.read(copy, "database.id", "")),
             app=app,
-            schema=tuple(migrations.applied(copy)),
+            schema=tuple(migration.name for migration in migrations.applied(copy)),
             records=_count(copy, "SELECT count(*) FROM record WHERE deleted = 0"),
             dossiers=_count(copy, "SELECT count(*) FROM record WHERE deleted = 0 AND type = 'dossier'"),
             journal=str(journal.head(copy)),

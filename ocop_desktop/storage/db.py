@@ -1,53 +1,47 @@
 """Open the encrypted database; one transaction for one action.
 
-SQLCipher. A connection belongs to the thread that opened it. Only this file reads SQLite's codes.
+SQLCipher under sqlite-utils. A connection belongs to the thread that opened it. Only this file reads SQLite's codes.
 """
 
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
 import sqlcipher3.dbapi2 as sqlcipher
+import sqlite_utils
+import uuid6
 
 from ocop_desktop.errors import Damaged, Environment, OcopError
 
 from .durable import explain
-
-if TYPE_CHECKING:
-    import sqlite3
 
 T = TypeVar("T")
 Key = bytes
 
 # Below this the next write could fail half way through an attachment; typing is still saved to the last page.
 LEAST_FREE_BYTES = 20 * 1024 * 1024
+_NO_ROOM = 128 * 1024
 
 
-class Db:
+class Db(sqlite_utils.Database):
     """One connection: the file it is on, who works with it, and the clock and ids its actions use."""
 
     def __init__(self, connection: "sqlcipher.Connection", path: Path) -> None:
-        self.conn: sqlite3.Connection = connection
+        super().__init__(connection)
         self.path = path
+        self.stands: tuple[int, int] | None = None
+        """The file that was opened, as the system numbers it; None where its numbers may change (Windows, a stick)."""
         self.officer = ""
         self.person = ""
         self.roles: frozenset[str] | None = None
         """What the person may do; None for the program itself, which nobody opened."""
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-        self.new_id: Callable[[], str] = _new_id
-
-    def execute(self, statement: str, parameters: Sequence[object] = ()) -> "sqlcipher.Cursor":
-        """Run one statement."""
-        return self.conn.execute(statement, parameters)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self.conn.close()
+        self.new_id: Callable[[], str] = lambda: str(uuid6.uuid7())
 
     def now(self) -> str:
         """This moment, UTC, ISO 8601 to the millisecond."""
@@ -59,14 +53,11 @@ class Db:
         return self.path.with_name(f"{self.path.name}.files")
 
 
-def _new_id() -> str:
-    import uuid6
+def translate(error: BaseException, path: Path | None = None) -> OcopError:
+    """What an SQLite error means for people. Anything not named here is the machine's disk failing.
 
-    return str(uuid6.uuid7())
-
-
-def translate(error: BaseException) -> OcopError:
-    """What an SQLite error means for people. Anything not named here is the machine's disk failing."""
+    ``path``: the database, where it is known: SQLite says no more than "input or output" of a full disk or a pulled stick.
+    """
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_FULL"):
         return Environment("disk.full")
@@ -78,6 +69,11 @@ def translate(error: BaseException) -> OcopError:
         return Environment("database.cannot_open")
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return Damaged("database.damaged")
+    if path is not None and name.startswith("SQLITE_IOERR"):
+        if not path.exists():
+            return Environment("folder.gone")
+        if free_bytes(path.parent) < _NO_ROOM:
+            return Environment("disk.full")
     return Environment("disk.failed", errno=name)
 
 
@@ -85,7 +81,7 @@ _OPERATIONAL = (sqlcipher.OperationalError,)
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translated(path: Path | None = None) -> Iterator[None]:
     """Turn the environment's SQLite errors into ours; errors of our own SQL pass as the bugs they are."""
     try:
         yield
@@ -95,7 +91,7 @@ def translated() -> Iterator[None]:
             ("SQLITE_CONSTRAINT", "SQLITE_MISMATCH", "SQLITE_TOOBIG")
         ):
             raise
-        raise translate(error) from error
+        raise translate(error, path) from error
 
 
 WRONG_VALUES: tuple[type[Exception], ...] = (
@@ -144,14 +140,13 @@ def file_system(mounts: str, path: Path) -> str:
 def connect(path: Path, key: Key, *, read_only: bool) -> Db:
     """A connection to a file whatever its schema: for this room only; others use ``open_writer`` and ``open_reader``."""
     refuse_shared_folder(path)
-    with translated():
+    with translated(path):
         connection = sqlcipher.connect(str(path), timeout=5.0)
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA recursive_triggers = ON")  # a row that is replaced is a row deleted
             connection.execute("PRAGMA busy_timeout = 5000")
             connection.execute("PRAGMA temp_store = MEMORY")  # nothing readable in temporary files
             connection.execute("PRAGMA secure_delete = FAST")
@@ -163,7 +158,23 @@ def connect(path: Path, key: Key, *, read_only: bool) -> Db:
         except BaseException:
             connection.close()
             raise
-    return Db(connection, path)
+    db = Db(connection, path)
+    db.stands = _number(path) if sys.platform != "win32" else None
+    return db
+
+
+def _number(path: Path) -> tuple[int, int]:
+    about = path.stat()
+    return about.st_dev, about.st_ino
+
+
+def lost(db: Db) -> str:
+    """Whether the open file still stands where it was opened: empty, ``gone``, or ``other`` when another is there now."""
+    try:
+        there = _number(db.path)
+    except OSError:
+        return "gone"
+    return "other" if db.stands is not None and there != db.stands else ""
 
 
 def open_writer(path: Path, key: Key) -> Db:
@@ -210,8 +221,13 @@ def unit(db: Db) -> Iterator[None]:
 
 
 def run(db: Db, action: Callable[[Db], T]) -> T:
-    """Do one action in one unit."""
-    with translated(), unit(db):
+    """Do one action in one unit. ``Environment``: ``folder.gone`` (``other``: another file stands there now).
+
+    A file whose folder was renamed or removed can still be written, and nobody would ever find it again.
+    """
+    if where := lost(db):
+        raise Environment("folder.gone", other=where == "other")
+    with translated(db.path), unit(db):
         return action(db)
 
 

@@ -110,6 +110,14 @@ def keep_unparsed(db: Db, dossier: str, texts: dict[str, str], settled: set[str]
     )
 
 
+def unparsed_of(db: Db, type_: str) -> dict[tuple[str, str], str]:
+    """Text that is no value yet, of all records of a type: by record and field."""
+    rows = db.conn.execute(
+        "SELECT u.dossier, u.field, u.text FROM unparsed u JOIN record r ON r.id = u.dossier WHERE r.type = ?", (type_,)
+    )
+    return {(record, field): text for record, field, text in rows}
+
+
 def that_stand_on(db: Db, record: str) -> set[str]:
     """The dossiers that show a record: its own, or those that name this producer or product."""
     found = records.find(db, record)

@@ -12,6 +12,8 @@ UNITS = "sync.units"
 """The units of this PC's enrolment, with commas between; its own comes first."""
 
 
+PLANS = "sync.plans"
+"""The unit whose plans the province lets every office read, as it said last."""
 FRESH = timedelta(hours=1)
 """So long a round with nothing to do may leave out the question when the PCs of each unit were last there."""
 _TOLD_AT = "sync.units_told"
@@ -30,6 +32,13 @@ def gathers(units: str) -> bool:
     """Whether an enrolment is for more than one commune: several units, a former district or a whole province."""
     own = [unit for unit in units.split(",") if unit]
     return len(own) > 1 or any(len(unit) < 5 for unit in own)
+
+
+def plans_unit(db: Db) -> str:
+    """The unit whose plans come down to this office; empty: none, or all of that unit is this office's."""
+    unit = str(settings.read(db, PLANS) or "")
+    own = {str(settings.read(db, "sync.unit") or ""), *str(settings.read(db, UNITS) or "").split(",")}
+    return "" if unit in own else unit
 
 
 def note(db: Db, told: Iterable[tuple[str, int, int, str]], at: str = "") -> list[str]:

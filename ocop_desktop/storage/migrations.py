@@ -4,17 +4,19 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from sqlite_utils import Migrations
+from sqlite_utils.db import Database
+
 from ocop_desktop.errors import Damaged
 
 from .db import Db, Key, back_up, check_sound, close_whole, connect, one, set_aside
 from .durable import explain, sync_file, sync_folder
-from .steps import Steps
 
-migrations = Steps("ocop-desktop")
+migrations = Migrations("ocop-desktop")
 
 
 @migrations()
-def m0001_start(db: Db) -> None:
+def m0001_start(db: Database) -> None:
     """Records, their way to the province, the journal, settings, and the list people read."""
     for statement in (
         "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
@@ -105,7 +107,7 @@ def m0001_start(db: Db) -> None:
 
 
 @migrations()
-def m0010_gathering(db: Db) -> None:
+def m0010_gathering(db: Database) -> None:
     """Offices that gather several communes: the units of their scope, and whose a dossier of the list is."""
     for statement in (
         # What the province tells of a unit; equal: both sides were seen to hold the same of it.
@@ -122,7 +124,7 @@ def m0010_gathering(db: Db) -> None:
 
 
 @migrations()
-def m0011_former_units(db: Db) -> None:
+def m0011_former_units(db: Database) -> None:
     """Communes of before a merger, as the province tells: no source that was found has them."""
     db.execute(
         "CREATE TABLE former_unit (code TEXT PRIMARY KEY, name TEXT NOT NULL, district TEXT NOT NULL, now TEXT NOT NULL, "
@@ -131,7 +133,7 @@ def m0011_former_units(db: Db) -> None:
 
 
 @migrations()
-def m0012_one_product(db: Db) -> None:
+def m0012_one_product(db: Database) -> None:
     """What is asked for by the product, dossier or session that a record names: 20,000 products are read at once."""
     for statement in (
         "CREATE INDEX product_of_line ON record (json_extract(body, '$.line')) WHERE type = 'product'",
@@ -144,7 +146,7 @@ def m0012_one_product(db: Db) -> None:
 
 
 @migrations()
-def m0013_kept_digest(db: Db) -> None:
+def m0013_kept_digest(db: Database) -> None:
     """The digest of what the province confirmed is kept (``sync.kept_digest``) until any of it changes, by whatever hand."""
     forget = "BEGIN DELETE FROM setting WHERE key = 'sync.kept_digest'; END"
     for statement in (
@@ -160,7 +162,7 @@ def m0013_kept_digest(db: Db) -> None:
 
 
 @migrations()
-def m0016_events_of_product(db: Db) -> None:
+def m0016_events_of_product(db: Database) -> None:
     """What befell one product, without reading what befell all others."""
     for type_ in ("council_result", "inspection", "demotion", "withdrawal", "stopped"):
         db.execute(
@@ -169,15 +171,15 @@ def m0016_events_of_product(db: Db) -> None:
 
 
 @migrations()
-def m0017_records_of_unit(db: Db) -> None:
+def m0017_records_of_unit(db: Database) -> None:
     """The digest of one commune, without reading those of all others."""
     db.execute("CREATE INDEX record_of_unit ON record (unit) WHERE rev > 0")
 
 
 def refuse_newer(db: Db) -> set[str]:
     """The migrations a database has had. One that this program lacks is refused: ``Damaged``: ``database.newer``."""
-    applied = set(migrations.applied(db))
-    if unknown := applied - {step.name for step in migrations.known}:
+    applied = {migration.name for migration in migrations.applied(db)}
+    if unknown := applied - {migration.name for migration in migrations._migrations}:
         raise Damaged("database.newer", unknown=", ".join(sorted(unknown)))
     return applied
 

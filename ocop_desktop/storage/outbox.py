@@ -13,6 +13,7 @@ from ocop_desktop.protocol import too_many_deletes
 
 from .db import Db
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 Kind = Literal["create", "patch", "move", "delete"]
 
 
@@ -67,14 +68,18 @@ def put(
     Only what was made on the same revision joins: a later one was made by somebody who saw more. What settles a conflict
     goes before everything that waits.
     """
-    last = db.conn.execute(
-        "SELECT n, kind, fields, rev FROM outbox WHERE record = ? AND sent = 0 ORDER BY n DESC LIMIT 1", (record,)
-    ).fetchone()
-    if kind == "patch" and not resolves and last and last[1] in {"create", "patch"} and last[3] == rev:
+    joins = kind == "patch" and not resolves
+    last = (
+        joins
+        and db.conn.execute(
+            "SELECT n, kind, fields, rev FROM outbox WHERE record = ? AND sent = 0 ORDER BY n DESC LIMIT 1", (record,)
+        ).fetchone()
+    )
+    if last and last[1] in {"create", "patch"} and last[3] == rev:
         joined = json.loads(last[2]) | fields
         db.conn.execute(
             "UPDATE outbox SET fields = ?, officer = ?, at = ? WHERE n = ?",
-            (json.dumps(joined, ensure_ascii=False), db.officer, db.now(), last[0]),
+            (_encode(joined), db.officer, db.now(), last[0]),
         )
         return
     if resolves and _join_decision(db, record, kind, fields, resolves, reason):
@@ -116,7 +121,7 @@ def _join_decision(db: Db, record: str, kind: Kind, fields: Values, resolves: tu
         "UPDATE outbox SET kind = ?, fields = ?, resolves = ?, reason = ?, officer = ?, at = ? WHERE n = ?",
         (
             before if kind == "patch" else kind,
-            json.dumps({} if kind == "delete" else json.loads(text) | fields, ensure_ascii=False),
+            _encode({} if kind == "delete" else json.loads(text) | fields),
             json.dumps([*json.loads(settled), *resolves]),
             "; ".join(filter(None, (why, reason))),
             db.officer,
@@ -139,8 +144,8 @@ def put_back(db: Db, operation: Operation) -> None:
             operation.type,
             operation.unit,
             operation.kind,
-            json.dumps(operation.fields, ensure_ascii=False),
-            json.dumps(operation.expect, ensure_ascii=False),
+            _encode(operation.fields),
+            _encode(operation.expect),
             operation.parent,
             operation.officer,
             operation.at,
@@ -242,7 +247,7 @@ def settle_fields(db: Db, record: str, names: Collection[str]) -> None:
         if kind == "patch" and not left:
             db.conn.execute("DELETE FROM outbox WHERE n = ?", (n,))
         elif kind == "patch" and left != waits:
-            db.conn.execute("UPDATE outbox SET fields = ? WHERE n = ?", (json.dumps(left, ensure_ascii=False), n))
+            db.conn.execute("UPDATE outbox SET fields = ? WHERE n = ?", (_encode(left), n))
 
 
 def resolving(db: Db, record: str = "") -> set[str]:

@@ -13,6 +13,7 @@ from ocop_desktop.domain.records import Record
 from . import outbox, settings
 from .db import Db
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _COLUMNS = "id, type, unit, dossier, body, rev, deleted, created, updated, synced"
 
 
@@ -87,7 +88,7 @@ def _insert(db: Db, record: Record) -> None:
             record.type,
             record.unit,
             record.dossier,
-            json.dumps(record.body, ensure_ascii=False),
+            _encode(record.body),
             record.rev,
             int(record.deleted),
             record.created,
@@ -141,16 +142,14 @@ def overlay(body: Values, fields: Values) -> Values:
 
 
 def _write_body(db: Db, record: str, body: Values) -> None:
-    db.conn.execute(
-        "UPDATE record SET body = ?, updated = ? WHERE id = ?", (json.dumps(body, ensure_ascii=False), db.now(), record)
-    )
+    db.conn.execute("UPDATE record SET body = ?, updated = ? WHERE id = ?", (_encode(body), db.now(), record))
 
 
 def _keep_base(db: Db, record: Record) -> None:
     if record.rev:  # the province's copy, until it has answered everything about this record
         db.conn.execute(
             "INSERT INTO base (record, rev, body, deleted) VALUES (?, ?, ?, ?) ON CONFLICT (record) DO NOTHING",
-            (record.id, record.rev, json.dumps(record.body, ensure_ascii=False), int(record.deleted)),
+            (record.id, record.rev, _encode(record.body), int(record.deleted)),
         )
 
 
@@ -165,7 +164,7 @@ def take(db: Db, record: Record) -> None:
         db.conn.execute(
             "UPDATE record SET body = ?, rev = ?, deleted = ?, unit = ?, synced = ?, updated = ? WHERE id = ?",
             (
-                json.dumps(body, ensure_ascii=False),
+                _encode(body),
                 record.rev,
                 int(last == "delete" if last else record.deleted),
                 record.unit,
@@ -178,7 +177,7 @@ def take(db: Db, record: Record) -> None:
         db.conn.execute(
             "INSERT INTO base (record, rev, body, deleted) VALUES (?, ?, ?, ?) ON CONFLICT (record) "
             "DO UPDATE SET rev = excluded.rev, body = excluded.body, deleted = excluded.deleted",
-            (record.id, record.rev, json.dumps(record.body, ensure_ascii=False), int(record.deleted)),
+            (record.id, record.rev, _encode(record.body), int(record.deleted)),
         )
     else:
         db.conn.execute("DELETE FROM base WHERE record = ?", (record.id,))

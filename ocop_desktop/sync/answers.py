@@ -334,9 +334,10 @@ def repair(db: Db, inventory: protocol.Inventory) -> int:
     rows = db.conn.execute(
         "SELECT id FROM record WHERE unit = ? AND rev > 0 AND deleted = 0", (inventory.unit,)
     ).fetchall()
-    for (record_id,) in rows:
-        record = records.get(db, record_id)
-        item = there.get(record_id)
+    found = [records.get(db, record_id) for (record_id,) in rows]
+    # A dossier that is there goes after its parts: once it says again that it was handed over, they may come no more.
+    for record in sorted(found, key=lambda record: record.type == "dossier" and record.id in there):
+        item = there.get(record.id)
         if item is None or item.rev < record.rev:
             records.send_whole(db, record, known_rev=item.rev if item else 0)
         elif item.rev == record.rev and not item.deleted and _differs(db, record, item.hash):
@@ -347,6 +348,14 @@ def repair(db: Db, inventory: protocol.Inventory) -> int:
         queued += 1
     settings.write(db, {f"{CURSORS}{inventory.unit}": 0})
     return queued
+
+
+def forget_plans(db: Db, unit: str) -> None:
+    """Read the plans of the province anew: they are not this office's, so there is nothing to send again or to lose."""
+    if unit:
+        db.conn.execute("DELETE FROM base WHERE record IN (SELECT id FROM record WHERE unit = ?)", (unit,))
+        db.conn.execute("UPDATE record SET rev = 0, deleted = 1 WHERE unit = ?", (unit,))
+        settings.write(db, {f"{CURSORS}{unit}": None})
 
 
 def _differs(db: Db, record: Record, theirs: str) -> bool:

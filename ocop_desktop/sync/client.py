@@ -155,6 +155,19 @@ class Province:
         """The province's newest rule pack."""
         return self._send("GET", "/v1/rules", None, {}, longest=LONGEST_FILE).content
 
+    def programs(self) -> tuple[protocol.ProgramOffer, ...]:
+        """The newest version of the program for each system."""
+        return self._get("/v1/programs", protocol.Programs, {}).items
+
+    def program_part(self, offer: protocol.ProgramOffer, start: int, end: int) -> bytes:
+        """Some bytes of the file of a version; ``SyncError("sync.wrong_answer")`` when they are not what was asked for."""
+        answer = self._send(
+            "GET", f"/v1/programs/{offer.system}/{offer.number}", None, {"Range": f"bytes={start}-{end - 1}"}
+        )
+        if answer.status != 206 or len(answer.content) != end - start:
+            raise SyncError("sync.wrong_answer")
+        return answer.content
+
     def inventory(self, unit: str) -> protocol.Inventory:
         """Every id and revision the province holds of a unit."""
         return self._post("/v1/sync/inventory", protocol.InventoryRequest(unit=unit), protocol.Inventory)

@@ -88,7 +88,8 @@ class Round:
         self._stop = stop
         self._ops = OPS_AT_FIRST
         self._page = PAGE_AT_MOST
-        self._now = ""
+        self._now = self._plans = ""
+        self._plans_at = -1
         self._counts = Counts()
         self._uploads = Uploads(run, province, report, stop, gathers=gathers)
 
@@ -98,6 +99,7 @@ class Round:
         hello = self._province.hello(client_time)
         self._now = hello.server_time
         self._take(lambda db: self._begin(db, hello))
+        self._plans = self._run(gathering.plans_unit)
         if self._run(lambda db: epoch_changed(db, hello.epoch)):
             self._repair()
             self._run(lambda db: settings.write(db, {"sync.epoch": hello.epoch, KEPT_DIGEST: None}))
@@ -138,8 +140,12 @@ class Round:
         self._run(lambda db: files.note_lost(db, lost))
         for unit in [state.unit for state in self._province.units().units] if self._gathers else self._units:
             self._repair_unit(unit)
+        self._run(lambda db: answers.forget_plans(db, self._plans))
 
     def _repair_unit(self, unit: str) -> None:
+        if unit == self._plans:
+            self._run(lambda db: answers.forget_plans(db, unit))
+            return
         inventory = self._province.inventory(unit)
         self._take(lambda db: answers.repair(db, inventory))
 
@@ -214,8 +220,11 @@ class Round:
         """Read what changed. True when the province turned out to have lost something that must be sent again: its last
         number is below the one this PC has read to, so its database was restored from a copy."""
         restored = False
+        self._plans_at = -1
         for unit in self._with_news():
             restored |= self._receive_unit(unit)
+        if self._plans and self._plans_at != self._run(lambda db: _cursor(db, self._plans)):
+            restored |= self._receive_unit(self._plans)
         return restored
 
     def _with_news(self) -> tuple[str, ...]:
@@ -232,7 +241,7 @@ class Round:
         received, restored, before = 0, False, list[str]()
         while True:
             self._halt()
-            after = self._run(lambda db, unit=unit: int(settings.read(db, f"{CURSORS}{unit}", 0) or 0))  # type: ignore[misc]
+            after = self._run(lambda db, unit=unit: _cursor(db, unit))  # type: ignore[misc]
             began = time.monotonic()
             page = self._province.changes(unit, after, self._page)
             self._page = _next_page(self._page, time.monotonic() - began)
@@ -253,6 +262,7 @@ class Round:
                 continue
             if page.next < page.high_water and (page.next <= after or not page.items):
                 raise SyncError("sync.wrong_answer")  # it says that more is there, and never comes to it
+            self._plans_at = max(self._plans_at, page.plans)
             counts = self._take(lambda db, page=page: answers.take_changes(db, page))  # type: ignore[misc]
             self._counts.add(counts)
             received += len(page.items)
@@ -284,9 +294,10 @@ class Round:
 
     def _check(self) -> bool:
         self._report(Progress(step="check"))
-        if self._gathers and len(self._units) > 1 and self._whole_equal(self._run(gathering.known)):
+        units = [*self._units, *filter(None, [self._plans])]
+        if len(units) > 1 and self._whole_equal():
             return True
-        differing = [unit for unit in self._units if not self._equal(unit)]
+        differing = [unit for unit in units if not self._equal(unit)]
         if differing:
             # Something differs: ask what the province holds, queue what it lacks, read the rest anew. Never overwrite.
             for unit in differing:
@@ -310,19 +321,24 @@ class Round:
         """One question, and usually the whole round: nothing came to the province that this PC has not read."""
         if self._gathers and not self._run(lambda db: gathering.is_fresh(db, self._now)):
             return False  # it asks for all its units at once, and hears of their PCs
-        return self._whole_equal(self._run(gathering.known) if self._gathers else [self._unit], read=True)
+        return self._whole_equal(read=True)
 
-    def _whole_equal(self, units: list[str], *, read: bool = False) -> bool:
+    def _whole_equal(self, *, read: bool = False) -> bool:
         """Whether both sides hold the same of all that this PC reads, by one hash; ``read``: and it has read all of it."""
         theirs = self._province.whole_digest()
-        if theirs.unit and (self._gathers or theirs.unit != self._unit):
+        units = self._run(gathering.known) if self._gathers else [self._unit]
+        units += filter(None, [self._plans])
+        if not theirs.numbers and (self._gathers or theirs.unit != self._unit):
             return False  # a server of before tells of one unit
         cursors = self._run(lambda db: settings.read_all(db, CURSORS))
-        to = sum(int(cursors.get(f"{CURSORS}{unit}") or 0) for unit in units)
+        here = {unit: int(cursors.get(f"{CURSORS}{unit}") or 0) for unit in units}
+        reached = (theirs.numbers or protocol.numbers_hash({theirs.unit: theirs.high_water})) == protocol.numbers_hash(
+            here
+        )
         equal = (theirs.count, theirs.hash) == self._run(lambda db: answers.digest(db, *units))
-        if self._gathers and (equal or theirs.high_water == to):  # else it is read first, and then compared
+        if self._gathers and (equal or reached):  # else it is read first, and then compared
             self._run(lambda db: gathering.note_all_equal(db, equal))
-        return equal and (not read or theirs.high_water == to)
+        return equal and (reached or not read)
 
     def _take(self, action: Callable[[Db], T]) -> T:
         """Take an answer into the database, whole or not at all. ``SyncError``: ``sync.wrong_answer`` when its values are
@@ -337,6 +353,10 @@ class Round:
     def _halt(self) -> None:
         if self._stop.is_set():
             raise SyncError("sync.stopped")
+
+
+def _cursor(db: Db, unit: str) -> int:
+    return int(settings.read(db, f"{CURSORS}{unit}", 0) or 0)
 
 
 def _next_page(size: int, seconds: float) -> int:

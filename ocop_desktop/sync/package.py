@@ -44,7 +44,7 @@ _ANEW = "sync.anew"
 RECIPIENT = "sync.age_recipient"
 LIMITS = ("file", "file_pages", "dossier", "dossier_pages")
 """What the province says of evidence files, kept as ``limits.NAME``."""
-RULES_OFFERED = "sync.rules_offered"
+RULES_OFFERED, PROGRAMS_OFFERED = "sync.rules_offered", "sync.programs_offered"
 """The number of the newest rule pack that the province spoke of."""
 
 
@@ -67,7 +67,8 @@ def note_province(db: Db, hello: protocol.Hello) -> None:
     server_key = str(settings.read(db, "sync.server_key") or "")
     if hello.province:
         settings.write(db, {"sync.province": hello.province})
-    settings.write(db, {RULES_OFFERED: hello.rules or None})
+    settings.write(db, {RULES_OFFERED: hello.rules or None, PROGRAMS_OFFERED: hello.programs or None})
+    settings.write(db, {gathering.PLANS: hello.plans or None})
     limits = {name: getattr(hello.limits, name) or None for name in LIMITS}
     settings.write(db, {f"limits.{name}": value for name, value in limits.items()})
     if hello.age_recipient and _vouched(server_key, hello.age_recipient, hello.age_proof):
@@ -180,6 +181,7 @@ def take_epoch(db: Db, answer: Answer) -> None:
         for _, content in answer.contents("inventory"):
             answers.repair(db, _decode(content, protocol.Inventory))
         files.note_lost(db, files.confirmed(db))
+        answers.forget_plans(db, _shared(answer))
         anew.clear()
     settings.write(db, {"sync.epoch": manifest.epoch, _ANEW: ",".join(sorted(anew)) or None})
 
@@ -197,14 +199,20 @@ def take_receipt(db: Db, server_key: str, batch: str, content: bytes) -> Counts:
 
 def take_units(db: Db, answer: Answer) -> set[str]:
     """Keep what the answer tells of each unit of this office, if it is the newest word; gives the units to compare."""
-    own = {answer.manifest.unit}
+    own = {answer.manifest.unit, *filter(None, [_shared(answer)])}
     for _, content in answer.contents("units"):
         units = _decode(content, protocol.Units).units
         if gathering.gathers(str(settings.read(db, gathering.UNITS) or "")) and is_newest(db, answer):
             told = [(each.unit, each.high_water, each.devices, each.seen_at) for each in units]
             return own | set(gathering.note(db, told, answer.manifest.created))
-        return {each.unit for each in units}
+        return own | {each.unit for each in units}
     return own
+
+
+def _shared(answer: Answer) -> str:
+    """The unit whose plans an answer brings beside this office's own units, or nothing."""
+    own = {each.unit for _, content in answer.contents("units") for each in _decode(content, protocol.Units).units}
+    return next((unit for unit, _ in answer.contents("digest") if own and unit not in own), "")
 
 
 def is_newest(db: Db, answer: Answer) -> bool:
@@ -233,17 +241,20 @@ def take_conflicts(db: Db, unit: str, content: bytes) -> set[str]:
     return answers.take_conflicts(db, unit, _decode(content, protocol.Conflicts))
 
 
-def compare(db: Db, manifest: Manifest, content: bytes) -> bool:
+def compare(db: Db, answer: Answer, content: bytes) -> bool:
     """Whether both sides hold the same of a unit, as far as the digest of an answer can say it now.
 
     When both have read as far and differ all the same, or the province's last number is below the one it was asked after,
     the next package asks for the unit record by record.
     """
     theirs = _decode(content, protocol.Digest)
+    manifest, shared = answer.manifest, theirs.unit == _shared(answer)
     cursor = _cursor(db, theirs.unit)
     alike = answers.digest(db, theirs.unit) == (theirs.count, theirs.hash)
     fell_back = (manifest.cursors or {}).get(theirs.unit, 0) > theirs.high_water and cursor > theirs.high_water
-    if fell_back or (cursor == theirs.high_water and not alike):
+    if (fell_back or (cursor == theirs.high_water and not alike)) and shared:
+        answers.forget_plans(db, theirs.unit)
+    elif fell_back or (cursor == theirs.high_water and not alike):
         settings.write(db, {_ANEW: ",".join(sorted({*asked(db)[2], theirs.unit}))})
     equal = alike and cursor == theirs.high_water
     if equal or cursor <= theirs.high_water:

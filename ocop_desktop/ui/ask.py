@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QMainWindow,
     QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
@@ -49,6 +50,8 @@ class Asker:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(words)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        _told.append(box)  # without a parent Python would take it away at once
+        box.destroyed.connect(_forget_told)
         box.open()
 
     def confirm(self, parent: QWidget | None, title: str, words: str, yes: str) -> bool:
@@ -105,6 +108,17 @@ class Asker:
 
 
 _waited_for: list[QDialog] = []
+_told: list[QMessageBox] = []
+
+
+def _forget_told() -> None:
+    _told[:] = [box for box in _told if shiboken6.isValid(box)]
+
+
+def _front() -> QWidget | None:
+    """The window to speak over; while another program is in front, our own."""
+    shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow) and each.isVisible())
+    return QApplication.activeModalWidget() or QApplication.activeWindow() or next(shown, None)
 
 
 def _wait_for(dialog: QDialog) -> bool:
@@ -186,7 +200,7 @@ def printer(parent: QWidget | None, printer: QPrinter, title: str) -> bool:
 
 def show_error(error: BaseException, parent: QWidget | None = None) -> None:
     """Show an error: a sentence for what the program knows, a report that can be copied for its own faults."""
-    parent = parent or QApplication.activeWindow()
+    parent = parent or _front()
     if isinstance(error, OcopError):
         _log.info("shown: %s", error.code)
         serious = isinstance(error, Environment | Damaged)

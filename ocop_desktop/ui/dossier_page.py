@@ -104,6 +104,10 @@ class DossierPage(QWidget):
         """Save what is typed: before another page, a lock, the end."""
         self.draft.leave()
 
+    def waits(self) -> bool:
+        """Whether something typed here could not be written."""
+        return self.draft.waits()
+
     def refresh(self) -> None:
         """Called each time the page is shown."""
         if self.draft.dossier:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from ocop_desktop.actions import dossiers, personal
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.domain.forms import Value, Values
+from ocop_desktop.errors import OcopError
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.fields import Editor, Reading, commit_composition
@@ -58,6 +59,7 @@ class Draft(QObject):
         self._under_way: list[Save] = []
         self._waiting: list[Save] = []
         self._locked = False
+        self._said = ""
         self.dossier = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -158,6 +160,10 @@ class Draft(QObject):
             and _plain(self._stored.get(key, Reading()).value) != _plain(values.get(key))
         }
 
+    def waits(self) -> bool:
+        """Whether something on screen is not on the disk yet."""
+        return bool(self._dirty or self._under_way or self._waiting)
+
     def leave(self) -> None:
         """Commit the word under composition and write everything: before a seal, another page, a lock, the end."""
         if self._editors and any(editor.has_focus() for editor in self._editors.values()):
@@ -218,10 +224,11 @@ class Draft(QObject):
 
     def _saved(self, _changes: Changes) -> None:
         self._under_way.pop(0)
+        self._said = ""
         self._tell()
 
     def _not_saved(self, error: BaseException) -> None:
-        """Say so, keep the text, try again: nothing typed is given up while the window is open."""
+        """Say so once, keep the text, try again: nothing typed is given up while the window is open."""
         save = self._under_way.pop(0)
         if save.dossier == self.dossier:
             self._dirty |= save.fields()
@@ -230,7 +237,10 @@ class Draft(QObject):
         else:
             self._waiting.append(save)
         self._retry.start()
-        self._office.jobs.failed.emit(error)
+        why = error.code if isinstance(error, OcopError) else type(error).__name__
+        if why != self._said:  # every five seconds a sentence would only be in the way
+            self._said = why
+            self._office.jobs.failed.emit(error)
 
     def _try_again(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -239,7 +249,7 @@ class Draft(QObject):
         self.save()
 
     def _tell(self) -> None:
-        self.unsaved.emit(bool(self._dirty or self._under_way or self._waiting))
+        self.unsaved.emit(self.waits())
 
 
 def _plain(value: Value) -> Value:

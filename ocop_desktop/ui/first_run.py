@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QStackedWidget, QWidget
 
 from ocop_desktop.actions import office
 from ocop_desktop.actions.office import SetUp
@@ -12,6 +12,7 @@ from ocop_desktop.domain.text import one_line
 from ocop_desktop.storage.db import Key
 from ocop_desktop.ui import ask, texts
 from ocop_desktop.ui.entrance import Entrance, EntrancePage
+from ocop_desktop.ui.inputs import Combo
 from ocop_desktop.ui.passphrase import NewPassphrase
 from ocop_desktop.ui.recovery_step import RecoveryStep
 from ocop_desktop.ui.unit_picker import UnitPicker
@@ -81,7 +82,8 @@ class FirstRun(EntrancePage):
         self.officer.setObjectName("officer")
         self.signer = QLineEdit()
         self.signer.setObjectName("signer")
-        self.title = QComboBox()
+        self.title = Combo()
+        self.title.entered.connect(self._enter)
         self.title.setObjectName("signer-title")
         self.title.addItem(self.tr("Chủ tịch"), "chu-tich")
         self.title.addItem(self.tr("Phó Chủ tịch"), "pho-chu-tich")

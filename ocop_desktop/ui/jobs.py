@@ -10,11 +10,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from ocop_desktop.errors import Environment
 
 if TYPE_CHECKING:  # the database is read when somebody has its key
     from ocop_desktop.storage.db import Db
@@ -64,11 +67,13 @@ class Jobs(QObject):
         super().__init__(parent)
         self._open = {"write": open_writer, "read": open_reader, "survey": open_reader}
         self._databases: dict[str, Db] = {}
+        self._known: set[str] = set()
         self._lanes = {
             "write": ThreadPoolExecutor(max_workers=1, thread_name_prefix="write"),
             "read": ThreadPoolExecutor(max_workers=1, thread_name_prefix="read"),
             "survey": ThreadPoolExecutor(max_workers=1, thread_name_prefix="survey"),
             "work": ThreadPoolExecutor(max_workers=2, thread_name_prefix="work"),
+            "apart": ThreadPoolExecutor(max_workers=1, thread_name_prefix="apart"),
         }
         self._pending = 0
         self._closed = self._paused = False
@@ -92,17 +97,32 @@ class Jobs(QObject):
     def _write(self, action: Callable[[Db], T]) -> T:
         from ocop_desktop.storage.db import run
 
-        return run(self._database("write"), action)
+        try:
+            return run(self._database("write"), action)
+        except Environment as error:
+            if error.code == "disk.failed" or error.details.get("other"):
+                self._let_go("write")  # pulled out and put in again, put back from a copy: the next unit opens it anew
+            raise
+
+    def _let_go(self, lane: str) -> None:
+        with suppress(Exception):
+            self._close_database(lane)
 
     def _read(self, query: Callable[[Db], T], lane: str) -> T:
-        from ocop_desktop.storage.db import translated
+        from ocop_desktop.storage.db import lost, translated
 
+        if (database := self._databases.get(lane)) is not None and lost(database) == "other":
+            self._let_go(lane)
         with translated():  # a damaged page or a failing disk has its sentence, also when it is met while reading
             return query(self._database(lane))
 
     def work(self, task: Callable[[], T], then: Then[T] = ignore, failed: Failed | None = None) -> None:
         """Run what needs no database or brings its own: network, rendering, key derivation."""
         self._submit("work", task, then, failed)
+
+    def apart(self, task: Callable[[], T], then: Then[T] = ignore, failed: Failed | None = None) -> None:
+        """Run what asks the reader of files for a picture that somebody waits for: it does not queue behind the network."""
+        self._submit("apart", task, then, failed)
 
     def run_unit(self, action: Callable[[Db], T]) -> T:
         """Run one unit on the writer and wait for it: for the sync engine, on the work lane only."""
@@ -129,10 +149,10 @@ class Jobs(QObject):
     def pause(self) -> None:
         """Finish what is queued and close the connections. Answers, and what is asked meanwhile, wait for ``resume``."""
         self._paused = True
-        for lane in ("work", "write", "survey", "read"):
+        for lane in ("work", "apart", "write", "survey", "read"):
             wait(self._flying[lane])
             if lane in self._open:
-                self._lanes[lane].submit(self._close_database, lane).result()
+                self._lanes[lane].submit(self._let_go, lane).result()
 
     def resume(self) -> None:
         """Go on; the connections are opened anew when they are needed."""
@@ -149,14 +169,20 @@ class Jobs(QObject):
         if self._closed:
             return
         self._closed = True
-        for lane in ("work", "write", "survey", "read"):
+        for lane in ("work", "apart", "write", "survey", "read"):
             if lane in self._open:
                 self._lanes[lane].submit(self._close_database, lane)
             self._lanes[lane].shutdown(wait=True)
 
     def _database(self, lane: str) -> Db:
         if lane not in self._databases:
-            self._databases[lane] = self._open[lane]()
+            try:
+                self._databases[lane] = self._open[lane]()
+            except Environment as error:
+                if error.code == "database.missing" and lane in self._known:
+                    raise Environment("folder.gone") from error  # it was there: a stick was pulled out
+                raise
+            self._known.add(lane)
         return self._databases[lane]
 
     def _close_database(self, lane: str) -> None:

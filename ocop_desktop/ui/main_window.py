@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         """Show the first run where no office was set up, else ask for the passphrase."""
         QTimer.singleShot(AHEAD_MS, self, self._read_ahead)
         entrance = Entrance(self._database, self.jobs, self._use_key)
-        if vault.exists(self._database):
+        if self._parked or vault.exists(self._database):  # a folder that is away now was an office a moment ago
             from ocop_desktop.ui.unlock import Unlock
 
             unlock = Unlock(entrance)
@@ -110,13 +110,30 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save, wait for the lanes, remember the window's place."""
+        """Save, wait for the lanes, remember the window's place. What cannot be written is not lost without a question."""
+        if not self._may_close():
+            event.ignore()
+            return
         self._drop_parked()
         self._close_office()
         self.jobs.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         preferences.save(msgspec.structs.replace(preferences.load(), geometry=geometry))
         event.accept()
+
+    def _may_close(self) -> bool:
+        if self.workspace is None:
+            return True
+        QGuiApplication.inputMethod().commit()
+        self.workspace.leave()
+        self.jobs.wait_for_writes()
+        QCoreApplication.sendPostedEvents(self.jobs)  # the answers of the last writes
+        if not self.workspace.waits():
+            return True
+        words = self.tr(
+            "Chữ vừa gõ chưa ghi được vào đĩa. Đóng bây giờ thì mất phần đó; chờ đĩa, USB có lại thì chương trình tự ghi."
+        )
+        return ask.confirm(self, self.tr("Chưa ghi được"), words, self.tr("Vẫn đóng"))
 
     def _new_jobs(self) -> Jobs:
         jobs = Jobs(self._open_writer, self._open_reader, self)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -39,5 +40,8 @@ def show(path: Path) -> bool:
 
 
 def clear() -> None:
-    """Remove every copy; one that another program still holds stays until the next time."""
+    """Remove every copy, one that another program still holds the next time; the reader of files ends with what it holds."""
     shutil.rmtree(_folder(), ignore_errors=True)
+    reader = sys.modules.get("ocop_desktop.signing.apart.process")
+    if reader is not None:  # not loaded: no file was looked at
+        reader.APART.close()

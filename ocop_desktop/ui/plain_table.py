@@ -164,6 +164,8 @@ class PlainTable(QTableView):
     opened = Signal(object, object)
     """Row and column that Enter or a double click opens."""
     chosen = Signal(object, object)
+    typed = Signal(object)
+    """A digit that somebody began to type on a cell."""
 
     def __init__(
         self,
@@ -215,6 +217,8 @@ class PlainTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event) and self.currentIndex().isValid():
             self._open_index(self.currentIndex())
+        elif event.text().isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

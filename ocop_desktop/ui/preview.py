@@ -2,90 +2,56 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPageSize, QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ocop_desktop.actions.papers import drawing
-from ocop_desktop.errors import Damaged, Environment, Refused
-from ocop_desktop.storage.durable import explain
+from ocop_desktop.errors import Environment, OcopError, Refused
+from ocop_desktop.signing.foreign import Foreign
+from ocop_desktop.storage.durable import write_file
 from ocop_desktop.ui import ask, opened
+from ocop_desktop.ui.jobs import Jobs
+from ocop_desktop.ui.page_view import PageView
+from ocop_desktop.ui.pages import Pages, print_pages
 from ocop_desktop.ui.widgets import button, row, set_role, text, tool
 
 if TYPE_CHECKING:
     from ocop_desktop.actions.documents import Paper
 
-BAND_PIXELS = 512
-"""A page is rendered in bands of this height: an A4 page at 1200 dpi would need 550 MB at once."""
+
+_LEAST_WORDS = 8
 
 
-class PdfPages:
-    """A PDF that Qt can draw. Keeps the bytes alive as long as the document."""
+class _Note(QLabel):
+    """Words that give way: on a narrow screen the buttons keep their place, and a note ends in an ellipsis."""
 
-    def __init__(self, data: bytes) -> None:
-        self._bytes = QByteArray(data)
-        self._device = QBuffer(self._bytes)
-        self._device.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.document = QPdfDocument()
-        self.document.load(self._device)
-        if self.document.status() != QPdfDocument.Status.Ready:
-            raise Damaged("paper.unreadable")
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        set_role(self, "quiet")
 
-    def size(self, page: int) -> QSizeF:
-        """The size of a page in points."""
-        return self.document.pagePointSize(page)
+    def say(self, words: str) -> None:
+        """Show these words, as many as there is room for."""
+        self._words = words
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room, more words."""
+        super().resizeEvent(event)
+        self._fit()
 
-def print_pages(pages: PdfPages, printer: QPrinter) -> None:
-    """Send pages to a printer at its own resolution, one page of paper for one page of the file, at 100 %.
-
-    ``Environment``: ``print.failed`` when the printer does not take them.
-    """
-    first = max(printer.fromPage(), 1) - 1
-    last = (printer.toPage() or pages.document.pageCount()) - 1
-    painter = QPainter()
-    for number in range(first, last + 1):
-        _set_page(printer, pages.size(number))
-        if number == first:
-            if not painter.begin(printer):
-                raise Environment("print.failed")
-        elif not printer.newPage():
-            painter.end()
-            raise Environment("print.failed")
-        _paint(painter, pages, number, printer)
-    if not painter.end():
-        raise Environment("print.failed")
-
-
-def _set_page(printer: QPrinter, points: QSizeF) -> None:
-    upright = QSizeF(min(points.width(), points.height()), max(points.width(), points.height()))
-    size = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    wide = points.width() > points.height()
-    orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-    printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(size, orientation, QMarginsF()))
-
-
-def _paint(painter: QPainter, pages: PdfPages, number: int, printer: QPrinter) -> None:
-    scale = printer.resolution() / 72
-    points = pages.size(number)
-    whole = QSize(round(points.width() * scale), round(points.height() * scale))
-    # Full-page coordinates start at the edge of the paper, the painter at the edge of what the printer can reach.
-    edge = printer.pageLayout().paintRectPixels(printer.resolution()).topLeft()
-    for band in range(math.ceil(whole.height() / BAND_PIXELS)):
-        top = band * BAND_PIXELS
-        area = QRect(0, top, whole.width(), min(BAND_PIXELS, whole.height() - top))
-        options = QPdfDocumentRenderOptions()
-        options.setScaledSize(whole)
-        options.setScaledClipRect(area)
-        painter.drawImage(area.topLeft() - edge, pages.document.render(number, area.size(), options))
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown if len(shown) > _LEAST_WORDS else "")
 
 
 class Preview(QDialog):
@@ -94,18 +60,19 @@ class Preview(QDialog):
     taken = Signal(object)
     """The paper left the program: ``printer``, ``file`` or ``open``."""
 
-    def __init__(self, paper: Paper, parent: QWidget | None = None) -> None:
+    def __init__(self, paper: Paper, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
         self.setWindowTitle(self.tr("Xem trước: {name}").format(name=paper.title))
-        self.resize(1000, 700)
+        self.resize(QSize(1000, 700).boundedTo(self.screen().availableSize()))
         self._paper = paper
-        self.pages = PdfPages(paper.data)
-        self._view = QPdfView()
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._view.setDocument(self.pages.document)
-        self._view.setAccessibleName(paper.title)
+        self._file = Foreign(paper.name, paper.data)
+        self.view = PageView(self._file, jobs)
+        self.view.setAccessibleName(paper.title)
+        self.view.opened.connect(self._opened)
+        self.view.moved.connect(self._moved)
+        self._whole = False
+        self._count = 0
         self._fit = button(self.tr("Vừa trang"), name="fit")
         self._fit.clicked.connect(self._toggle_fit)
         save = button(self.tr("Lưu PDF…"), name="save")
@@ -119,26 +86,32 @@ class Preview(QDialog):
         self._print.clicked.connect(self.print_paper)
         close = button(self.tr("Đóng"), name="close")
         close.clicked.connect(self.reject)
-        count = self.pages.document.pageCount()
-        pages_words = self.tr("{count} trang · bản in giống hệt bản xem").format(count=count)
-        self._note = text(pages_words, "quiet")
+        self._where = text("", "quiet")
+        self._where.setObjectName("where")
+        self._note = _Note()
+        self._done = text("", "quiet")
+        self._done.setObjectName("done")
+        self._done.setContentsMargins(14, 4, 14, 4)
+        self._done.hide()
         smaller, larger = (
-            tool("minus", self.tr("Nhỏ lại"), "smaller"),
-            tool("plus", self.tr("To lên"), "larger"),
+            tool("minus", self.tr("Nhỏ lại (Ctrl −)"), "smaller"),
+            tool("plus", self.tr("To lên (Ctrl +)"), "larger"),
         )
         smaller.clicked.connect(self._smaller)
         larger.clicked.connect(self._larger)
         top = QWidget()
         set_role(top, "top")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar = row(self._note, None, smaller, larger, self._fit, show, self._word, save, self._print, close)
+        bar = row(self._where, self._note, smaller, larger, self._fit, show, self._word, save, self._print, close)
         bar.setContentsMargins(14, 7, 14, 7)
+        bar.setStretch(1, 1)
         top.setLayout(bar)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(top)
-        box.addWidget(self._view, 1)
+        box.addWidget(self._done)
+        box.addWidget(self.view, 1)
         self._print.setFocus()
 
     def print_paper(self) -> None:
@@ -150,20 +123,20 @@ class Preview(QDialog):
             return
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            print_pages(self.pages, printer)
-        except Environment as error:
+            print_pages(self.view.pages or Pages(self._file), printer)
+        except (Environment, Refused) as error:
             ask.show_error(error, self)
             return
         finally:
             QGuiApplication.restoreOverrideCursor()
         self.taken.emit("printer")
-        self._note.setText(self.tr("Đã gửi tới máy in."))
+        self._say(self.tr("Đã gửi tới máy in."))
 
     def save(self) -> None:
         """Save the same bytes."""
         if (path := self._write(self.tr("Lưu PDF"))) is not None:
             self.taken.emit("file")
-            self._note.setText(self.tr("Đã lưu {name}.").format(name=path.name))
+            self._say(self.tr("Đã lưu {name}.").format(name=path.name))
 
     def save_editable(self) -> None:
         """Save the same paper as Word, or its tables as Excel, for words that must still change."""
@@ -174,15 +147,12 @@ class Preview(QDialog):
             return
         try:
             made = drawing.workbook(self._paper) if path.suffix.lower() == ".xlsx" else drawing.word(self._paper)
-            path.write_bytes(made)
-        except OSError as error:
-            ask.show_error(explain(error), self)
-            return
-        except Refused as error:
+            write_file(path, made)
+        except OcopError as error:
             ask.show_error(error, self)
             return
         self.taken.emit("file")
-        self._note.setText(self.tr("Đã lưu {name}.").format(name=path.name))
+        self._say(self.tr("Đã lưu {name}.").format(name=path.name))
 
     def open_elsewhere(self) -> None:
         """Save, then open in the program this PC uses for PDF, where a leader may sign it."""
@@ -197,24 +167,37 @@ class Preview(QDialog):
         if path is None:
             return None
         try:
-            path.write_bytes(self._paper.data)
-        except OSError as error:
-            ask.show_error(explain(error), self)
+            write_file(path, self._paper.data)
+        except Environment as error:
+            ask.show_error(error, self)
             return None
         return path
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys turn the pages wherever the focus is."""
+        if not self.view.handle(event):
+            super().keyPressEvent(event)
+
+    def _opened(self, count: object) -> None:
+        self._count = int(str(count))
+        self._moved(1)
+        self._note.say(self.tr("bản in giống hệt bản xem"))
+
+    def _moved(self, page: object) -> None:
+        if self._count:
+            self._where.setText(self.tr("Trang {page}/{count}").format(page=page, count=self._count))
+
+    def _say(self, words: str) -> None:
+        self._done.setText(words)
+        self._done.show()
+
     def _toggle_fit(self) -> None:
-        whole = self._view.zoomMode() != QPdfView.ZoomMode.FitInView
-        self._view.setZoomMode(QPdfView.ZoomMode.FitInView if whole else QPdfView.ZoomMode.FitToWidth)
-        self._fit.setText(self.tr("Vừa chiều ngang") if whole else self.tr("Vừa trang"))
+        self._whole = not self._whole
+        self.view.fit(whole=self._whole)
+        self._fit.setText(self.tr("Vừa chiều ngang") if self._whole else self.tr("Vừa trang"))
 
     def _larger(self) -> None:
-        self._zoom(1.25)
+        self.view.zoom(1.25)
 
     def _smaller(self) -> None:
-        self._zoom(0.8)
-
-    def _zoom(self, by: float) -> None:
-        factor = self._view.zoomFactor() if self._view.zoomMode() == QPdfView.ZoomMode.Custom else 1.0
-        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self._view.setZoomFactor(min(4.0, max(0.25, factor * by)))
+        self.view.zoom(0.8)

@@ -166,6 +166,11 @@ class Rail(QWidget):
         """Mark the entry of the page that is shown."""
         self._entries[name].setChecked(True)
 
+    @property
+    def folded(self) -> bool:
+        """Whether icons stand alone."""
+        return self._folded
+
     def set_folded(self, folded: bool) -> None:
         """Show icons alone, or icons and words."""
         self._folded = folded

@@ -78,8 +78,8 @@ class RecoveryStep(QWidget):
         self._jobs.read(lambda db: sheet(db, key), self._show_paper)
 
     def _show_paper(self, paper: Paper) -> None:
-        from ocop_desktop.ui.preview import Preview  # QtPdf: not before something is previewed
+        from ocop_desktop.ui.preview import Preview  # not before something is previewed
 
-        self._preview = Preview(paper, self.window())
+        self._preview = Preview(paper, self._jobs, self.window())
         self._preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._preview.open()

@@ -195,10 +195,11 @@ class Drawing:
             self.picture(f"{40 + number}-cai-dat-{number + 1}")
         workspace.show_page("help")
         self.picture("50-tro-giup")
+        folded = workspace.rail.folded
         workspace.rail.set_folded(True)
         workspace.show_page("today")
         self.picture("51-thu-gon")
-        workspace.rail.set_folded(False)
+        workspace.rail.set_folded(folded)
 
     def _sync(self, window: MainWindow) -> None:
         workspace = window.workspace

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import QUrl, qVersion
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ocop_desktop import __version__, paths
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.update_card import UpdateCard
 from ocop_desktop.ui.widgets import Card, PageScroll, button, row, text
 
 
@@ -49,7 +50,14 @@ class AboutSection(PageScroll):
         card.box.addWidget(text(words, "small", wrap=True))
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.addWidget(card)
+        self._update = UpdateCard(office)
+        self.box.addWidget(self._update)
         self.box.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read whether a newer version is ready."""
+        super().showEvent(event)
+        self._update.refresh()
 
     def _open_data(self) -> None:
         _open(self._data)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ocop_desktop.actions import office as office_actions
+from ocop_desktop.actions.reports import papers as report_papers
 from ocop_desktop.domain import codes
 from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.domain.text import clean, one_line
@@ -47,6 +48,8 @@ class OfficeSection(PageScroll):
         self._pattern = self._line("reception-pattern")
         self._pattern.setPlaceholderText(codes.PATTERN)
         self._pattern.setMaximumWidth(420)
+        self._issuer = self._line("report-issuer")
+        self._to = self._line("report-to")
         self._recipients = QPlainTextEdit()
         self._recipients.setObjectName("recipients")
         self._recipients.setTabChangesFocus(True)
@@ -103,6 +106,13 @@ class OfficeSection(PageScroll):
             "Ghi theo tỉnh nếu có hướng dẫn, dùng {STT}, {năm}, {mã tỉnh}, {mã xã}."
         )
         prints.box.addWidget(text(words, "small", wrap=True))
+        prints.box.addLayout(self._field(self.tr("Báo cáo định kỳ: cơ quan báo cáo"), self._issuer))
+        prints.box.addLayout(self._field(self.tr("Báo cáo định kỳ: kính gửi"), self._to))
+        said = self.tr(
+            "Để trống là theo mặc định của chương trình, hiện mờ trong ô. Chưa thấy quy định nào nêu tên hai cơ quan này: hãy ghi "
+            "theo quy chế của tỉnh."
+        )
+        prints.box.addWidget(text(said, "small", wrap=True))
         prints.box.addLayout(self._field(self.tr("Nơi nhận, mỗi dòng một nơi"), self._recipients))
         prints.box.addWidget(self._exact)
         prints.box.addWidget(self._mark)
@@ -146,6 +156,8 @@ class OfficeSection(PageScroll):
             "office.signer_post": one_line(self._post.text()) or None,
             "office.place": one_line(self._place.text()) or None,
             "office.symbol": one_line(self._symbol.text()) or None,
+            report_papers.ISSUER: one_line(self._issuer.text()) or None,
+            report_papers.ADDRESSEE: one_line(self._to.text()) or None,
             "office.recipients": clean(self._recipients.toPlainText()).strip() or None,
             "office.print_exact": self._exact.isChecked(),
             "office.print_mark": self._mark.isChecked(),
@@ -173,9 +185,13 @@ class OfficeSection(PageScroll):
             (self._place, "office.place"),
             (self._symbol, "office.symbol"),
             (self._pattern, "office.reception_pattern"),
+            (self._issuer, report_papers.ISSUER),
+            (self._to, report_papers.ADDRESSEE),
         ):
             if not line.hasFocus():
                 line.setText(str(values.get(key) or ""))
+        for line, usual in zip((self._issuer, self._to), report_papers.usual_parties(values), strict=True):
+            line.setPlaceholderText(usual)
         self._title.setCurrentIndex(max(0, self._title.findData(values.get("office.signer_title"))))
         self._show_post()
         if not self._recipients.hasFocus():

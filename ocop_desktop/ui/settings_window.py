@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from ocop_desktop.actions import office as office_actions
+from ocop_desktop.actions import people
 from ocop_desktop.errors import OcopError
 from ocop_desktop.storage import vault
+from ocop_desktop.storage.db import Key
 from ocop_desktop.ui import ask, preferences, style, texts
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.passphrase import NewPassphrase, PassphraseEdit
@@ -107,10 +111,11 @@ class PassphraseSection(PageScroll):
         self._check()
         self._note.setText(self.tr("Đang đổi…"))
 
-        def change() -> None:
-            office_actions.change_passphrase(database, office_actions.unlock(database, now, person), fresh)
+        def change(key: Key) -> None:
+            write = partial(people.change_passphrase, key=key, passphrase=fresh)
+            self._office.jobs.write(write, self._done, self._failed)
 
-        self._office.jobs.work(change, self._done, self._failed)
+        self._office.jobs.work(lambda: office_actions.unlock(database, now, person), change, self._failed)
 
     def _done(self, _nothing: object) -> None:
         self._busy = False

@@ -220,6 +220,7 @@ QLabel[tone="accent"] {{ color: {r.accent}; }}
 QLabel[tone="danger"] {{ color: {r.danger}; }}
 QLabel[tone="star"] {{ color: {r.star}; }}
 
+QPushButton, QToolButton, QCheckBox, QRadioButton {{ outline: 0; }}
 QPushButton, QToolButton[role="button"] {{ background: {r.surface}; border: 1px solid {r.line}; border-radius: 6px;
   min-height: 28px; padding: 0 14px; font-weight: 500; }}
 QPushButton:hover, QToolButton[role="button"]:hover {{ background: {r.hover}; }}

@@ -88,14 +88,17 @@ class Unlock(EntrancePage):
         box = QComboBox()
         box.setObjectName("entrant")
         box.setAccessibleName(self.tr("Ai vào làm việc?"))
+        self._list_entrants(box)
+        box.currentIndexChanged.connect(self._another)
+        return box
+
+    def _list_entrants(self, box: QComboBox) -> None:
         try:
             found = vault.entrants(self._entrance.database)
         except OcopError:  # said when it is opened
             found = ()
         for number, each in enumerate(found, 1):
             box.addItem(each.name or self.tr("Cán bộ {number}").format(number=number), each.id)
-        box.currentIndexChanged.connect(self._another)
-        return box
 
     def _person(self) -> str:
         return str(self._people.currentData() or vault.FIRST)
@@ -234,6 +237,10 @@ class Unlock(EntrancePage):
 
     def _failed(self, error: BaseException) -> None:
         self._busy = False
+        if not self._people.count():  # the folder was away when the lock fell: who may enter is known once it is back
+            self._list_entrants(self._people)
+            for widget in (self._who, self._people):
+                widget.setVisible(self._people.count() > 1)
         self._open.setText(self.tr("Mở"))
         self._problem.setText(texts.error(error))
         if not isinstance(error, OcopError):

@@ -45,6 +45,10 @@ class _Leaving(Protocol):
     def leave(self) -> None: ...
 
 
+class _Waiting(Protocol):
+    def waits(self) -> bool: ...
+
+
 class _Refreshing(Protocol):
     def refresh(self) -> None: ...
 
@@ -52,6 +56,12 @@ class _Refreshing(Protocol):
 def counts(db: Db) -> tuple[dict[str, int], Exchange]:
     """What the rail and the status line show."""
     return listing.counts(db), exchange.state(db)
+
+
+def _warm() -> None:
+    from ocop_desktop.signing import foreign  # not before a dossier is opened
+
+    foreign.warm()
 
 
 class Workspace(QWidget):
@@ -119,6 +129,10 @@ class Workspace(QWidget):
         """Save everything that is not saved yet, on every page."""
         for page in self._made.values():
             self._leave(page)
+
+    def waits(self) -> bool:
+        """Whether a page holds something typed that could not be written."""
+        return any(cast(_Waiting, page).waits() for page in self._made.values() if hasattr(page, "waits"))
 
     def stop_line(self) -> None:
         """End what speaks to the province after the request under way: before a lock, before the program ends."""
@@ -212,6 +226,7 @@ class Workspace(QWidget):
             cast(_Leaving, page).leave()
 
     def _open_dossier(self, dossier: object, field: object) -> None:
+        self.office.jobs.apart(_warm)  # sooner or later a file of it is looked at
         self.show_page(DOSSIER)
         cast("DossierPage", self.page(DOSSIER)).open(str(dossier), None if field is None else str(field))
 
@@ -233,9 +248,9 @@ class Workspace(QWidget):
 
     def _print(self, paper: object) -> None:
         assert isinstance(paper, Paper)
-        from ocop_desktop.ui.preview import Preview  # QtPdf: not before something is previewed
+        from ocop_desktop.ui.preview import Preview  # not before something is previewed
 
-        self._preview = Preview(paper, self.window())
+        self._preview = Preview(paper, self.office.jobs, self.window())
         self._preview.taken.connect(partial(self._note_printed, paper))
         self._preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._preview.open()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ocop_desktop.actions import dossiers, evidence, paper_check
+from ocop_desktop.actions import dossier_package, dossiers, evidence, paper_check
 from ocop_desktop.domain.sentences import template
 from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.signing import foreign
@@ -181,6 +181,29 @@ def test_a_zip_bomb_as_evidence_is_kept_and_never_opened(here: Office) -> None:
     assert time.monotonic() - began < 2
     kept = dossiers.open_dossier(here.db, dossier).evidence[0]
     assert (kept.size, evidence.read(here.db, kept.id)) == (len(made.getvalue()), made.getvalue())
+
+
+def test_a_zip_with_a_list_of_names_without_an_end_is_no_evidence(here: Office) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("0", b"")
+    one = made.getvalue()
+    at = one.index(b"PK\x01\x02")
+    entry = one[at : one.index(b"PK\x05\x06")]
+    dossier = a_dossier(here.db)
+    began = time.monotonic()
+    with pytest.raises(Refused, match=r"evidence\.kind"):
+        here.do(evidence.attach, dossier, "01", "hồ sơ.zip", one[:at] + entry * 900_000 + one[at + len(entry) :])
+    assert time.monotonic() - began < 2
+
+
+def test_a_pdf_that_cannot_be_joined_stays_a_file_of_its_own() -> None:
+    deep = b"[" * 3000 + b"]" * 3000
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Deep " + deep + b">>"
+    item = dossier_package.Item(
+        name="01.pdf", title="Giấy", media_type="application/pdf", data=pdf(page, stream(b"", b""))
+    )
+    assert dossier_package._pdf(item, NOON) is None
 
 
 LONG = "Giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm của hợp tác xã "

@@ -18,7 +18,7 @@ from ocop_desktop.domain.reporting.periods import Rules
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import records, settings, vault
 from ocop_desktop.storage.db import run
-from tests.kit.builders import UNIT, Office
+from tests.kit.builders import UNIT, Office, a_dossier
 from tests.kit.council import arrived
 from tests.printing import reading
 
@@ -177,11 +177,23 @@ def test_the_terminal_writes_the_report(
     assert cli.main(["report", "monthly", "--month", "2026-Q3", "--db", str(here.path)]) == 1
 
 
+def test_an_office_that_begins_today_is_not_told_of_reports_of_before(here: Office) -> None:
+    assert not [each for each in here.do(deadlines.upcoming) if each.kind == "report_due" and each.days_left < 0]
+    a_dossier(here.db)
+    late = [each.period for each in here.do(deadlines.upcoming) if each.kind == "report_due" and each.days_left < 0]
+    assert late == [], "its first record is of today"
+    here.clock.move(days=31)
+    assert "2026-M12" in {each.period for each in here.do(deadlines.upcoming)}
+
+
 def test_the_calendar_knows_when_a_report_is_due_until_it_is_sealed(here: Office) -> None:
     def due() -> dict[str, tuple[str, int, bool]]:
         found = here.do(deadlines.month, 2026, 11).events
         return {each.period: (each.day.isoformat(), each.days_left, each.open) for each in found if each.period}
 
+    here.clock.move(days=-50)
+    a_dossier(here.db)
+    here.clock.move(days=50)
     assert due() == {"2026-M11": ("2026-11-20", -3, True)}
     assert "2026-M10" in {each.period for each in here.do(deadlines.upcoming)}, "a late one stays in sight"
     here.do(periodic.seal, NOVEMBER)

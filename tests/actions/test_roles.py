@@ -16,6 +16,7 @@ OPEN = {
     "dossier_package.note": "who may read may take a package; it is written down",
     "lists.reading.remember": "what the columns of a table are",
     "people.hand_work": "asks by itself: one's own dossiers, or the administrator",
+    "people.change_passphrase": "everybody's own",
     "people.entered": "written by the lock screen",
     "personal.look": "who may read may look; it is written down",
     "office.save_office": "asks by itself: one's own name and window are everybody's",

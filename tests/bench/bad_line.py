@@ -1,8 +1,10 @@
 """B2, a commune's line: ``python -m tests.bench.bad_line [--scans 100 --records 50]``
 
-256 kbit/s, 400 ms there and back, every connection cut each 20 seconds, 3 of 100 requests lost. First our program with its
-encrypted database sends records and scans of 1 MiB to the real server, round after round as the periodic sync does; then,
-for as long, a peer that sends whole files and begins a file again when it was cut (the rule of most upload forms).
+256 kbit/s, 400 ms there and back, every connection cut each 20 seconds, 3 of 100 requests lost: each system has such a line
+of its own, all at the same time. Our program with its encrypted database sends records and scans of 1 MiB to the real
+server, round after round as the periodic sync does. For as long as that takes the others do the same, again and again:
+Anki (notes, then its media), PouchDB (documents, then attachments), and form posts as ODK's: each record is one multipart
+POST with its scans, which begins anew when it was cut (``bad_peers.py``).
 """
 
 import argparse
@@ -10,37 +12,48 @@ import os
 import tempfile
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
-
-import requests
 
 from ocop_desktop.actions import dossiers, evidence, exchange, office
 from ocop_desktop.errors import SyncError
 from ocop_desktop.server import Settings, accounts, running
 from ocop_desktop.server.service import Service
 from ocop_desktop.storage.db import Db, run
+from tests.bench import bad_peers
+from tests.bench.bad_peers import MIB, QUALITY
 from tests.bench.figures import table
 from tests.bench.line import Line, line
 
-UNIT, MIB = "02545", 1024 * 1024
-QUALITY = {"rate": 32_000, "delay": 0.2, "life": 20.0, "drop": 0.03}
+UNIT = "02545"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--scans", type=int, default=100, help="3 for a run of some three minutes")
+    parser.add_argument("--scans", type=int, default=100, help="3 for a run of some three minutes, 100 for an hour")
     parser.add_argument("--records", type=int, default=50)
+    parser.add_argument("--store", type=Path, help="where the others are installed and kept")
+    parser.add_argument("--only", default="anki,pouchdb,forms", help="beside ours")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        ours = _ours(Path(folder), options.records, options.scans)
-    whole = _whole_files(options.scans, ours["seconds"])
+    with ExitStack() as stack:
+        folder, store = (
+            Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))) for _ in range(2)
+        )
+        others = {
+            name: bad_peers.start(stack, name, options.store or store, folder / name, options.records, options.scans)
+            for name in options.only.split(",")
+        }
+        found = {"ours": _ours(folder / "ours", options.records, options.scans)}
+        for name, stop in others.items():
+            if stop is not None:
+                found[name] = {"seconds": found["ours"]["seconds"], **stop()}
     names = ("seconds", "records there after, s", "scans there", "bytes sent / useful", "times cut")
-    rows = [(name, ours.get(name, ""), whole.get(name, "")) for name in names]
-    table(f"{options.records} records and {options.scans} scans of 1 MiB", ("", "ours", "whole files"), rows)
+    rows = [(name, *(row.get(head, "") for head in names)) for name, row in found.items()]
+    table(f"{options.records} records and {options.scans} scans of 1 MiB", ("", *names), rows)
 
 
 def _ours(folder: Path, records: int, scans: int) -> dict[str, float | str]:
+    folder.mkdir()
     os.environ["OCOP_DESKTOP_HOME"] = str(folder / "home")
     settings = Settings(data=folder / "province", province="08", province_name="Tuyên Quang")
     service = Service(settings)
@@ -106,43 +119,6 @@ def _rounds(db: Db, watched: Line, began: float) -> dict[str, float]:
             continue
         if done.digest_equal:
             return safe
-
-
-def _whole_files(scans: int, seconds: float | str) -> dict[str, float | str]:
-    """A peer without resume, for as long as ours took."""
-    whole: list[int] = []
-
-    class Form(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            size, got = int(self.headers["Content-Length"]), 0
-            while got < size and (piece := self.rfile.read(min(65536, size - got))):
-                got += len(piece)
-            if got == size:
-                whole.append(size)
-                self.send_response(204)
-                self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Form)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    scan, until = os.urandom(MIB), time.perf_counter() + float(seconds)
-    with line(f"http://127.0.0.1:{server.server_port}", **QUALITY) as watched:
-        while len(whole) < scans and (left := until - time.perf_counter()) > 0:
-            try:
-                requests.post(watched.address, data=scan, timeout=(10, max(1.0, left)))
-            except requests.RequestException:
-                time.sleep(1)
-        sent, cuts = watched.up, watched.cuts
-    server.shutdown()
-    server.server_close()
-    return {
-        "seconds": float(seconds),
-        "scans there": len(whole),
-        "bytes sent / useful": sent / sum(whole) if whole else "never one",
-        "times cut": cuts,
-    }
 
 
 if __name__ == "__main__":

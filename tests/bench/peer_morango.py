@@ -44,6 +44,8 @@ def _django(folder: Path) -> None:
     from django.db.backends.signals import connection_created
 
     folder.mkdir(parents=True, exist_ok=True)
+    data = folder / "data.sqlite3"
+    fresh = not data.exists()
     sys.path.insert(0, str(HERE))
     settings.configure(
         SECRET_KEY="bench",
@@ -56,7 +58,7 @@ def _django(folder: Path) -> None:
         ROOT_URLCONF="morango.urls",
         DATABASES={
             "default": {
-                "ENGINE": "django.db.backends.sqlite3", "NAME": str(folder / "data.sqlite3"), "OPTIONS": {"timeout": 60},
+                "ENGINE": "django.db.backends.sqlite3", "NAME": str(data), "OPTIONS": {"timeout": 60},
             }
         },
         AUTH_USER_MODEL="morango_commune.Officer",
@@ -65,7 +67,8 @@ def _django(folder: Path) -> None:
     )  # fmt: skip
     connection_created.connect(_write_ahead, weak=False)
     django.setup()
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    if fresh:
+        call_command("migrate", run_syncdb=True, verbosity=0)
 
 
 def _write_ahead(connection, **_) -> None:  # type: ignore[no-untyped-def]

@@ -10,7 +10,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 180 * 1024 * 1024
-BANNED = ("WebEngine", "Qml", "Quick", "3D", "Multimedia", "Sql", "VirtualKeyboard", "Charts", "Designer", "Test")
+BANNED = (
+    "WebEngine",
+    "Qml",
+    "Quick",
+    "3D",
+    "Multimedia",
+    "Sql",
+    "VirtualKeyboard",
+    "Charts",
+    "Designer",
+    "Test",
+    "Pdf",
+)
 
 # One worker builds and uses it.
 pytestmark = pytest.mark.xdist_group("bundle")

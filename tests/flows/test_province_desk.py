@@ -196,8 +196,8 @@ def test_a_plan_of_the_province_counts_what_its_communes_write_down(place: Place
         assert (str(kept.done_on), kept.result, kept.owner) == ("2026-01-31", "Đã họp", "Sở Nông nghiệp và Môi trường")
         new = next(row for row in page.targets if row.target.indicator == "organisations.new")
         assert (new.target.planned, new.actual) == (20, 1), "the commune's own event, under the commune's own plan"
-    with pytest.raises(Refused):
-        plans.open_plan(one.db, made)
+    one.sync()
+    assert plans.open_plan(one.db, made).from_above, "the commune reads it, and counts nothing of the province"
 
 
 def test_a_dossier_of_the_three_level_years_is_its_districts(place: Place) -> None:

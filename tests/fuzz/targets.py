@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,8 @@ from ocop_desktop.errors import OcopError, Refused
 from ocop_desktop.protocol import packages
 from ocop_desktop.protocol.enrolling import read_enrolment_link
 from ocop_desktop.server import bodies, uploads
+from ocop_desktop.signing import foreign
+from ocop_desktop.signing.apart import pdf, wire
 
 _IDENTITY = str(pyrage.x25519.Identity.from_str(str(pyrage.x25519.Identity.generate())))
 _RECIPIENT = str(pyrage.x25519.Identity.from_str(_IDENTITY).to_public())
@@ -34,6 +37,8 @@ class Target:
     read: Callable[[bytes], object]
     may_raise: tuple[type[BaseException], ...]
     seeds: tuple[bytes, ...]
+    least: int = 50
+    """Tries of the short form, however slow the machine."""
 
 
 def _package(data: bytes) -> object:
@@ -110,6 +115,57 @@ def _table(data: bytes) -> object:
     return [find(sheet, "dossiers") for sheet in tables.sheets(file)]
 
 
+def _apart(data: bytes) -> object:
+    """Everything that is asked about a foreign file, in the process kept apart: it may end, this one may not."""
+    file = foreign.Foreign("tep.pdf", data)
+    asked: tuple[Callable[[], object], ...] = (
+        lambda: foreign.count_pages(file, "application/pdf"),
+        lambda: foreign.count_pages(file, "image/png"),
+        lambda: foreign.page_sizes(file),
+        lambda: foreign.draw(file, 0, (120, 170), (0, 0, 120, 170)),
+        lambda: foreign.read_paper(file),
+        lambda: foreign.signatures(file),
+        lambda: foreign.joinable(file),
+        lambda: foreign.lighter(file, "application/pdf" if b"%PDF-" in data[:1024] else "image/png", _AT),
+        lambda: foreign.room_for(file, "CHỦ TỊCH", "Nguyễn Văn Thắng"),
+        lambda: foreign.to_pdf([file], "Bản ký", _AT),
+    )
+    for each in asked:
+        with suppress(OcopError):
+            each()
+    return None
+
+
+def _wire(data: bytes) -> object:
+    message = wire.received(io.BytesIO(data).read)
+    for kind in (wire.Ask, wire.Said) if message else ():
+        with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            msgspec.json.decode(message[0] if message else b"", type=kind)
+    return None
+
+
+def _pdf() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    made = io.BytesIO()
+    canvas = Canvas(made)
+    canvas.drawString(72, 700, "CHU TICH")
+    canvas.showPage()
+    canvas.save()
+    return made.getvalue()
+
+
+def _scan(kind: str) -> bytes:
+    from PIL import Image
+
+    made = io.BytesIO()
+    Image.effect_noise((60, 80), 50).convert("RGB").save(made, kind, resolution=100)
+    return made.getvalue()
+
+
+_AT = datetime(2026, 11, 22, tzinfo=UTC)
+
+
 def _pack() -> bytes:
     manifest = rulepacks.PackManifest(
         province="08", version=1, created="2026-11-23T05:00:00.000Z", expires="2027-11-23T05:00:00.000Z", files=()
@@ -157,6 +213,13 @@ def targets() -> dict[str, Target]:
             _body, (OcopError,), (gzip.compress(b"{}"), gzip.compress(bytes(2_000_000)), b"\x1f\x8b")
         ),
         "rule packs": Target(rulepacks.read, (OcopError,), (pack, nested)),
+        "foreign files": Target(
+            _apart, (), (_pdf(), *map(_scan, ("PDF", "JPEG", "PNG", "TIFF", "BMP", "WEBP"))), least=4
+        ),
+        "guard of foreign PDFs": Target(pdf.refuse_bomb, (OcopError,), (_pdf(), _scan("PDF"))),
+        "words of the reader": Target(
+            _wire, (), (wire.packed(wire.Ask("k", True, 5, wire.Page(1)), b"x") + b"x", wire.packed(wire.Said(), b""))
+        ),
         "tables": Target(
             _table,
             (OcopError,),

@@ -12,7 +12,7 @@ LATER = {
     "sqlalchemy",
     "uvicorn",
     "PIL",
-    "PySide6.QtPdf",
+    "PySide6.QtPdf",  # and never: pages are drawn by the reader of files
     "pypdfium2",
     "zxingcpp",
     "pyhanko",

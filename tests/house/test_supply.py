@@ -59,7 +59,7 @@ def test_the_hashes_are_of_all_systems(name: str) -> None:
 def test_what_is_only_for_windows_is_locked_too() -> None:
     text = (ROOT / ".ci" / "requirements.lock").read_text("utf-8")
     only = set(re.findall(r"^([a-z0-9-]+)==\S+ ; sys_platform == 'win32'", text, re.MULTILINE))
-    assert {"colorama", "tzdata"} <= only
+    assert {"colorama", "pywin32-ctypes"} <= only
 
 
 def test_every_part_of_the_lock_is_in_the_bill_of_materials() -> None:

@@ -15,7 +15,10 @@ SETS = {
     "khong-co-bo-nay": "khac",
 }
 KINDS = ("hop-tac-xa", "to-hop-tac", "doanh-nghiep", "ho-kinh-doanh", "ho-san-xuat", "")
-EVENTS = ("survey", "training", "support", "sales_point", "fair")
+EVENTS = (
+    *("survey", "training", "support", "sales_point", "fair"),
+    *("promotion", "idea", "business_plan", "connection", "check", "producer_report"),
+)
 NEXT = ("nang-hang", "phan-hang-lai")
 
 

@@ -220,3 +220,18 @@ def test_waiting_for_a_parent_lends_no_rights(pc: Stranger) -> None:
     assert held.status == "held"
     pc.push(create(product, "product", fields={"name": "Chè"}))
     assert {item.record: item.body.get("state") for item in pc.pull(limit=200).items}[dossier] == "handed_over"
+
+
+def test_a_dossier_that_came_back_whole_brings_its_parts(province: Province, pc: Stranger) -> None:
+    """A province restored from an old copy lost a dossier that had been handed over: all of it comes back."""
+    dossier = new_id()
+    pc.push(create(dossier, "dossier", fields=LAW | {"state": "handed_over"}))
+    parts = [
+        create(new_id(), kind, fields={"dossier": dossier, "row": "05"}, parent=dossier)
+        for kind in ("evidence", "review")
+    ]
+    assert [result.status for result in pc.push(*parts)] == ["applied"] * 2
+    above = province.device("08")
+    above.push(msgspec.structs.replace(move(dossier, 1, "handed_over", "accepted"), unit="02275"))
+    (late,) = pc.push(create(new_id(), "evidence", fields={"dossier": dossier, "row": "06"}, parent=dossier))
+    assert (late.status, late.code) == ("rejected", "custody"), "not once those above have it in hand"

@@ -91,7 +91,15 @@ def test_one_that_does_not_answer_in_time_is_ended(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize(
     "answer",
-    [b"", b"\x00", b"\xff" * 12, wire.HEAD.pack(3, 0) + b"{}}", wire.HEAD.pack(2, 5) + b"{}", b"Segmentation fault\n"],
+    [
+        b"",
+        wire.HEAD.pack(12, 0) + b'{"code":"\xff"}',
+        b"\x00",
+        b"\xff" * 12,
+        wire.HEAD.pack(3, 0) + b"{}}",
+        wire.HEAD.pack(2, 5) + b"{}",
+        b"Segmentation fault\n",
+    ],
 )
 def test_one_that_talks_nonsense_is_ended(answer: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     told = f"import os; os.write(1, {answer!r})"
@@ -129,6 +137,22 @@ def test_the_window_never_loads_a_reader_of_files() -> None:
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
 
 
+def test_a_lock_does_not_wait_for_a_file_that_holds_the_reader_up() -> None:
+    foreign.warm()
+    with ThreadPoolExecutor(1) as lane:
+        hostile = Foreign(NAME, endless(self_calling=False))
+        under_way = lane.submit(foreign.draw, hostile, 0, (595, 842), (0, 0, 595, 842))
+        time.sleep(0.5)
+        began = time.monotonic()
+        foreign.close()
+        assert time.monotonic() - began < 3
+        assert isinstance(under_way.exception(), Refused)
+    assert APART.number is None
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="there the job object ends it, and asking whether a process lives ends it too"
+)
 def test_nothing_is_left_when_this_program_ends() -> None:
     script = (
         "import os; from ocop_desktop.signing import foreign; from ocop_desktop.signing.apart.process import APART;"

@@ -88,7 +88,7 @@ def test_no_migration_without_a_copy(here: Office) -> None:
 def test_opening_twice_migrates_once(here: Office) -> None:
     here.again()
     applied = here.db.conn.execute("SELECT name FROM _sqlite_migrations").fetchall()
-    assert [name for (name,) in applied] == [step.name for step in migrations.migrations.known]
+    assert [name for (name,) in applied] == [m.name for m in migrations.migrations._migrations]
     assert not migrations.backup_before(here.path, "m0001_start").parent.exists()
 
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from ocop_desktop.actions import exchange, office
+from ocop_desktop.actions import dossiers, exchange, office
 from ocop_desktop.errors import Damaged, Refused
 from ocop_desktop.server import backup, guesses
 from ocop_desktop.server.commands import run as terminal
@@ -19,6 +19,7 @@ from ocop_desktop.server.settings import Settings
 from ocop_desktop.server.tables import attempts, metadata
 from ocop_desktop.storage import files, settings
 from ocop_desktop.storage.db import run
+from tests.kit.builders import a_complete_dossier
 from tests.server.postgres import new_database, postgres
 from tests.sync.conftest import Commune, TheProvince
 from tests.sync.sticks import at_province, export, take
@@ -98,6 +99,38 @@ def test_after_a_restore_all_converge(place: Settings, tmp_path: Path, monkeypat
             assert len(lost) == 3
             for sha256 in lost:
                 assert exchange.fetch_file(office.runner(three.db), sha256), "files sent after the copy are there again"
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["copied while open", "copied before it came"])
+def test_a_hand_over_that_the_copy_does_not_know_comes_back_whole(
+    place: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    out = tmp_path / "b.tar"
+    with ExitStack() as stack:
+        one = _pc(tmp_path, monkeypatch, stack, "may-1")
+        with running(place) as address:
+            province = TheProvince.__new__(TheProvince)
+            province.settings = place
+            one.enrol(address, province.code())
+            dossier = ""
+            for copying in (not known, known):  # before the dossier came, or while it was open
+                if copying:
+                    _copy(place, out)
+                if not dossier:
+                    dossier = a_complete_dossier(one.db)
+                    one.sync()
+            one.attach(dossier, b"sau ban sao" * 1000, "other")
+            run(one.db, lambda db: dossiers.seal(db, dossier))
+            run(one.db, lambda db: dossiers.hand_over(db, dossier))
+            assert one.sync().digest_equal
+        backup.restore(place, out, replace_data=True)
+        with running(place) as address:
+            one.at_home()
+            run(one.db, lambda db: exchange.move_server(db, address))
+            rejected = [one.sync().rejected for _ in range(3)]
+            assert rejected == [0, 0, 0] and one.sync().digest_equal
+            page = dossiers.open_dossier(one.db, dossier)
+            assert (page.state, page.sync.state) == ("handed_over", "at_province")
 
 
 def at_province_of(place: Settings, out: Path, package: Path) -> None:

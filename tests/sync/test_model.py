@@ -224,7 +224,9 @@ class Exchanges(RuleBasedStateMachine):
     def nothing_is_lost(self) -> None:
         """What each officer typed last in a field stands, stood, or was shown to a person as the other side."""
         known: set[tuple[str, object]] = set()
-        for (text,) in self.server("SELECT fields FROM history"):
+        for (text,) in self.server(
+            "SELECT coalesce(nullif(fields, ''), body) FROM history JOIN records USING (record)"
+        ):
             known |= set(json.loads(str(text)).items())
         for (text,) in self.server("SELECT payload FROM conflicts"):
             known |= set(json.loads(str(text)).get("fields", {}).items())

@@ -119,7 +119,7 @@ def test_a_letter_is_saved_as_word_and_its_table_as_excel(desk: Desk, qtbot: QtB
     first = desk.receive(product__name="Chè xanh", producer__name="HTX Sơn Trà")
     second = desk.receive(product__name="Mật ong", producer__name="HTX Sơn Trà")
     paper = desk.read(lambda db: registry.draw(db, "cong-van-de-nghi", [first, second]))
-    preview = Preview(paper)
+    preview = Preview(paper, desk.office.jobs)
     qtbot.addWidget(preview)
     preview.show()
     assert preview.findChild(QPushButton, "word").isVisible()  # type: ignore[union-attr]
@@ -127,7 +127,7 @@ def test_a_letter_is_saved_as_word_and_its_table_as_excel(desk: Desk, qtbot: QtB
         with ask.answered(Saves(tmp_path / name)):
             preview.save_editable()
         assert zipfile.ZipFile(tmp_path / name).testzip() is None
-    form = Preview(desk.read(lambda db: registry.draw(db, "mau-01", [first])))
+    form = Preview(desk.read(lambda db: registry.draw(db, "mau-01", [first])), desk.office.jobs)
     qtbot.addWidget(form)
     form.show()
     assert not form.findChild(QPushButton, "word").isVisible()  # type: ignore[union-attr]

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions.programme import loading, plans
@@ -75,7 +75,7 @@ def test_a_figure_leads_to_its_records_and_back(desk: Desk, page: PlanningPage) 
     page.open_tab("targets")
     assert page.shown is not None
     at = next(at for at, row in enumerate(page.shown.targets) if row.target.indicator == "trainings.people")
-    page.targets.selectRow(at)
+    page.targets.setCurrentIndex(page.targets.plain.index(at, 0))
     page.targets.setFocus()
     QTest.keyClick(page.targets, Qt.Key.Key_Return)
     desk.settle()
@@ -132,3 +132,42 @@ def test_a_share_of_nothing_is_not_nought(desk: Desk, page: PlanningPage) -> Non
     assert page.shown is not None
     actual = {row.target.indicator: row.actual for row in page.shown.targets}
     assert actual["producers.cooperatives.share"] is None and actual["products.3plus"] == 0
+
+
+def test_the_provinces_plan_is_only_read_and_what_happened_is_written_beside_it(
+    desk: Desk, page: PlanningPage, qtbot: QtBot
+) -> None:
+    """The plan came down by sync; the commune's own stands first in the list, and keys change nothing of the province's."""
+    said: list[str] = []
+    desk.office.said.connect(said.append)
+    plan = desk.write(lambda db: loading.import_plan(db, loading.sample_file("kon-tum"))).created
+    assert plan is not None
+    desk.write(lambda db: db.conn.execute("UPDATE record SET unit = '08' WHERE type <> 'setting'"))
+    own = desk.write(lambda db: plans.put(db, "plan", "", {"title": "Kế hoạch của xã", "starts": "2020-01-01"})).created
+    page.refresh()
+    desk.settle()
+    assert page.shown is not None and page.shown.plan.id == own and not page.shown.from_above
+    page.open_plan(plan)
+    desk.settle()
+    assert page.shown.from_above and len(page.shown.tasks) == 10
+    assert any("chỉ đọc" in each.text() for each in page.findChildren(QLabel) if each.isVisible())
+    hidden = ("plan.edit", "plan.next", "plan.add")
+    assert not any(page.findChild(QPushButton, name).isVisible() for name in hidden)  # type: ignore[union-attr]
+    for tab, table in (("tasks", page.tasks), ("targets", page.targets)):
+        page.open_tab(tab)
+        desk.settle()
+        table.setCurrentIndex(table.plain.index(0, 1))
+        table.setFocus()
+        for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Space if tab == "tasks" else Qt.Key.Key_7):
+            said.clear()
+            QTest.keyClick(table, key)
+            desk.settle()
+            assert set(said) == {"Kế hoạch của tỉnh, ở máy này chỉ đọc."}
+            assert page.findChild(QLineEdit, "plan.figure") is None
+            assert not [each for each in page.findChildren(QDialog) if each.isVisible()]
+    page.open_tab("events")
+    assert page.findChild(QPushButton, "plan.add").isVisible()  # type: ignore[union-attr]
+    fields = {"kind": "fair", "title": "Hội chợ xã", "day": "2023-03-01"}
+    made = desk.write(lambda db: plans.put(db, "event", plan, fields)).created
+    event = desk.read(lambda db: plans.need(db, made or ""))
+    assert event.body.get("plan") is None and event.unit != "08"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -24,10 +24,12 @@ from pytestqt.qtbot import QtBot
 from ocop_desktop.actions import documents, office
 from ocop_desktop.actions.exchange import Progress
 from ocop_desktop.errors import Environment, Refused
+from ocop_desktop.signing.foreign import Foreign
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import ask, preferences, sample_office
 from ocop_desktop.ui.main_window import MainWindow
-from ocop_desktop.ui.preview import PdfPages, Preview, print_pages
+from ocop_desktop.ui.pages import Pages, print_pages
+from ocop_desktop.ui.preview import Preview
 from ocop_desktop.ui.single import SingleInstance
 from ocop_desktop.ui.sync_page import SyncPage
 from ocop_desktop.ui.sync_rows import SyncTable
@@ -272,7 +274,7 @@ def paper_of(window: MainWindow) -> documents.Paper:
 def test_preview_saves_the_same_bytes_and_prints_each_page(window: MainWindow, tmp_path: Path) -> None:
     paper = paper_of(window)
     with ask.answered(Answers(tmp_path / "Phiếu khóa.pdf")):
-        preview = Preview(paper, window)
+        preview = Preview(paper, window.jobs, window)
         taken: list[object] = []
         preview.taken.connect(taken.append)
         preview.open()
@@ -280,23 +282,25 @@ def test_preview_saves_the_same_bytes_and_prints_each_page(window: MainWindow, t
         child(preview, "save", QPushButton).click()
         assert (tmp_path / "Phiếu khóa.pdf").read_bytes() == paper.data
         QTest.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-        printed = PdfPages((tmp_path / "Phiếu khóa.pdf").read_bytes())
-        assert printed.document.pageCount() == preview.pages.document.pageCount()
-        assert abs(printed.size(0).width() - preview.pages.size(0).width()) < 2
+        printed = Pages(Foreign("khóa.pdf", (tmp_path / "Phiếu khóa.pdf").read_bytes()))
+        assert preview.view.pages is not None
+        assert len(printed) == len(preview.view.pages)
+        assert abs(printed.size(0).width() - preview.view.pages.size(0).width()) < 2
         assert taken == ["file", "printer"]
         preview.reject()
 
 
 def test_a_print_is_the_preview_in_the_same_place(window: MainWindow, tmp_path: Path) -> None:
-    pages = PdfPages(paper_of(window).data)
+    pages = Pages(Foreign("khóa.pdf", paper_of(window).data))
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setResolution(150)
     printer.setOutputFileName(str(tmp_path / "in.pdf"))
     print_pages(pages, printer)
-    printed = PdfPages((tmp_path / "in.pdf").read_bytes())
+    printed = Pages(Foreign("in.pdf", (tmp_path / "in.pdf").read_bytes()))
     size = printed.size(0).toSize()
-    first, second = pages.document.render(0, size), printed.document.render(0, size)
+    whole = QRect(QPoint(), size)
+    first, second = pages.image(0, size, whole), printed.image(0, size, whole)
     dark = [_ink(image) for image in (first, second)]
     assert all(abs(a - b) <= 2 for a, b in zip(*dark, strict=True)), dark
 

@@ -4,8 +4,9 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from zipfile import ZipFile
 
-from ocop_desktop.actions import tables
+from ocop_desktop.actions import tables, weighing
 from ocop_desktop.actions.lists.outcome import RowDone, Taken
 from ocop_desktop.actions.lists.reading import Opened
 from ocop_desktop.actions.lists.writing import guarded, write_bytes
@@ -13,6 +14,8 @@ from ocop_desktop.domain import sentences
 from ocop_desktop.errors import Refused
 
 HEAD = "Kết quả nhập"
+_MOST_COPIED = 1_500_000
+"""Cells of a workbook that is held whole, with its widths and colours, to be written again."""
 _SAID = {
     "made": "Nhập mới.",
     "added": "Đã có sản phẩm; thêm nội dung mới.",
@@ -50,6 +53,9 @@ def _workbook(data: bytes, opened: Opened, said: Mapping[int, str]) -> bytes:
     from openpyxl.utils import get_column_letter
 
     try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            if weighing.weigh(archive, tables.MOST_BYTES // 1024 // 1024).cells > _MOST_COPIED:
+                raise Refused("import.copy")
         book = load_workbook(io.BytesIO(data), keep_links=False)
     except tables.BROKEN as error:
         raise Refused("import.copy") from error

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from ocop_desktop import legal
 from ocop_desktop.actions.changes import Changes
@@ -19,6 +20,7 @@ from ocop_desktop.domain.forms import Value, Values
 from ocop_desktop.domain.lists import cells
 from ocop_desktop.domain.lists.rows import Line
 from ocop_desktop.domain.recognition import may_record, term_ends
+from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.text import one_line
 from ocop_desktop.errors import Refused
 from ocop_desktop.storage import journal, listing, records
@@ -103,6 +105,7 @@ class _Work:
         self.producers = self.products = self.recognitions = self.claims = 0
         self.made = False
         self._fresh = 0
+        self._regimes: dict[date, Regime] = {}
         self._producer_of: dict[tuple[str, str], str] = {}
         owners: dict[str, str] = {}
         for each in records.of_type(db, "producer"):
@@ -308,7 +311,7 @@ class _Work:
         day = date.fromisoformat(decided)
         stars = int(given["stars"] or 0)
         try:
-            regime = legal.regime_on(day)
+            regime = self._regimes.get(day) or self._regimes.setdefault(day, legal.regime_on(day))
         except Refused as error:
             return error.code
         if day > self._today:
@@ -365,6 +368,7 @@ def _alone(producer: str, product: str) -> str:
     return f"{producer}\x00{product}"
 
 
+@lru_cache(maxsize=8192)
 def _nameless(name: str) -> bool:
     taken = names.name(name)
     return set(taken.core) <= {word for form in taken.forms for word in form.split()} or "…" in name

@@ -138,6 +138,15 @@ EVENTS = {
     "village": "Làng nghề truyền thống",
     "meeting": "Hội nghị, họp",
     "study": "Tham quan học tập",
+    "promotion": "Tuyên truyền, truyền thông",
+    "idea": "Đăng ký, chọn ý tưởng sản phẩm",
+    "business_plan": "Phương án kinh doanh",
+    "advice": "Tư vấn, hướng dẫn chủ thể",
+    "connection": "Kết nối cung cầu, tiêu thụ",
+    "ecommerce": "Đưa lên sàn thương mại điện tử",
+    "check": "Kiểm tra, giám sát thực hiện",
+    "emulation": "Thi đua, khen thưởng",
+    "producer_report": "Báo cáo của chủ thể",
 }
 _COLUMNS = {
     TOTAL: "Tổng",

@@ -2,14 +2,14 @@
 
 import csv
 import io
-import os
 from datetime import date
 from pathlib import Path
 
 from ocop_desktop.actions.lists.opendocument import as_ods
 from ocop_desktop.actions.lists.table import Cell, Sheet
 from ocop_desktop.domain.text import show_date
-from ocop_desktop.errors import Refused
+from ocop_desktop.errors import Environment, Refused
+from ocop_desktop.storage.durable import write_file
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -37,16 +37,14 @@ def write(sheet: Sheet, out: Path) -> None:
 
 
 def write_bytes(out: Path, data: bytes) -> None:
-    """Put a file in its place only when it is whole. ``Refused``: ``export.unwritable``."""
-    part = out.with_name(f"{out.name}.part")
+    """Put a file in its place only when it is whole. ``Refused``: ``export.unwritable``; ``Environment``: ``disk.full``."""
+    if not out.parent.is_dir():
+        raise Refused("export.unwritable")
     try:
-        with part.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(out)
-    except OSError as error:
-        part.unlink(missing_ok=True)
+        write_file(out, data)
+    except Environment as error:
+        if error.code == "disk.full":
+            raise
         raise Refused("export.unwritable") from error
 
 

@@ -11,6 +11,7 @@ import msgspec
 from ocop_desktop import paths
 from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.permission import only
+from ocop_desktop.actions.programme.plans import from_above
 from ocop_desktop.domain.programme.files import PlanFile
 from ocop_desktop.domain.programme.plans import BUDGET, EVENT, PLAN, TARGET, TASK, TYPES
 from ocop_desktop.errors import Refused
@@ -79,7 +80,8 @@ def take(db: Db, given: PlanFile) -> Changes:
     """Write a plan's records."""
     body = given.plan()
     same = ("title", "document", "starts")
-    if any(all(each.body.get(name) == body.get(name) for name in same) for each in records.of_type(db, PLAN)):
+    here = [each for each in records.of_type(db, PLAN) if not from_above(db, each.unit)]
+    if any(all(each.body.get(name) == body.get(name) for name in same) for each in here):
         raise Refused("plan.already")
     plan = records.add(db, PLAN, body)
     for fields in given.task_bodies():

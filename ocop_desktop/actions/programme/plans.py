@@ -1,7 +1,7 @@
 """Plans as people work with them: opened with every figure measured, changed, and taken as the start of the next year."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from ocop_desktop import legal
@@ -35,7 +35,8 @@ from ocop_desktop.domain.records import Record
 from ocop_desktop.domain.regimes import Regime
 from ocop_desktop.domain.text import clean
 from ocop_desktop.errors import OcopError, Refused
-from ocop_desktop.storage import journal, records
+from ocop_desktop.storage import dossiers as stored
+from ocop_desktop.storage import journal, records, settings
 from ocop_desktop.storage.db import Db
 
 
@@ -54,7 +55,8 @@ class TargetRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanPage:
-    """A plan as a screen shows it on a day."""
+    """A plan as a screen shows it on a day. ``from_above``: it is the province's, came down by sync, and is only read here:
+    what the whole province did of it, this office does not know."""
 
     plan: Plan
     today: date
@@ -65,6 +67,9 @@ class PlanPage:
     events: tuple[Record, ...]
     alike: tuple[Alike, ...] = ()
     fresh: tuple[str, ...] = ()
+    from_above: bool = False
+    unread: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Figures as typed that are no value yet, by record and field."""
 
     @property
     def late(self) -> int:
@@ -94,6 +99,20 @@ def plans(db: Db) -> list[Plan]:
     return sorted(found, key=lambda plan: (plan.ends, plan.starts, plan.id), reverse=True)
 
 
+def from_above(db: Db, unit: str) -> bool:
+    """Whether what belongs to a unit is the province's and this office below it."""
+    own = str(settings.read(db, "office.unit") or settings.read(db, "sync.unit") or "")
+    return len(unit) == _PROVINCE_DIGITS and len(own) != _PROVINCE_DIGITS
+
+
+def need_own(db: Db, record: str, type_: str = "") -> Record:
+    """A living record of a plan that may be changed here. ``Refused``: ``plan.gone``, ``plan.by_province``."""
+    found = need(db, record, type_)
+    if from_above(db, found.unit):
+        raise Refused("plan.by_province")
+    return found
+
+
 def need(db: Db, record: str, type_: str = "") -> Record:
     """A living record of a plan. ``Refused``: ``plan.gone``."""
     found = records.find(db, record)
@@ -120,7 +139,7 @@ def book(db: Db, plan: Plan, day: date | None = None) -> Book:
     return Book(records=found, first=plan.starts, last=plan.ends, day=day, law=_law(day), plan=plan.id)
 
 
-_COMMUNE_DIGITS = 5
+_COMMUNE_DIGITS, _PROVINCE_DIGITS = 5, 2
 
 
 def of_plan(db: Db, type_: str, plan: str) -> list[Record]:
@@ -136,28 +155,40 @@ def open_plan(db: Db, plan_id: str) -> PlanPage:
     targets = sorted((target_of(each) for each in of_plan(db, TARGET, plan_id)), key=lambda each: each.order)
     given = money.tables(record, [money.line_of(each) for each in of_plan(db, BUDGET, plan_id)])
     today = _today(db)
+    above = from_above(db, record.unit)
     events = [each for each in held.all(EVENT) if each.body.get("plan") == plan_id or held.within(each.body.get("day"))]
     return PlanPage(
         plan=plan,
         today=today,
         tasks=tuple(in_order((task_of(each) for each in of_plan(db, TASK, plan_id)), today)),
-        targets=tuple(target_rows(targets, held)),
+        targets=tuple(target_rows(targets, held, from_above=above)),
         tables=tuple(given),
-        disagreements=tuple(money.disagreements(given)),
+        disagreements=() if above else tuple(money.disagreements(given)),
         events=tuple(sorted(events, key=lambda each: str(each.body.get("day") or ""), reverse=True)),
-        alike=tuple(alike.alike(held)),
-        fresh=tuple(alike.fresh(held)),
+        alike=() if above else tuple(alike.alike(held)),
+        fresh=() if above else tuple(alike.fresh(held)),
+        from_above=above,
+        unread=stored.unparsed_of(db, TARGET) | stored.unparsed_of(db, BUDGET),
     )
 
 
-def target_rows(targets: Sequence[Target], held: Book) -> list[TargetRow]:
-    """Each target with its actual value, after the whole it is part of."""
-    sums = {each.target: each.parts for each in uneven(targets)}
+def chosen(db: Db, wanted: str) -> tuple[list[Plan], PlanPage | None]:
+    """Every plan, and the one wanted, or this office's own first one, or the first."""
+    found = plans(db)
+    own = [each for each in found if not from_above(db, each.unit)]
+    plan = next((each for each in found if each.id == wanted), next(iter([*own, *found]), None))
+    return found, open_plan(db, plan.id) if plan is not None else None
+
+
+def target_rows(targets: Sequence[Target], held: Book, *, from_above: bool = False) -> list[TargetRow]:
+    """Each target with its actual value, after the whole it is part of. ``from_above``: of a plan of the province only what is
+    set for an area of this office can be counted here, and the parts of others are not here."""
+    sums = {} if from_above else {each.target: each.parts for each in uneven(targets)}
     known = {each.id for each in targets}
     rows: list[TargetRow] = []
 
     def put(target: Target, depth: int) -> None:
-        found = measured(held, target)
+        found = measured(held, target) if target.area or not from_above else None
         said = found is not None and (target.measure in {"count", "money"} or bool(found.part or found.of))
         actual = found.value if found is not None and said and target.typed is None else target.typed
         rows.append(
@@ -189,8 +220,9 @@ def measured(held: Book, target: Target) -> Measured | None:
 def behind(db: Db, target_id: str) -> list[Behind]:
     """The records behind a target's actual value, those of a share that do not count included."""
     target = target_of(need(db, target_id, TARGET))
-    held = book(db, plan_of(need(db, target.plan, PLAN)))
-    found = measured(held, target)
+    plan = plan_of(need(db, target.plan, PLAN))
+    held = book(db, plan)
+    found = measured(held, target) if target.area or not from_above(db, plan.unit) else None
     if found is None:
         return []
     latest = {held.lines[each.id]: each for each in held.all("product")}
@@ -217,9 +249,14 @@ def _behind(db: Db, latest: dict[str, Record], id_: str, counted: bool) -> Behin
 
 @only("write")
 def put(db: Db, type_: str, plan: str, fields: Values, record: str = "") -> Changes:
-    """Make a record of a plan or change one. ``Refused``: ``plan.nameless``, ``plan.days``, ``plan.gone``."""
+    """Make a record of a plan or change one. ``Refused``: ``plan.nameless``, ``plan.days``, ``plan.gone``,
+    ``plan.by_province``. What happened is this office's own, also while it looks at the province's plan."""
     given = {key: (clean(value).strip() or None) if isinstance(value, str) else value for key, value in fields.items()}
-    before = need(db, record, type_) if record else None
+    before = need_own(db, record, type_) if record else None
+    if plan and type_ == EVENT and from_above(db, need(db, plan, PLAN).unit):
+        plan = ""
+    elif plan:
+        need_own(db, plan, PLAN)
     whole = {**(before.body if before else {}), **given}
     if not whole.get("item" if type_ == BUDGET else "title"):
         raise Refused("plan.nameless")
@@ -243,8 +280,9 @@ def put(db: Db, type_: str, plan: str, fields: Values, record: str = "") -> Chan
 
 @only("write")
 def remove(db: Db, record: str) -> Changes:
-    """Take one task, target, line or event away; its journal line stays. ``Refused``: ``plan.gone``, ``plan.has_parts``."""
-    found = need(db, record)
+    """Take one task, target, line or event away; its journal line stays. ``Refused``: ``plan.gone``, ``plan.has_parts``,
+    ``plan.by_province``."""
+    found = need_own(db, record)
     if found.type == PLAN or any(each.body.get("parent") == record for each in records.of_type(db, TARGET)):
         raise Refused("plan.has_parts")
     records.delete(db, found)
@@ -255,7 +293,7 @@ def remove(db: Db, record: str) -> Changes:
 @only("write")
 def next_year(db: Db, plan_id: str, years: int = 1) -> Changes:
     """Start the next plan from this one: the same work and figures, every day moved; nothing of what came of them."""
-    source = need(db, plan_id, PLAN)
+    source = need_own(db, plan_id, PLAN)
     own = plan_of(source)
     title = str(source.body.get("title") or "")
     for year in range(own.ends.year, own.starts.year - 1, -1):

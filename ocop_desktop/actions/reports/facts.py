@@ -85,7 +85,15 @@ def read(db: Db, by: By = "made") -> Facts:
         if (held := day_of(record.body.get("held_on"))) is not None
     ]
     work += [
-        WorkFact(id=record.id, unit=unit_of(record), kind=what, day=day)
+        WorkFact(
+            id=record.id,
+            unit=unit_of(record),
+            kind=what,
+            day=day,
+            revenue=_whole(record.body.get("revenue")) or 0,
+            workers=_whole(record.body.get("workers_total")),
+            producer=str(record.body.get("producer") or ""),
+        )
         for record in records.of_type(db, "event")
         if (what := str(record.body.get("kind") or "")) in EVENTS
         and (day := day_of(record.body.get("day"))) is not None
@@ -98,6 +106,10 @@ def read(db: Db, by: By = "made") -> Facts:
         dossiers=tuple(_dossier(each, unit_of(each)) for each in dossiers),
         work=tuple(work),
     )
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _ends(ended: dict[str, date], record: Record, day: date | None) -> None:

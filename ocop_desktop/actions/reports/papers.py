@@ -2,7 +2,7 @@
 
 import re
 
-from ocop_desktop.actions import desk, documents
+from ocop_desktop.actions import documents
 from ocop_desktop.actions.documents import Paper
 from ocop_desktop.actions.office import office
 from ocop_desktop.actions.papers import drawing
@@ -20,6 +20,8 @@ from .facts import By
 from .periodic import Report
 
 LETTER = "bao-cao-dinh-ky"
+ISSUER, ADDRESSEE = "office.report_issuer", "office.report_to"
+"""Settings of the office: who makes its periodic reports, and to whom they go."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 _UNITS = {"products": "sản phẩm", "producers": "chủ thể", "dossiers": "hồ sơ", "work": "lượt"}
 _KIND = re.compile(r"(xã|phường|đặc khu|huyện|thị xã|thành phố|tỉnh|quận)\s+(.+)", re.IGNORECASE)
@@ -35,7 +37,8 @@ def label(figure: Figure) -> str:
 
 def unit_words(figure: Figure) -> str:
     """What a figure counts."""
-    return "%" if figure.percent else _UNITS[figure.part]
+    special = {"producers.revenue": "triệu đồng", "producers.workers": "người"}
+    return "%" if figure.percent else special.get(figure.key) or _UNITS[figure.part]
 
 
 def rows(found: tuple[Figure, ...]) -> list[dict[str, Entry]]:
@@ -104,7 +107,7 @@ def paper(db: Db, period: Period, by: By = "made") -> Paper:
 
 def of_report(db: Db, report: Report) -> Paper:
     """The paper of a report that was read."""
-    issuer, to = _issuer(db)
+    issuer, to = parties(db)
     line = report.line
     closing = f"từ ngày {show_date(line.first)} đến ngày {show_date(report.counted_to)}"
     values: Values = {
@@ -122,12 +125,19 @@ def of_report(db: Db, report: Report) -> Paper:
     return drawing.letter(db, LETTER, values, lists, about=line.period.code, watermark=documents.DRAFT if draft else "")
 
 
-def _issuer(db: Db) -> tuple[str, str]:
-    """Who reports and to whom, as within a sentence. Who signs for an area is that office's to settle."""
+def parties(db: Db) -> tuple[str, str]:
+    """Who reports and to whom, as within a sentence: as the office wrote it in its settings, else by its level."""
     at = office(db)
+    usual = usual_parties(at)
+    return str(at.get(ISSUER) or "") or usual[0], str(at.get(ADDRESSEE) or "") or usual[1]
+
+
+def usual_parties(at: Values) -> tuple[str, str]:
+    """The names that stand where the office wrote none. No law that was found names them: who signs for a province's or an
+    area's office is that office's to settle."""
     province = _lower(str(at.get("office.province_name") or "")) or "tỉnh"
     name = _lower(str(at.get("office.unit_name") or ""))
-    level = desk.level(db)
+    level = str(at.get("office.level") or "commune")
     to = f"Ủy ban nhân dân {province}"
     if level == "province":
         return f"Cơ quan thường trực Chương trình OCOP {province}", to

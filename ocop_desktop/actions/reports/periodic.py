@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from ocop_desktop import legal
@@ -106,11 +106,20 @@ def shelf(db: Db, year: int | None = None) -> Shelf:
 
 
 def due_between(db: Db, first: date, last: date) -> list[Line]:
-    """The periods whose report is due in these days, by day."""
+    """The periods whose report is due in these days, by day: none of before this office's first record, for which the
+    program has nothing to report."""
     days, today, own = rules(db), db.clock().astimezone().date(), _own(db)
+    begun = _begun(db, today)
     every = (period for year in range(first.year, last.year + 1) for period in periods.of_year(year))
-    found = [period for period in every if first <= periods.due(period, days) <= last]
-    return sorted((line_of(db, each, own.get(each.code), today) for each in found), key=lambda line: line.due)
+    found = [each for each in every if first <= periods.due(each, days) <= last]
+    lines = (line_of(db, each, own.get(each.code), today) for each in found)
+    return sorted((line for line in lines if line.record or line.due >= begun), key=lambda line: line.due)
+
+
+def _begun(db: Db, today: date) -> date:
+    """The day the earliest record here was made, on whichever PC."""
+    found = db.conn.execute("SELECT min(created) FROM (SELECT created FROM record ORDER BY n LIMIT 100)").fetchone()[0]
+    return datetime.fromisoformat(found).astimezone().date() if found else today
 
 
 def _own(db: Db, unit: str | None = None) -> dict[str, Record]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ocop_desktop.domain import kinds
 from ocop_desktop.domain.text import fold, one_line
@@ -35,6 +36,7 @@ _DECISION_DAY = re.compile(
 _DECISION_HEAD = re.compile(r"^(?:quyết định|qđ)\s*(?:số)?\s*:?\s*|^số\s*:?\s*", re.I)
 
 
+@lru_cache(maxsize=4096)
 def day(text: str) -> str | None:
     """A day as ISO text: ``9/11/2026``, ``9.11.26``, ``ngày 9 tháng 11 năm 2026``, ``2026-11-09 00:00:00``, ``46335``.
 
@@ -53,6 +55,7 @@ def day(text: str) -> str | None:
     return str(value) if value else None
 
 
+@lru_cache(maxsize=1024)
 def stars(text: str) -> int | None:
     """How many stars: ``4*``, ``4 sao``, ``****``, ``★★★★``, ``bốn sao``, ``Hạng IV sao``, ``4``.
 

@@ -41,6 +41,8 @@ class Sheet:
     rows: tuple[tuple[int, Cells], ...]
     hidden: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    old_font: bool = False
+    """It was written for the fonts of before Unicode and is turned into Unicode here."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Listed:
     passed: tuple[tuple[int, Passed], ...]
     hidden: int
     """How many of the lines are hidden in the file; they are taken like the others."""
+    old_font: bool = False
+    """Its text was TCVN3 (ABC, .VnTime) and was turned into Unicode."""
 
 
 def find(sheet: Sheet, kind: columns.Kind) -> Listed | None:
@@ -162,7 +166,7 @@ def _below(sheet: Sheet, heads: tuple[tuple[str, ...], ...], keys: tuple[str, ..
             after_total = after_total or why in {"total", "foot"}
             passed.append((number, why))
     hidden = sum(line.number in sheet.hidden for line in lines)
-    return Listed(sheet.name, heads, head_row, keys, tuple(lines), tuple(passed), hidden)
+    return Listed(sheet.name, heads, head_row, keys, tuple(lines), tuple(passed), hidden, sheet.old_font)
 
 
 def _spread(sheet: Sheet, head_row: int) -> dict[int, Cells]:

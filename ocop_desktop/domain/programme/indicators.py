@@ -25,9 +25,21 @@ EVENT_KINDS = (
     "village",
     "meeting",
     "study",
+    "promotion",
+    "idea",
+    "business_plan",
+    "advice",
+    "connection",
+    "ecommerce",
+    "check",
+    "emulation",
+    "producer_report",
 )
 """Survey, training, support for a product, support for a producer as an organisation, point of sale, fair, model site, craft
-village, meeting, visit elsewhere."""
+village, meeting, visit elsewhere; then what the five plans also ask for: telling people of the programme (all five), ideas
+registered and chosen (Thái Nguyên 5.1, 5.2; Quảng Nam), business plans (Thái Nguyên 5.3; Quảng Nam), advice (Thái Nguyên 5.4.3),
+supply and demand brought together (Kon Tum, Quảng Nam, Hà Tĩnh 3), sale on line (Kon Tum), looking after the work (Kon Tum,
+Quảng Nam III.1.g, Hà Tĩnh 13), rewards (Kon Tum), and what a producer tells each month (Hà Tĩnh 13)."""
 AIMS = ("upgrade", "new")
 """What support is for: something that exists is made better, or something new is made."""
 FRESH = (
@@ -128,11 +140,13 @@ def share_of_sets(book: Book, code: str) -> Measured:
     return _share([each for each in whole if sets.get(each) == code], whole)
 
 
-def latest_surveys(book: Book) -> Mapping[str, Record]:
-    """The last survey of each producer by the day, whatever the period."""
+def latest_surveys(book: Book, kinds: tuple[str, ...] = ("survey",), saying: str = "") -> Mapping[str, Record]:
+    """The last survey of each producer by the day, whatever the period; ``saying``: only those that fill this field."""
     found: dict[str, Record] = {}
     for each in sorted(book.all("event"), key=lambda one: str(one.body.get("day") or "")):
-        if each.body.get("kind") == "survey" and book.known(each.body.get("day")):
+        if saying and each.body.get(saying) is None:
+            continue
+        if each.body.get("kind") in kinds and book.known(each.body.get("day")):
             product = str(each.body.get("product") or "")
             owner = str(each.body.get("producer") or "") or book.producer_of.get(book.lines.get(product, product), "")
             if owner:
@@ -148,8 +162,8 @@ def share_surveyed(book: Book, tick: str) -> Measured:
 
 
 def trained_workers(book: Book) -> Measured:
-    """Of all workers of those producers, the share with a certificate, by the last surveys."""
-    said = latest_surveys(book)
+    """Of all workers of those producers, the share with a certificate, by the last surveys and the producers' own reports."""
+    said = latest_surveys(book, ("survey", "producer_report"), "workers_trained")
     known = [said[each] for each in book.owners(book.standing_with(3)) if each in said]
     known = [each for each in known if isinstance(each.body.get("workers_total"), int)]
     whole = sum(int(each.body.get("workers_total") or 0) for each in known)
@@ -167,6 +181,19 @@ def participants(book: Book, kind: str) -> Measured:
     """People who took part in events of a kind in the period."""
     found = book.events(kind)
     return Measured(value=sum(int(each.body.get("participants") or 0) for each in found), part=_ids(found))
+
+
+def summed(book: Book, kind: str, field: str) -> Measured:
+    """What events of a kind in the period come to in one of their numbers."""
+    found = [each for each in book.events(kind) if isinstance(each.body.get(field), int)]
+    return Measured(value=sum(int(each.body[field] or 0) for each in found), part=_ids(found))
+
+
+def products_with(book: Book, kind: str) -> Measured:
+    """Products with an event of a kind in the period: each line once."""
+    events = [each for each in book.events(kind) if each.body.get("product")]
+    found = dict.fromkeys(book.lines.get(str(each.body["product"]), str(each.body["product"])) for each in events)
+    return Measured(value=len(found), part=tuple(found))
 
 
 def organisations(book: Book, aim: str = "") -> Measured:
@@ -270,6 +297,17 @@ INDICATORS: Mapping[str, tuple[Measure, Indicator]] = {
     "fairs": ("count", partial(happened, kind="fair")),
     "models": ("count", partial(happened, kind="model")),
     "meetings": ("count", partial(happened, kind="meeting")),
+    "promotions": ("count", partial(happened, kind="promotion")),
+    "ideas.registered": ("count", partial(summed, kind="idea", field="registered")),
+    "ideas.chosen": ("count", partial(summed, kind="idea", field="chosen")),
+    "business_plans.registered": ("count", partial(summed, kind="business_plan", field="registered")),
+    "business_plans.chosen": ("count", partial(summed, kind="business_plan", field="chosen")),
+    "advice": ("count", partial(happened, kind="advice")),
+    "connections": ("count", partial(happened, kind="connection")),
+    "products.ecommerce": ("count", partial(products_with, kind="ecommerce")),
+    "checks": ("count", partial(happened, kind="check")),
+    "emulations": ("count", partial(happened, kind="emulation")),
+    "producers.reports": ("count", partial(happened, kind="producer_report")),
     "sales_points": ("count", partial(happened, kind="sales_point")),
     "areas.sales_point": ("count", partial(areas_with, kind="sales_point")),
     "areas.flagship": ("count", partial(areas_with, kind="support", tick="flagship")),

@@ -71,9 +71,27 @@ class WorkFact:
     unit: str
     kind: str
     day: date
+    revenue: int = 0
+    """Of a producer's report: đồng of its period."""
+    workers: int | None = None
+    producer: str = ""
 
 
-EVENTS = ("survey", "training", "support", "sales_point", "fair")
+TOLD = "producer_report"
+"""What a producer tells its commune each month; its day is the day it came."""
+EVENTS = (
+    "survey",
+    "training",
+    "support",
+    "sales_point",
+    "fair",
+    "promotion",
+    "idea",
+    "business_plan",
+    "connection",
+    "check",
+    TOLD,
+)
 """What the programme enters as ``event`` records, of those its plans and reports count."""
 WORK = ("council_session", "inspection", *EVENTS)
 
@@ -231,6 +249,35 @@ def _producers(made: _Counting, facts: Facts, living: Sequence[ProductFact]) -> 
     share = (len(women) * 10_000 + len(own) // 2) // len(own) if own else 0
     made.figures.append(
         Figure(key="producers.women_share", part="producers", whole=share, percent=True, of_whole=women)
+    )
+    _told(made, [each for each in facts.work if each.kind == TOLD and each.day <= made.last])
+
+
+def _told(made: _Counting, reports: Sequence[WorkFact]) -> None:
+    """What producers told of themselves: revenue in millions of đồng, workers by the last report of each."""
+    now = [each for each in reports if each.revenue and each.day >= made.first]
+    year = [each for each in reports if each.revenue and each.day >= made.year_from]
+    made.figures.append(
+        Figure(
+            key="producers.revenue",
+            part="producers",
+            now=sum(each.revenue for each in now) // 1_000_000,
+            whole=sum(each.revenue for each in year) // 1_000_000,
+            of_now=tuple(each.id for each in now),
+            of_whole=tuple(each.id for each in year),
+        )
+    )
+    last: dict[str, WorkFact] = {}
+    for each in sorted(reports, key=lambda one: (one.day, one.id)):
+        if each.workers is not None:
+            last[each.producer] = each
+    made.figures.append(
+        Figure(
+            key="producers.workers",
+            part="producers",
+            whole=sum(each.workers or 0 for each in last.values()),
+            of_whole=tuple(each.id for each in last.values()),
+        )
     )
 
 

@@ -21,6 +21,7 @@ from . import (
     programme,
     reports,
     rules,
+    updates,
 )
 
 TOPICS = (
@@ -39,6 +40,7 @@ TOPICS = (
     programme,
     reports,
     rules,
+    updates,
 )
 
 SENTENCES: Mapping[str, str] = {code: words for topic in TOPICS for code, words in topic.SENTENCES.items()}

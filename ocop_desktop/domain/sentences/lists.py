@@ -18,6 +18,7 @@ SENTENCES = {
     "import.passed.head": "Dòng đầu bảng lặp lại, không nhập.",
     "import.stopped": "Đã dừng. Chưa có gì được nhập.",
     "claim.none": "Sản phẩm này không có hạng sao nào chờ xác nhận. Hãy mở lại trang của sản phẩm.",
+    "import.old_font": "Tệp viết bằng phông chữ cũ (TCVN3/ABC, .VnTime), đã được chuyển sang Unicode khi đọc; tệp gốc giữ nguyên. Hãy xem vài ô dưới đây: chữ hoa có dấu của phông .VnTimeH thành chữ thường.",
     "import.undo.none": "Không có lần nhập nào để hoàn tác.",
     "import.undo.sent": "Danh sách đã nhập đã gửi hoặc đang gửi tỉnh, nên không hoàn tác cả lượt được. Hãy sửa, rút từng hồ sơ.",
     "import.undo.used": "Đã có {count} chỗ được sửa hoặc dùng sau khi nhập, nên không hoàn tác cả lượt: sẽ mất phần vừa làm.",

@@ -24,6 +24,8 @@ _MACHINE = {
     "disk.failed": "Ổ đĩa báo lỗi khi đọc hoặc ghi. Hãy sao lưu sang USB và báo người phụ trách máy tính.",
     "folder.read_only": "Thư mục dữ liệu chỉ cho đọc. Hãy nhờ người phụ trách máy tính cấp quyền ghi cho tài khoản này.",
     "folder.shared": "Dữ liệu không được để trên ổ mạng hoặc thư mục đồng bộ. Hãy chuyển về ổ đĩa của máy này.",
+    "folder.gone": "Không thấy thư mục dữ liệu ở chỗ cũ: USB bị rút, ổ mạng mất hoặc thư mục bị đổi tên. "
+    "Chữ đang gõ vẫn ở trên màn hình; cắm lại là chương trình tự ghi tiếp.",
     "folder.missing": "Không thấy thư mục này. Hãy xem lại ổ đĩa hoặc USB đã cắm chưa.",
     "file.locked": "Một chương trình khác đang giữ tệp này. Hãy đóng chương trình đó rồi thử lại.",
     "file.no_program": "Tệp đã lưu nhưng máy này chưa có chương trình mở PDF. Hãy cài một chương trình đọc PDF.",

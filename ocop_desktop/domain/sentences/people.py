@@ -26,6 +26,7 @@ SENTENCES = {
     "reset.unreadable": "Mã của tỉnh chưa đủ hoặc gõ nhầm một chữ. Hãy nghe đọc lại từng nhóm.",
     "reset.wrong": "Mã này không mở được máy: mã của lần hỏi khác, hoặc đã quá 24 giờ. Hãy đọc lại câu hỏi đang hiện cho tỉnh.",
     "review.own": "Anh chị vừa sửa hồ sơ này. Hãy để người thứ hai xem lại.",
+    "review.unparsed": "Còn {count} mục có chữ chưa đọc được. Hãy sửa các mục đó rồi mới xem chéo.",
     "review.needed": "Đơn vị yêu cầu người thứ hai xem trước khi chốt. Hãy nhờ một người khác mở hồ sơ và bấm Đã xem.",
     "review.stale": "Hồ sơ đã đổi sau khi {name} xem. Hãy nhờ xem lại rồi chốt.",
 }

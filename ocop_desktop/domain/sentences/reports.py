@@ -48,6 +48,14 @@ _FIGURES = {
     "figure.work.training": "Lớp tập huấn, đào tạo",
     "figure.work.support": "Lượt hỗ trợ sản phẩm",
     "figure.work.sales_point": "Điểm giới thiệu, bán sản phẩm",
+    "figure.producers.revenue": "Doanh thu theo báo cáo của chủ thể",
+    "figure.producers.workers": "Lao động theo báo cáo của chủ thể",
+    "figure.work.promotion": "Hoạt động tuyên truyền, truyền thông",
+    "figure.work.idea": "Đợt đăng ký, chọn ý tưởng sản phẩm",
+    "figure.work.business_plan": "Đợt lập, chọn phương án kinh doanh",
+    "figure.work.connection": "Hoạt động kết nối cung cầu, tiêu thụ",
+    "figure.work.check": "Lượt kiểm tra, giám sát thực hiện",
+    "figure.work.producer_report": "Báo cáo chủ thể đã nhận",
     "figure.work.fair": "Hội chợ, xúc tiến thương mại",
     "figure.part.products": "Sản phẩm",
     "figure.part.producers": "Chủ thể",
@@ -55,4 +63,11 @@ _FIGURES = {
     "figure.part.work": "Hội đồng, kiểm tra, sự kiện",
 }
 
-SENTENCES = {**_REPORTS, **_FIGURES}
+_PRODUCERS = {
+    "producer_report.who": "Chưa chọn chủ thể báo cáo. Hãy chọn trong danh sách chủ thể.",
+    "producer_report.period": "Chưa rõ báo cáo của tháng nào. Hãy chọn tháng.",
+    "producer_report.day": "Ngày nhận phải từ đầu tháng báo cáo đến hôm nay. Hãy xem lại ngày.",
+    "producer_report.twice": "Chủ thể này đã có báo cáo của tháng đó. Muốn sửa báo cáo ấy, hãy đánh dấu ô Sửa báo cáo đã ghi.",
+}
+
+SENTENCES = {**_REPORTS, **_FIGURES, **_PRODUCERS}

@@ -127,9 +127,9 @@ class Desk:
 
                 return signatures(data, task.roots), b""
             case wire.Joinable():
-                from ocop_desktop.signing.archive import pages_of
+                from ocop_desktop.signing.archive import joinable
 
-                return pages_of(data), b""
+                return joinable(data), b""
 
     def _scanned(
         self, key: str, task: "wire.Count | wire.Frame | wire.LightPages | wire.LightPage"

@@ -39,6 +39,7 @@ class Apart:
         self._job = 0
         self._owner = os.getpid()
         self._late = False
+        self._closings = 0
 
     @property
     def number(self) -> int | None:
@@ -52,6 +53,7 @@ class Apart:
 
     def ask(self, key: str, name: str, data: bytes, task: wire.Task, seconds: int) -> tuple[wire.Said, bytes]:
         """An answer about a document. ``Refused``: what a reader says of it, ``paper.fell``, ``paper.slow``, ``paper.heavy``."""
+        closings = self._closings
         with self._turn:
             for again in (False, True):
                 try:
@@ -62,7 +64,7 @@ class Apart:
                 except Gone as gone:
                     self._end()
                     _log.warning("the reader of files ended at %s, late: %s", type(task).__name__, gone.late)
-                    if gone.late or again:
+                    if gone.late or again or closings != self._closings:
                         raise Refused("paper.slow" if gone.late else "paper.fell", name=name) from gone
             if said.ends:
                 self._end()
@@ -73,7 +75,10 @@ class Apart:
         return said, beside
 
     def close(self) -> None:
-        """End it, with every file it holds."""
+        """End it, with every file it holds; who waits for an answer is refused, and not for the length of a time-out."""
+        self._closings += 1
+        if (process := self._process) is not None and self._owner == os.getpid():
+            process.kill()
         with self._turn:
             self._end()
 
@@ -93,7 +98,7 @@ class Apart:
             if answer is None:
                 raise Gone(late=self._late)
             return msgspec.json.decode(answer[0], type=wire.Said), answer[1]
-        except (OSError, ValueError, msgspec.MsgspecError) as error:
+        except (OSError, ValueError, RecursionError, msgspec.MsgspecError) as error:
             raise Gone(late=self._late) from error
         finally:
             patience.cancel()

@@ -39,7 +39,7 @@ def count(data: bytes, media_type: str) -> int:
 def framed(data: bytes, number: int) -> Picture:
     """One picture as a page. Its ``data`` is empty when it is the JPEG that the file itself is."""
     with frame(data, number) as image:
-        lying = image.getexif().get(_ORIENTATION, 1) != 1
+        lying = _lies(image)
         plain = image.format == "JPEG" and image.mode in {"RGB", "L"} and getattr(image, "n_frames", 1) == 1
         upright = ImageOps.exif_transpose(image) if lying else image
         _mark, turn = code_and_turn(upright)
@@ -53,16 +53,25 @@ def framed(data: bytes, number: int) -> Picture:
 def _as_jpeg(image: Image.Image) -> tuple[bytes, bool]:
     grey = image.mode in {"1", "L"}
     made = io.BytesIO()
-    _on_paper(image).convert("L" if grey else "RGB").save(made, "JPEG", quality=QUALITY, subsampling=0)
+    _as(_on_paper(image), "L" if grey else "RGB").save(made, "JPEG", quality=QUALITY, subsampling=0)
     return made.getvalue(), grey
 
 
 def _on_paper(image: Image.Image) -> Image.Image:
     if "A" not in image.getbands():
         return image
-    paper = Image.new("RGBA", image.size, "white")
-    paper.alpha_composite(image.convert("RGBA"))
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
     return paper
+
+
+def _lies(image: Image.Image) -> bool:
+    return bool(image.getexif().get(_ORIENTATION, 1) != 1)
+
+
+def _as(image: Image.Image, mode: str) -> Image.Image:
+    """In a mode; without the copy of all its dots that Pillow makes of one that has it already."""
+    return image if image.mode == mode else image.convert(mode)
 
 
 def light_count(source: Pdf | bytes) -> int:
@@ -106,16 +115,15 @@ def _is_scan(page: pypdfium2.PdfPage) -> bool:
 def _light_picture(data: bytes, number: int) -> Picture:
     with frame(data, number) as image:
         dpi = max(frame_dpi(image), 1)
-        upright = _on_paper(ImageOps.exif_transpose(image))
+        upright = _on_paper(ImageOps.exif_transpose(image) if _lies(image) else image)
         if dpi > LEAST_DPI:
             size = (round(upright.width * LEAST_DPI / dpi), round(upright.height * LEAST_DPI / dpi))
-            upright = upright.convert("L" if upright.mode in {"1", "L"} else "RGB")
-            upright = upright.resize(size, Image.Resampling.LANCZOS)
+            upright = _as(upright, "L" if upright.mode in {"1", "L"} else "RGB").resize(size, Image.Resampling.LANCZOS)
         return _light(upright, min(dpi, LEAST_DPI))
 
 
 def _light(image: Image.Image, dpi: int) -> Picture:
     grey = image.mode in {"1", "L"}
     made = io.BytesIO()
-    image.convert("L" if grey else "RGB").save(made, "JPEG", quality=LIGHT_QUALITY, optimize=True)
+    _as(image, "L" if grey else "RGB").save(made, "JPEG", quality=LIGHT_QUALITY, optimize=True)
     return Picture(made.getvalue(), image.width, image.height, dpi, grey, 0)

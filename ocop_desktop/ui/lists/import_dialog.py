@@ -234,6 +234,8 @@ class ImportDialog(QDialog):
             said += " " + self.tr("{count} dòng đang ẩn trong tệp cũng được nhập.").format(
                 count=show_count(listed.hidden)
             )
+        if listed.old_font:
+            said += " " + texts.sentence("import.old_font", {})
         self._lead.setText(said)
         self._show(_COLUMNS)
         self._columns.show_file(opened)

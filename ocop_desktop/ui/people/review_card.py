@@ -1,4 +1,5 @@
-"""In và ký: a second person has read the dossier, with name and hour; shown where several people use the PC."""
+"""In và ký: a second person has read the dossier, with name and hour; shown where several people use the PC, and wherever
+the mark came with the dossier."""
 
 from __future__ import annotations
 
@@ -10,11 +11,12 @@ from ocop_desktop.actions import office as office_actions
 from ocop_desktop.actions import people, permission, reviews
 from ocop_desktop.actions.dossiers import DossierPage
 from ocop_desktop.actions.reviews import Review
+from ocop_desktop.domain import custody
 from ocop_desktop.domain.forms import Value
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import texts
 from ocop_desktop.ui.context import OfficeContext
-from ocop_desktop.ui.widgets import Card, button, row, text
+from ocop_desktop.ui.widgets import Card, button, row, set_role, text
 
 _Answer = tuple[Review | None, int, bool, Value]
 
@@ -26,6 +28,7 @@ class ReviewCard(Card):
         super().__init__(parent=parent)
         self._office = office
         self._dossier = ""
+        self._here = False
         self._said = text("", wrap=True)
         self._said.setObjectName("review.said")
         self._mark = button(self.tr("Đã xem"), name="review.mark")
@@ -39,7 +42,7 @@ class ReviewCard(Card):
     def show_page(self, page: DossierPage) -> None:
         """Read how it stands with a dossier."""
         self._dossier = page.id
-        self._mark.setEnabled(page.state in {"open", "waiting", "returned", "sealed"})
+        self._here = page.desk is None and page.state in custody.AT_COMMUNE
 
         def read(db: Db) -> _Answer:
             found = people.everybody(db).everybody
@@ -58,7 +61,8 @@ class ReviewCard(Card):
             return
         found, people_here, may, wanted = answer
         self.setVisible(people_here > 1 or bool(wanted) or found is not None)
-        self._mark.setVisible(may and not (found is not None and found.current))
+        self._mark.setVisible(self._here and may and not (found is not None and found.current))
+        set_role(self._said, "" if found is None or found.current else "problem")
         if found is None:
             self._said.setText(self.tr("Chưa có người thứ hai xem hồ sơ này."))
             return

@@ -84,4 +84,14 @@ def draw_plans(drawing: Drawing) -> None:
     drawing.settle()
     if window.office is not None:
         window.office.changed.emit(Changes(outbox=True, settings=True))
+    window.jobs.write(
+        lambda db: db.conn.execute(
+            "UPDATE record SET unit = '19' WHERE id = ? OR json_extract(body, '$.plan') = ?", (found[0][0],) * 2
+        )
+    )
+    drawing.settle()
+    page.open_plan(found[0][0])
+    page.open_tab("targets")
+    drawing.settle()
+    drawing.picture("110-ke-hoach-cua-tinh")
     drawing.workspace.show_page("today")

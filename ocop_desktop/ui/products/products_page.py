@@ -51,7 +51,7 @@ class ProductsPage(QWidget):
         self.filter.setObjectName("products.filter")
         self.filter.setPlaceholderText(self.tr("Tìm tên, chủ thể, xã, mã, số quyết định"))
         self.filter.setAccessibleName(self.tr("Tìm sản phẩm"))
-        self.filter.setMinimumWidth(180)
+        self.filter.setMinimumWidth(120)
         self.filter.setMaximumWidth(320)
         self.filter.typed.connect(self._fill)
         self.bar = AreaBar(office)
@@ -183,9 +183,7 @@ class ProductsPage(QWidget):
     def _counted(self) -> str:
         said = show_count(len(self._shown))
         if self._claims:
-            said = self.tr("{count} đã công nhận, {claims} mới khai").format(
-                count=said, claims=show_count(len(self._claims))
-            )
+            said = self.tr("{count}, {claims} mới khai").format(count=said, claims=show_count(len(self._claims)))
         return said
 
     def _twin(self, codes: tuple[str, ...]) -> str:

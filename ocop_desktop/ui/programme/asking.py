@@ -171,7 +171,8 @@ def line(office: OfficeContext, plan_id: str, table: Table, before: Line | None,
 def which_event(office: OfficeContext, parent: QWidget) -> RecordDialog:
     """Which kind of event is written down; the answer is the kind."""
     translate = QCoreApplication.translate
-    choices = tuple(Choice(each, words.event_kind(each)) for each in EVENT_KINDS)
+    # A producer's report has its own dialog on the page of reports, which asks for its month.
+    choices = tuple(Choice(each, words.event_kind(each)) for each in EVENT_KINDS if each != "producer_report")
     label = translate("programme", "Loại hoạt động")
     asked = [Field(key="choice", label=label, kind="choice", choices=choices, required=True, group="wide")]
     go_on = translate("programme", "Tiếp tục")
@@ -197,9 +198,20 @@ def event(
         Field(key="participants", label=translate("programme", "Số người tham gia"), kind="count"),
         Field(key="cost", label=translate("programme", "Kinh phí (đồng)"), kind="money"),
     ]
-    if kind in {"survey", "support", "village", "fair", "sales_point", "model"}:
+    if kind in {
+        "survey",
+        "support",
+        "village",
+        "fair",
+        "sales_point",
+        "model",
+        "advice",
+        "ecommerce",
+        "check",
+        "emulation",
+    }:
         asked.append(_choice("product", translate("programme", "Sản phẩm"), products))
-    if kind in {"survey", "organisation", "training", "fair"}:
+    if kind in {"survey", "organisation", "training", "fair", "advice", "connection", "check", "emulation"}:
         asked.append(_choice("producer", translate("programme", "Chủ thể"), producers))
     if kind in {"support", "organisation"}:
         aims = {
@@ -211,6 +223,11 @@ def event(
         asked.append(
             Field(key="flagship", label=translate("programme", "Là sản phẩm chủ lực của địa bàn"), kind="tick")
         )
+    if kind in {"idea", "business_plan"}:
+        asked += [
+            Field(key="registered", label=translate("programme", "Số đăng ký, được lập"), kind="count"),
+            Field(key="chosen", label=translate("programme", "Số được chọn"), kind="count"),
+        ]
     if kind == "survey":
         asked += [
             Field(key="revenue", label=translate("programme", "Doanh thu một năm (đồng)"), kind="money"),

@@ -10,12 +10,10 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ocop_desktop.actions.changes import Changes
-from ocop_desktop.actions.lists import screens
 from ocop_desktop.actions.programme import loading, plans
 from ocop_desktop.actions.programme.plans import PlanPage
 from ocop_desktop.domain.programme.book import READ
 from ocop_desktop.domain.programme.plans import TYPES, Plan
-from ocop_desktop.storage.db import Db
 from ocop_desktop.ui import ask
 from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Combo
@@ -31,13 +29,6 @@ from ocop_desktop.ui.step_bar import StepBar
 from ocop_desktop.ui.widgets import Card, PageScroll, button, clear, column, link, row, text
 
 TABS = ("tasks", "timeline", "months", "targets", "money", "events")
-
-
-def read_all(db: Db, plan: str) -> tuple[list[Plan], PlanPage | None]:
-    """Every plan, and the one wanted, or the first."""
-    found = plans.plans(db)
-    wanted = next((each for each in found if each.id == plan), found[0] if found else None)
-    return found, plans.open_plan(db, wanted.id) if wanted is not None else None
 
 
 class PlanningPage(QWidget):
@@ -57,10 +48,10 @@ class PlanningPage(QWidget):
         self._new = button(self.tr("Lập kế hoạch"), name="plan.new")
         self._new.clicked.connect(partial(self._plan_dialog, new=True))
         self._next = button(self.tr("Kỳ sau từ kỳ này"), name="plan.next")
-        self._next.clicked.connect(self._next_year)
+        self._next.clicked.connect(self._ask_next)
         self._about = button(self.tr("Sửa kế hoạch"), name="plan.edit")
         self._about.clicked.connect(partial(self._plan_dialog, new=False))
-        self._export = TableExport(office, self, self._tables, name="plan.export")
+        self._export = TableExport(office, self, self._offers, name="plan.export")
         self._add = button(self.tr("Thêm"), key="Ctrl+G", name="plan.add")
         self._add.clicked.connect(self._add_here)
         self._title = text("", "heading", wrap=True)
@@ -82,7 +73,6 @@ class PlanningPage(QWidget):
             text(self.tr("Kế hoạch"), "title"),
             self._plans,
             None,
-            self._export.button,
             self._about,
             self._next,
             self._new,
@@ -91,22 +81,36 @@ class PlanningPage(QWidget):
         head.setStretch(1, 1)
         box.addLayout(head)
         box.addLayout(column(self._title, self._lead, spacing=2))
-        box.addWidget(self.bar)
+        self._keys = text("", "small")
+        self._keys.hide()
+        tabs = row(self.bar, self._export.button)
+        tabs.setStretch(0, 1)
+        box.addLayout(tabs)
+        box.addWidget(self._keys)
         box.addWidget(self._flags)
         box.addWidget(self.parts, 1)
         self._inside = inside
         self.behind = BehindView(office)
         self.behind.back.connect(self.show_plan)
         self.editing = Editing(office, self)
+        self.editing.typing.closed.connect(self._read)
         self.behind.edit.connect(self.editing.target)
-        self.behind.product_wanted.connect(self._show_product)
+        self.behind.product_wanted.connect(self.editing.show_product)
         self.stack = QStackedWidget()
         for page in (self._empty, inside, self.behind):
             self.stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
-        for key, act in (("F2", self._edit_here), ("Delete", self._remove_here), ("Escape", self._go_back)):
+        for key, act in (
+            ("F2", self._edit_cell),
+            ("Shift+F2", self._edit_spent),
+            ("Delete", self._remove_here),
+            ("Escape", self._go_back),
+            ("Ctrl+Z", self.editing.typing.undo),
+            ("Ctrl+Y", self.editing.typing.redo),
+            ("Ctrl+Shift+Z", self.editing.typing.redo),
+        ):
             shortcut = QShortcut(key, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -156,7 +160,7 @@ class PlanningPage(QWidget):
         inside = column(row(self.year, None), self.months)
         inside.setStretch(1, 1)
         months.setLayout(inside)
-        self.targets = PlainTable("plan.targets", tables.target_titles(), tables.TARGET_WIDTHS)
+        self.targets = PlainTable("plan.targets", tables.target_titles(), tables.TARGET_WIDTHS, cells=True)
         self.targets.setAccessibleName(self.tr("Chỉ tiêu của kế hoạch"))
         self.targets.setItemDelegate(BarDelegate(self.targets))
         self.targets.opened.connect(self._open_target)
@@ -214,9 +218,11 @@ class PlanningPage(QWidget):
         return TABS[self.bar.currentIndex()]
 
     def _read(self) -> None:
-        self._office.jobs.read(partial(read_all, plan=self._wanted), self._show)
+        self._office.jobs.read(partial(plans.chosen, wanted=self._wanted), self._show)
 
     def _show(self, answer: tuple[Sequence[Plan], PlanPage | None]) -> None:
+        if self.editing.typing.busy:  # nobody's figure moves while it is typed: it reads itself again when that ends
+            return
         found, page = answer
         self.shown = page
         if page is None:
@@ -241,7 +247,9 @@ class PlanningPage(QWidget):
 
     def _show_plan(self, page: PlanPage) -> None:
         self._title.setText(page.plan.title)
-        said = [page.plan.document, self.tr("{count} việc").format(count=len(page.tasks))]
+        self._show_keys()
+        above = self.tr("Kế hoạch của tỉnh, ở máy này chỉ đọc") if page.from_above else ""
+        said = [above, page.plan.document, self.tr("{count} việc").format(count=len(page.tasks))]
         if page.late:
             said.append(self.tr("{count} việc quá hạn").format(count=page.late))
         said.append(self.tr("{count} chỉ tiêu").format(count=len(page.targets)))
@@ -284,6 +292,19 @@ class PlanningPage(QWidget):
     def _turn(self, index: int) -> None:
         self.parts.setCurrentIndex(index)
         self._show_flags()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        above = self.shown is not None and self.shown.from_above
+        keys = {
+            "targets": self.tr("Gõ số hoặc F2 để sửa · Ctrl+Z hoàn tác"),
+            "money": self.tr("Gõ số hoặc F2: kế hoạch · Shift+F2: đã chi · Ctrl+Z hoàn tác"),
+        }
+        self._keys.setText("" if above else keys.get(self.tab, ""))
+        self._keys.setVisible(bool(self._keys.text()))
+        self._add.setVisible(not above or self.tab == "events")
+        self._about.setVisible(not above)
+        self._next.setVisible(not above)
 
     def _focus_part(self) -> None:
         reason = Qt.FocusReason.OtherFocusReason
@@ -317,17 +338,20 @@ class PlanningPage(QWidget):
             self.stack.setCurrentWidget(self.behind)
             self.behind.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tables(self) -> list[Offer]:
-        part = self.tab if self.tab in screens.PARTS else "tasks"
-        names = {"tasks": "Việc", "targets": "Chỉ tiêu", "money": "Kinh phí", "events": "Hoạt động"}
-        if self.shown is None:
-            return []
-        plan = self.shown.plan
-        make = partial(screens.plan, plan_id=plan.id, part=part)
-        return [Offer(words="", kind=f"plan.{part}", name=f"{names[part]} {plan.years}", make=make)]
+    def _offers(self) -> list[Offer]:
+        return self.editing.offers(self.tab)
 
     def _add_here(self) -> None:
         self.editing.add(self.tab)
+
+    def _edit_cell(self) -> None:
+        here = self.stack.currentWidget() is self._inside
+        if not here or not self.editing.begin_figure(self.tab):
+            self._edit_here()
+
+    def _edit_spent(self) -> None:
+        if self.stack.currentWidget() is self._inside:
+            self.editing.begin_figure(self.tab, spent=True)
 
     def _edit_here(self, *_place: object) -> None:
         if self.stack.currentWidget() is self.behind and self.behind.shown is not None:
@@ -354,16 +378,8 @@ class PlanningPage(QWidget):
             self._wanted = answer.created
         self._read()
 
-    def _next_year(self) -> None:
-        if self.shown is None:
-            return
-        span = self.shown.plan.ends.year - self.shown.plan.starts.year + 1
-        words = self.tr(
-            "Chép việc, chỉ tiêu và kinh phí sang kỳ sau, mọi ngày dời {count} năm? Kết quả không chép theo."
-        )
-        yes = self.tr("Lập kỳ sau")
-        if ask.confirm(self, yes, words.format(count=span), yes):
-            self._office.jobs.write(partial(plans.next_year, plan_id=self.shown.plan.id, years=span), self._recorded)
+    def _ask_next(self) -> None:
+        self.editing.next_year(self._recorded)
 
     def _take_sample(self, name: str, _checked: bool = False) -> None:
         self._office.jobs.write(partial(loading.import_plan, path=loading.sample_file(name)), self._recorded)
@@ -372,14 +388,6 @@ class PlanningPage(QWidget):
         found = ask.open_paths(self, self.tr("Nhập từ tệp…"), "TOML (*.toml)")
         if found:
             self._office.jobs.write(partial(loading.import_plan, path=found[0]), self._recorded)
-
-    def _show_product(self, product: object) -> None:
-        self._office.show_page.emit("products")
-        window = self.window()
-        from ocop_desktop.ui.products.products_page import ProductsPage
-
-        for page in window.findChildren(ProductsPage):
-            page.open_product(str(product))
 
     def _changed(self, changes: object) -> None:
         touched = isinstance(changes, Changes) and (changes.types & (TYPES | frozenset(READ)) or changes.dossiers)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from ocop_desktop.actions.programme.plans import Behind, PlanPage, TargetRow
-from ocop_desktop.domain.programme.money import TOTAL, Line, Table
+from ocop_desktop.domain.programme.money import PLANNED, SPENT, TOTAL, Line, Table
 from ocop_desktop.domain.text import show_count, show_date
 from ocop_desktop.ui.plain_table import Cell
 from ocop_desktop.ui.programme import words
@@ -68,10 +68,23 @@ def target_titles() -> tuple[str, ...]:
 
 def targets(page: PlanPage) -> list[Row]:
     """A row for each target; its parts stand indented under it."""
-    return [_target(row) for row in page.targets]
+    return [_target(page, row) for row in page.targets]
 
 
-def _target(row: TargetRow) -> Row:
+def _unread(page: PlanPage, record: str, name: str, cell: Cell) -> Cell:
+    """The cell, or what was typed there while it is no figure yet."""
+    typed = page.unread.get((record, name))
+    if typed is None:
+        return cell
+    why = QCoreApplication.translate("programme", "Chưa đọc được số này; số cũ giữ nguyên. F2 để sửa.")
+    return Cell(typed, QCoreApplication.translate("programme", "chưa đọc được"), "danger", tip=why, right=cell.right)
+
+
+TARGET_FIELDS = {1: "planned", 2: "typed"}
+"""The figures of a target that are typed where they stand, by column."""
+
+
+def _target(page: PlanPage, row: TargetRow) -> Row:
     translate = QCoreApplication.translate
     target = row.target
     lead = "      " * row.depth
@@ -89,8 +102,8 @@ def _target(row: TargetRow) -> Row:
     tip = "\n".join(filter(None, (target.title, target.words, target.place, words.indicator(target.indicator))))
     return (
         Cell(lead + target.title, lead + second if second else "", tip=tip),
-        Cell(words.planned(target), target.noun),
-        Cell(actual, source),
+        _unread(page, target.id, "planned", Cell(words.planned(target), target.noun)),
+        _unread(page, target.id, "typed", Cell(actual, source)),
         BarCell(words.reached(row), " ", bar=row.reached),
     )
 
@@ -117,7 +130,10 @@ def money(page: PlanPage, table: Table) -> list[Row]:
         for column in table.columns:
             found = odd.get((line.key, column))
             tip = words.disagreement(page, found) if found is not None else ""
-            cells.append(_amount(line, column, tip))
+            cell = _amount(line, column, tip)
+            for name in (f"{SPENT}{column}", f"{PLANNED}{column}"):
+                cell = _unread(page, line.id, name, cell)
+            cells.append(cell)
         rows.append(tuple(cells))
     return rows
 

@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ocop_desktop.actions.reports import periodic, rules
+from ocop_desktop.actions.reports import periodic, producers, rules
 from ocop_desktop.actions.reports.periodic import Line, Shelf
+from ocop_desktop.actions.reports.producers import Told
 from ocop_desktop.domain.forms import Field, Values
 from ocop_desktop.domain.reporting.periods import TO_CHECK, Rules
 from ocop_desktop.domain.text import show_date
@@ -18,10 +19,12 @@ from ocop_desktop.ui.context import OfficeContext
 from ocop_desktop.ui.inputs import Combo
 from ocop_desktop.ui.plain_table import Cell, PlainTable
 from ocop_desktop.ui.record_dialog import RecordDialog
-from ocop_desktop.ui.reports import words
+from ocop_desktop.ui.reports import producers_view, words
 from ocop_desktop.ui.widgets import button, column, row, text
 
 _WIDTHS = (200, 190, 150, 170, 190)
+
+_MOST_NAMES = 4
 
 
 class ReportList(QWidget):
@@ -43,16 +46,20 @@ class ReportList(QWidget):
         self._count = text("", "quiet")
         self._days = button(self.tr("Lịch báo cáo…"), name="reports.rules")
         self._days.clicked.connect(self._ask_days)
+        self._told = button(self.tr("Ghi báo cáo của chủ thể…"), name="reports.producer")
+        self._told.clicked.connect(self._ask_told)
         self._lead = text("", "quiet", wrap=True)
         self._lead.setObjectName("reports.lead")
+        self._who = text("", wrap=True)
+        self._who.setObjectName("reports.told")
         self.table = PlainTable("reports.table", self._titles(), _WIDTHS)
         self.table.setAccessibleName(self.tr("Các kỳ báo cáo"))
         self.table.opened.connect(self._open)
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 14, 18, 14)
         box.setSpacing(10)
-        head = row(text(self.tr("Báo cáo"), "title"), self.year, self._count, None, self._days, spacing=12)
-        box.addLayout(column(head, self._lead, spacing=6))
+        head = row(text(self.tr("Báo cáo"), "title"), self.year, self._count, None, self._told, self._days, spacing=12)
+        box.addLayout(column(head, self._lead, self._who, spacing=6))
         box.addWidget(self.table, 1)
 
     def _titles(self) -> tuple[str, ...]:
@@ -67,6 +74,29 @@ class ReportList(QWidget):
     def refresh(self) -> None:
         """Read the year again."""
         self._office.jobs.read(partial(periodic.shelf, year=self._year), self._show)
+        self._office.jobs.read(
+            partial(producers.told, month=producers.months(self._office.today())[1]), self._show_told
+        )
+
+    def _show_told(self, found: Told) -> None:
+        month = producers_view.month_words(found.month)
+        said = self.tr("Báo cáo của chủ thể {month}: đã nhận {count}.").format(month=month, count=len(found.received))
+        if found.missing:
+            names = ", ".join(name for _id, name in found.missing[:_MOST_NAMES])
+            more = ", …" if len(found.missing) > _MOST_NAMES else ""
+            said += " " + self.tr("Chủ thể có sản phẩm đã công nhận chưa báo cáo: {count} ({names}).").format(
+                count=len(found.missing), names=names + more
+            )
+        self._who.setText(said)
+
+    def _ask_told(self) -> None:
+        self._office.jobs.read(producers_view.names, self._show_ask)
+
+    def _show_ask(self, there: list[tuple[str, str]]) -> None:
+        dialog = producers_view.ask(self._office, there, self)
+        dialog.recorded.connect(self._days_kept)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _show(self, found: Shelf) -> None:
         today = self._office.today()
