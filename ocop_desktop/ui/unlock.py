@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ocop_desktop.storage.db import Db, Key
 
 TICK_MS = 250
+PATIENCE_MS = 3000
+"""After so long a person wonders whether the program still works."""
 WIDTH = 460
 
 
@@ -221,8 +223,16 @@ class Unlock(EntrancePage):
             return office.office(db)
 
         self._entrance.jobs.write(entered, self._opened, self._not_opened)
+        QTimer.singleShot(PATIENCE_MS, self, self._explain_wait)
+
+    def _explain_wait(self) -> None:
+        if self._busy:
+            words = self.tr("Đang nâng cấp hoặc mở dữ liệu lớn, có thể mất một phút. Dữ liệu cũ vẫn được giữ nguyên.")
+            self._hint.setText(words)
 
     def _opened(self, _values: Values) -> None:
+        self._busy = False
+        self._hint.clear()
         self.passphrase.clear()
         self.recovery.clear()
         self.fresh.clear()

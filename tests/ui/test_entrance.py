@@ -112,6 +112,22 @@ def test_wrong_passphrase_waits_and_the_right_one_opens(qtbot: QtBot, home: Path
         rest(window, lambda: window.workspace is not None)
 
 
+def test_a_long_opening_is_explained(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    database = home / "ocop.db"
+    passphrase = sample_office.create(database)
+    monkeypatch.setattr("ocop_desktop.ui.unlock.PATIENCE_MS", 0)
+    with a_window(database) as window:
+        unlock = window.entrance
+        assert isinstance(unlock, Unlock)
+        said: list[str] = []
+        unlock.opened.connect(lambda: said.append(unlock._hint.text()))
+        unlock.passphrase.setText(passphrase)
+        QTest.keyClick(unlock.passphrase, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "nâng cấp" in unlock._hint.text(), timeout=20_000)
+        rest(window, lambda: window.workspace is not None)
+        assert said == [""], "nothing is left of it when it is open"
+
+
 def test_lock_takes_everything_off_the_screen(qtbot: QtBot, home: Path) -> None:
     database = home / "ocop.db"
     passphrase = sample_office.create(database)
