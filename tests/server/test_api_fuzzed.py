@@ -44,7 +44,6 @@ def _fuzz(province: Province, seconds: int, *options: str, deep: bool = False) -
         **os.environ,
         "SCHEMATHESIS_HOOKS": "hooks",
         "PYTHONPATH": str(FUZZ),
-        "PYTHONDONTWRITEBYTECODE": "1",
         "OCOP_FUZZ_DEEP": str(int(deep)),
     }
     command = [
