@@ -137,10 +137,25 @@ def _conflict(db: Db, each: held.Held) -> Conflict:
         type=told.type,
         fields=fields,
         ours=Side(who=told.by, at=told.typed_at or told.at, device=told.device_name, here=told.device == device),
-        theirs=Side(who=head.by, at=head.at, device=head.device_name, here=head.device == device),
+        theirs=_typed_since(db, told, fields, device)
+        or Side(who=head.by, at=head.at, device=head.device_name, here=head.device == device),
         kept=kept,
         again=kind == "move" and told.fields.get(STATE) in _NEXT.get(str(head.body.get(STATE)), ()),
     )
+
+
+def _typed_since(db: Db, told: OpenConflict, fields: tuple[FieldConflict, ...], device: str) -> Side | None:
+    """Who typed here, after the other PC's conflict was known, what stands against it now."""
+    if not _waiting(db, told, device).keys() & {field.name for field in fields}:
+        return None
+    by, at = outbox.last_author(db, told.record)
+    return Side(who=by, at=at, device=str(settings.read(db, "sync.device_name") or ""), here=True)
+
+
+def _waiting(db: Db, told: OpenConflict, device: str) -> Values:
+    """What this PC typed into the record and has not sent, where the conflict is another PC's: it stands against that PC's
+    value in the place of the province's, and is never decided away unseen."""
+    return {} if told.device == device or _kind(told) != "edit" else outbox.pending_fields(db, told.record)
 
 
 def _kind(told: OpenConflict) -> Kind:
@@ -164,9 +179,10 @@ def _fields(db: Db, told: OpenConflict, regime: str, device: str) -> tuple[tuple
         now = head.body.get(STATE)
         return (_field(told, regime, STATE, told.fields.get(STATE), now, told.base),), ()
     chosen, kept = [], []
+    stands = records.overlay(head.body, _waiting(db, told, device))
     for name, (ours, contested) in _values(db, told, device).items():
         if contested:
-            chosen.append(_field(told, regime, name, ours, head.body.get(name), told.base))
+            chosen.append(_field(told, regime, name, ours, stands.get(name), told.base))
         else:
             kept.append(label(regime, f"{told.type}.{name}"))
     return tuple(chosen), tuple(kept)
@@ -177,7 +193,8 @@ def _values(db: Db, told: OpenConflict, device: str) -> dict[str, tuple[Value, b
 
     On its own PC typing may have gone on since: the latest text is what the officer means.
     """
-    head = told_by_province.head_of(told).body
+    waiting = _waiting(db, told, device)
+    head = records.overlay(told_by_province.head_of(told).body, waiting)
     later = outbox.pending_fields(db, told.record) if told.device == device else {}
     found: dict[str, tuple[Value, bool]] = {}
     for name, value in told.fields.items():
@@ -185,7 +202,7 @@ def _values(db: Db, told: OpenConflict, device: str) -> dict[str, tuple[Value, b
         if name == STATE or merge.same(ours, head.get(name)):
             continue
         moved_on = name in told.base and not merge.same(told.base[name], head.get(name))
-        found[name] = (ours, moved_on or merge.group(told.type, name) in told.groups)
+        found[name] = (ours, moved_on or name in waiting or merge.group(told.type, name) in told.groups)
     return found
 
 
@@ -271,8 +288,11 @@ def _decision(
             return "delete", {}
         # What was removed is brought back whole, with the edit that met the removal.
         return ("create", records.overlay(there.body, told.fields)) if there.deleted else ("patch", {})
-    values = _values(db, told, str(settings.read(db, "sync.device") or ""))
-    fields: Values = {name: ours for name, (ours, contested) in values.items() if not contested}
+    device = str(settings.read(db, "sync.device") or "")
+    values = _values(db, told, device)
+    # What was typed here since goes along with the decision, for the decision takes its place among what waits.
+    fields: Values = {name: value for name, value in _waiting(db, told, device).items() if name in told.fields}
+    fields |= {name: ours for name, (ours, contested) in values.items() if not contested}
     for field in conflict.fields:
         choice = choices[field.name]
         if isinstance(choice, Typed):

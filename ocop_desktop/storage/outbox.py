@@ -363,6 +363,14 @@ def pending_fields(db: Db, record: str) -> Values:
     return fields
 
 
+def last_author(db: Db, record: str) -> tuple[str, str]:
+    """Who made the latest waiting operation of a record, and when (UTC)."""
+    row = db.conn.execute(
+        "SELECT officer, at FROM outbox WHERE record = ? ORDER BY n DESC LIMIT 1", (record,)
+    ).fetchone()
+    return (str(row[0]), str(row[1])) if row else ("", "")
+
+
 def last_kind(db: Db, record: str) -> Kind | None:
     """What the latest waiting operation of a record does, or None when nothing of it waits."""
     row = db.conn.execute("SELECT kind FROM outbox WHERE record = ? ORDER BY n DESC LIMIT 1", (record,)).fetchone()

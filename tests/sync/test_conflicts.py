@@ -121,6 +121,22 @@ def test_typing_goes_on_and_the_latest_text_is_meant(commune: Make, province: Th
     assert (one.values(dossier)[TOTAL], one.values(dossier)[IDEA]) == (28, "Giống của bản")
 
 
+@pytest.mark.parametrize(("choice", "result"), [("theirs", 33), ("ours", 29), (Typed(30), 30)])
+def test_what_is_typed_here_after_anothers_conflict_is_shown_and_never_decided_away(
+    commune: Make, province: TheProvince, choice: conflicts.Choice, result: int
+) -> None:
+    """The PC whose value stands at the province types on; then its officer settles what the other PC lost."""
+    one, two, dossier = two_pcs(commune, {TOTAL: 31}, {TOTAL: 29, LOCAL: 18})
+    one.write(dossier, {TOTAL: 33, LOCAL: 20})
+    shown = only(one)
+    values = {field.name: (field.ours, field.theirs) for field in shown.fields}
+    assert values == {"workers_total": (29, 33), "workers_local": (18, 20)}, "both of what was typed here since"
+    assert (shown.theirs.who, shown.theirs.here) == ("Hoàng Thị Mai", True)
+    decide(one, {"workers_total": choice, "workers_local": "theirs"}, "Đã hỏi lại")
+    settle(one, two)
+    assert [(pc.values(dossier)[TOTAL], pc.values(dossier)[LOCAL]) for pc in (one, two)] == [(result, 20)] * 2
+
+
 def test_two_decisions_at_once_meet_as_any_two_edits(commune: Make, province: TheProvince) -> None:
     one, two, dossier = two_pcs(commune, {TOTAL: 31}, {TOTAL: 29})
     decide(one, {"workers_total": Typed(30)})

@@ -176,8 +176,10 @@ class Exchanges(RuleBasedStateMachine):
             if choice == "other" and field.form is not None:
                 number = next(self.numbers)
                 picked[field.name] = Typed(number if isinstance(field.ours, int) else f"Chữ thứ {number}")
-            if conflict.ours.here:  # its officer saw the latest text and chose
-                self.typed.pop((who, conflict.type, field.name), None)
+            key = (who, conflict.type, field.name)
+            # Its officer saw the latest text and chose: on the PC that lost, and on one where typing went on since.
+            if conflict.ours.here or (conflict.theirs.here and field.theirs == self.typed.get(key)):
+                self.typed.pop(key, None)
         self.act(who, lambda db: conflicts.decide(db, conflict.op, picked, "Đã xem"))
 
     def act(self, who: int, action: Callable[[Db], object]) -> None:
