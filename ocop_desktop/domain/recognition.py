@@ -107,11 +107,12 @@ def withdrawal_level(now: Regime, stars: int) -> Level | None:
 
 
 def current(recognitions: Sequence[Recognised], day: date) -> Recognised | None:
-    """The recognition that counts on a day: the last one issued by then, or else the first to come."""
-    issued = [each for each in recognitions if each.issued_on <= day]
+    """The recognition that counts on a day: of those decided by then the last one issued, or else the first to come."""
+    decided = [each for each in recognitions if each.decided_on <= day]
+    issued = [each for each in decided if each.issued_on <= day]
     if issued:
         return max(issued, key=lambda each: (each.issued_on, each.decided_on, each.id))
-    return min(recognitions, key=lambda each: (each.issued_on, each.id), default=None)
+    return min(decided, key=lambda each: (each.issued_on, each.id), default=None)
 
 
 def standing(

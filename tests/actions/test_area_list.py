@@ -38,7 +38,7 @@ def test_the_filters_take_what_they_say_and_the_charts_add_up(province: tuple[Of
     for stars in (3, 4, 5):
         taken = [each for each in found.places if View(stars=stars).takes(each, today)]
         assert len(taken) == sum(at is not None and at[1] == stars for at in stand.values())
-    units = {row.unit for row in made.products if row.terms}
+    units = {row.unit for row in made.products if stand[row.id] is not None}
     assert {unit for unit, _ in found.units} == units
     one = sorted(units)[0]
     assert {each.unit for each in found.places if View(unit=one).takes(each, today)} == {one}
