@@ -5692,6 +5692,10 @@ Evidence needed: rows {rows}</translation>
       <translation>Opening…</translation>
     </message>
     <message>
+      <source>Đang nâng cấp hoặc mở dữ liệu lớn, có thể mất một phút. Dữ liệu cũ vẫn được giữ nguyên.</source>
+      <translation>The data is being upgraded, or is large: this may take a minute. The data as it was is kept.</translation>
+    </message>
+    <message>
       <source>Đọc cho văn phòng OCOP tỉnh, hoặc chụp ảnh gửi</source>
       <translation>Read this to the provincial OCOP office, or send a photograph</translation>
     </message>
