@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 from ocop_desktop.actions import office
+from ocop_desktop.storage.db import connect
 from ocop_desktop.ui import sample_office
 from ocop_desktop.ui.first_run import FirstRun
 from ocop_desktop.ui.unlock import Unlock
@@ -121,9 +122,13 @@ def test_a_long_opening_is_explained(qtbot: QtBot, home: Path, monkeypatch: pyte
         assert isinstance(unlock, Unlock)
         said: list[str] = []
         unlock.opened.connect(lambda: said.append(unlock._hint.text()))
+        other = connect(database, office.unlock(database, passphrase), read_only=False)
+        other.conn.execute("BEGIN IMMEDIATE")  # what opening has to write waits
         unlock.passphrase.setText(passphrase)
         QTest.keyClick(unlock.passphrase, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "nâng cấp" in unlock._hint.text(), timeout=20_000)
+        other.conn.rollback()
+        other.close()
         rest(window, lambda: window.workspace is not None)
         assert said == [""], "nothing is left of it when it is open"
 
