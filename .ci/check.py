@@ -24,7 +24,7 @@ def tool(name: str) -> str:
 
 def steps(fast: bool) -> list[tuple[str, list[str]]]:
     """The checks in their order: a name and a command each."""
-    tests = [sys.executable, "-m", "pytest", "-n", "3", "--dist", "loadfile", "-q", "-p", "no:cacheprovider"]
+    tests = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", "-q", "-p", "no:cacheprovider"]
     if fast:
         tests += ["--ignore", "tests/bundle"]
     return [
