@@ -12,6 +12,7 @@ from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.lists.outcome import Did, Remark, RowDone, Taken
 from ocop_desktop.actions.lists.reading import Opened, Progress, check_columns
 from ocop_desktop.actions.lists.sets import product_set
+from ocop_desktop.actions.lists.walking import each_row
 from ocop_desktop.actions.lists.whereabouts import Finder, Whereabouts
 from ocop_desktop.domain import kinds
 from ocop_desktop.domain.forms import Value, Values
@@ -24,7 +25,6 @@ from ocop_desktop.storage.db import Db
 
 NUMBERED = 200
 """A table of more new dossiers than this is a register of the past: it brings its numbers itself, or has none."""
-EVERY = 100
 """Rows between two words of progress."""
 
 _IDENTITY = ("product.name", "producer.name", "producer.address")
@@ -56,24 +56,13 @@ def take(
     """
     check_columns("dossiers", keys)
     work = _Work(db, opened, keys, dry_run=dry_run, everywhere=everywhere)
-    lines = opened.listed.lines
-    done: list[RowDone] = []
-    for at, line in enumerate(lines):
-        if progress is not None and at % EVERY == 0:
-            progress(at, len(lines))
-        done.append(work.row(line))
-    if progress is not None:
-        progress(len(lines), len(lines))
-    done += [
-        RowDone(row=number, did="passed", remarks=(Remark(code=f"import.passed.{why}"),))
-        for number, why in opened.listed.passed
-    ]
+    done = each_row(opened, work.row, progress)
     numbered = work.give_numbers()
     made = tuple(work.made)
     if made:
         journal.write(db, "list.imported", dossiers=len(made), producers=work.producers)
     return Taken(
-        rows=tuple(sorted(done, key=lambda each: each.row)),
+        rows=done,
         dossiers=work.count,
         producers=work.producers,
         numbered=numbered,

@@ -14,6 +14,7 @@ from ocop_desktop.actions.changes import Changes
 from ocop_desktop.actions.lists.outcome import Did, Remark, RowDone, Taken
 from ocop_desktop.actions.lists.reading import Opened, Progress, check_columns
 from ocop_desktop.actions.lists.sets import product_set
+from ocop_desktop.actions.lists.walking import each_row
 from ocop_desktop.actions.lists.whereabouts import Finder, Whereabouts
 from ocop_desktop.domain import kinds, names
 from ocop_desktop.domain.forms import Value, Values
@@ -26,7 +27,6 @@ from ocop_desktop.errors import Refused
 from ocop_desktop.storage import journal, listing, records
 from ocop_desktop.storage.db import Db
 
-EVERY = 100
 """Rows between two words of progress."""
 _SCORE = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
 _PRODUCER_FIELDS = ("kind", "address", "phone", "email", "representative", "registration_no")
@@ -59,18 +59,7 @@ def take(
     """
     check_columns(opened.kind, keys)
     work = _Work(db, opened, keys, dry_run=dry_run, everywhere=everywhere)
-    lines = opened.listed.lines
-    done: list[RowDone] = []
-    for at, line in enumerate(lines):
-        if progress is not None and at % EVERY == 0:
-            progress(at, len(lines))
-        done.append(work.row(line))
-    if progress is not None:
-        progress(len(lines), len(lines))
-    done += [
-        RowDone(row=number, did="passed", remarks=(Remark(code=f"import.passed.{why}"),))
-        for number, why in opened.listed.passed
-    ]
+    done = each_row(opened, work.row, progress)
     made = work.made
     if made and not dry_run:
         journal.write(
@@ -82,7 +71,7 @@ def take(
         )
     types = frozenset({"producer", "product", "recognition"})
     return Taken(
-        rows=tuple(sorted(done, key=lambda each: each.row)),
+        rows=done,
         producers=work.producers,
         products=work.products,
         recognitions=work.recognitions,

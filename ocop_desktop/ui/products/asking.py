@@ -40,6 +40,19 @@ def recognition(office: OfficeContext, dossier: str, given: Values, transition: 
         Field(key="decision_no", label=translate("products", "Số quyết định"), required=True),
         Field(key="decided_on", label=translate("products", "Ngày quyết định"), kind="date", required=True),
         Field(key="authority", label=translate("products", "Cơ quan công nhận")),
+        *certificate(end_needed=law.deadlines.certificate_months is None),
+        Field(key="unit_then", label=translate("products", "Đơn vị lúc công nhận"), group="wide"),
+    ]
+    title = translate("products", "Ghi công nhận")
+    shown = {**given, "stars": str(given["stars"]) if given.get("stars") else None}
+    said = "\n".join(filter(None, (said, transition)))
+    return RecordDialog(office, title, said, asked, partial(_recognise, dossier), shown, parent=parent)
+
+
+def certificate(*, end_needed: bool = False) -> list[Field]:
+    """What a recognition says of its certificate; ``end_needed`` where the law knows no term to count it from."""
+    translate = QCoreApplication.translate
+    return [
         Field(key="certificate_no", label=translate("products", "Số giấy chứng nhận")),
         Field(
             key="issued_on",
@@ -51,16 +64,11 @@ def recognition(office: OfficeContext, dossier: str, given: Values, transition: 
             key="ends_on",
             label=translate("products", "Ngày hết hạn"),
             kind="date",
-            required=law.deadlines.certificate_months is None,
+            required=end_needed,
             hint=translate("products", "Để trống: 36 tháng từ ngày cấp"),
         ),
         Field(key="code", label=translate("products", "Mã sản phẩm, như đã ghi")),
-        Field(key="unit_then", label=translate("products", "Đơn vị lúc công nhận"), group="wide"),
     ]
-    title = translate("products", "Ghi công nhận")
-    shown = {**given, "stars": str(given["stars"]) if given.get("stars") else None}
-    said = "\n".join(filter(None, (said, transition)))
-    return RecordDialog(office, title, said, asked, partial(_recognise, dossier), shown, parent=parent)
 
 
 def awaiting(office: OfficeContext, there: list[tuple[str, str]], parent: QWidget) -> RecordDialog:

@@ -11,6 +11,7 @@ from ocop_desktop.actions.products import confirming
 from ocop_desktop.domain.forms import Choice, Field, Values
 from ocop_desktop.storage.db import Db
 from ocop_desktop.ui.context import OfficeContext
+from ocop_desktop.ui.products.asking import certificate
 from ocop_desktop.ui.record_dialog import RecordDialog
 
 
@@ -42,20 +43,7 @@ def confirm(office: OfficeContext, product: str, given: Values, parent: QWidget)
     )
     asked = [
         *_asked(3, required=True),
-        Field(key="certificate_no", label=translate("products", "Số giấy chứng nhận")),
-        Field(
-            key="issued_on",
-            label=translate("products", "Ngày cấp giấy chứng nhận"),
-            kind="date",
-            hint=translate("products", "Để trống: như ngày quyết định"),
-        ),
-        Field(
-            key="ends_on",
-            label=translate("products", "Ngày hết hạn"),
-            kind="date",
-            hint=translate("products", "Để trống: 36 tháng từ ngày cấp"),
-        ),
-        Field(key="code", label=translate("products", "Mã sản phẩm, như đã ghi")),
+        *certificate(),
     ]
     title = translate("products", "Xác nhận công nhận")
     return RecordDialog(office, title, said, asked, partial(_confirm, product), _shown(given), parent=parent)
