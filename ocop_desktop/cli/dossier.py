@@ -8,7 +8,8 @@ from pathlib import Path
 from ocop_desktop import legal
 from ocop_desktop.actions import attaching, dossiers, evidence, listing, numbering, office, sensitive
 from ocop_desktop.cli import lists, opening, papers, scores
-from ocop_desktop.cli.answers import add_json, add_sensitive, show
+from ocop_desktop.cli.answers import add_sensitive, show
+from ocop_desktop.cli.verbs import add_verb
 from ocop_desktop.domain import checks, sentences
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.kinds import read
@@ -22,20 +23,20 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser = commands.add_parser("dossier", help="hồ sơ: nhận, nhập từ bảng, danh sách, xem, điền, chốt, gửi")
     verbs = parser.add_subparsers(title="lệnh", required=True)
 
-    one = _verb(verbs, "import", _import, "nhập từ CSV hoặc Excel (.xlsx)")
+    one = add_verb(verbs, "import", _import, "nhập từ CSV hoặc Excel (.xlsx)")
     one.add_argument("file", type=Path)
     one.add_argument("--unit", default="", help="mã xã, khi cơ sở dữ liệu chưa có và được tạo mới")
     one.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
     one.add_argument("--copy", type=Path, help="ghi bản sao của tệp, thêm một cột nói kết quả từng dòng")
 
-    one = _verb(verbs, "list", _list, "danh sách, tìm không cần dấu")
+    one = add_verb(verbs, "list", _list, "danh sách, tìm không cần dấu")
     one.add_argument("--search", default="")
     one.add_argument("--filter", choices=tuple(listing.FILTERS), default="all")
     one.add_argument("--sort", choices=tuple(listing.SORTS), default="due")
     one.add_argument("--descending", action="store_true")
     one.add_argument("--limit", type=int, default=0, help="nhiều nhất bao nhiêu dòng (mặc định: tất cả)")
 
-    one = _verb(verbs, "receive", _receive, "nhận một hồ sơ: các giá trị dạng KHÓA=GIÁ TRỊ")
+    one = add_verb(verbs, "receive", _receive, "nhận một hồ sơ: các giá trị dạng KHÓA=GIÁ TRỊ")
     one.add_argument("values", nargs="+", metavar="KHÓA=GIÁ TRỊ")
 
     for name, action, words in (
@@ -45,23 +46,23 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         ("history", _history, "lịch sử"),
         ("score", scores.run, "điểm tự chấm: tổng, từng phần, sao, mốc chưa đạt, cách lên sao"),
     ):
-        one = _verb(verbs, name, action, words)
+        one = add_verb(verbs, name, action, words)
         one.add_argument("dossier")
         if name in {"show", "history"}:
             add_sensitive(one)
 
-    one = _verb(verbs, "set", _set, "điền các mục: KHÓA=GIÁ TRỊ, để trống là xóa")
+    one = add_verb(verbs, "set", _set, "điền các mục: KHÓA=GIÁ TRỊ, để trống là xóa")
     one.add_argument("dossier")
     one.add_argument("values", nargs="+", metavar="KHÓA=GIÁ TRỊ")
 
     papers.add_package(verbs.add_parser("package", help="hồ sơ điện tử: một tệp ZIP và một PDF có mục lục"))
 
-    one = _verb(verbs, "attach", _attach, "gắn một tệp vào một dòng minh chứng")
+    one = add_verb(verbs, "attach", _attach, "gắn một tệp vào một dòng minh chứng")
     one.add_argument("dossier")
     one.add_argument("row", help="01 … 15, mau-01, mau-02, other")
     one.add_argument("file", type=Path)
 
-    one = _verb(verbs, "lighten", _lighten, "bản nhẹ hơn của một bản quét: xem cỡ trước, rồi --accept")
+    one = add_verb(verbs, "lighten", _lighten, "bản nhẹ hơn của một bản quét: xem cỡ trước, rồi --accept")
     one.add_argument("evidence", help="mã tệp, như dossier show cho thấy")
     one.add_argument("--accept", action="store_true", help="dùng bản nén thay bản gốc")
 
@@ -71,20 +72,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         ("reopen", _reopen, "mở lại hồ sơ đã chốt", True),
         ("withdraw", _withdraw, "rút hồ sơ: chủ thể không nộp nữa", True),
     ):
-        one = _verb(verbs, name, action, words)
+        one = add_verb(verbs, name, action, words)
         one.add_argument("dossier")
         if reason:
             one.add_argument("--reason", required=True)
-
-
-def _verb(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, action: object, words: str
-) -> argparse.ArgumentParser:
-    parser = verbs.add_parser(name, help=words)
-    opening.add_arguments(parser)
-    add_json(parser)
-    parser.set_defaults(run=action)
-    return parser
 
 
 def _import(options: argparse.Namespace) -> int:

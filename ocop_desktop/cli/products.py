@@ -10,6 +10,7 @@ from ocop_desktop.actions.councils import results, score_papers, seats
 from ocop_desktop.actions.products import claims, confirming, joining, recognising, register, twins
 from ocop_desktop.cli import opening
 from ocop_desktop.cli.answers import add_json, show
+from ocop_desktop.cli.verbs import add_verb
 from ocop_desktop.domain.forms import Values
 from ocop_desktop.domain.kinds import KINDS
 from ocop_desktop.domain.text import show_date, show_hundredths
@@ -28,24 +29,24 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         one.set_defaults(run=action)
         if name == "show":
             one.add_argument("product", help="mã, như product list cho thấy")
-    one = _verb(verbs, "claims", _claims, "hạng sao mới khai, chưa có quyết định ghi trong chương trình; mã trùng")
-    one = _verb(verbs, "confirm", _confirm, "ghi công nhận cho sản phẩm mới khai, theo quyết định")
+    one = add_verb(verbs, "claims", _claims, "hạng sao mới khai, chưa có quyết định ghi trong chương trình; mã trùng")
+    one = add_verb(verbs, "confirm", _confirm, "ghi công nhận cho sản phẩm mới khai, theo quyết định")
     one.add_argument("product")
     one.add_argument("--stars", type=int, choices=(3, 4, 5))
     one.add_argument("--decision", help="số quyết định; để trống: như đã khai")
     one.add_argument("--day", help="ngày quyết định, ngày/tháng/năm; để trống: như đã khai")
-    one = _verb(verbs, "send-back", _send_back, "trả phần khai lại xã, có lời nhắc")
+    one = add_verb(verbs, "send-back", _send_back, "trả phần khai lại xã, có lời nhắc")
     one.add_argument("product")
     one.add_argument("--remark", required=True)
-    _verb(verbs, "parts", _parts, "các phần của lịch sử một sản phẩm").add_argument("product")
-    one = _verb(verbs, "join", _join, "ghép lịch sử hai sản phẩm là một")
+    add_verb(verbs, "parts", _parts, "các phần của lịch sử một sản phẩm").add_argument("product")
+    one = add_verb(verbs, "join", _join, "ghép lịch sử hai sản phẩm là một")
     one.add_argument("product")
     one.add_argument("other")
     one.add_argument("--reason", required=True)
-    one = _verb(verbs, "separate", _separate, "tách một phần ra khỏi lịch sử, như product parts cho thấy")
+    one = add_verb(verbs, "separate", _separate, "tách một phần ra khỏi lịch sử, như product parts cho thấy")
     one.add_argument("part")
     one.add_argument("--reason", required=True)
-    one = _verb(verbs, "remedied", _remedied, "vi phạm đã khắc phục: không còn hạn thu hồi")
+    one = add_verb(verbs, "remedied", _remedied, "vi phạm đã khắc phục: không còn hạn thu hồi")
     one.add_argument("product")
     one.add_argument("--day", required=True, help="ngày khắc phục xong, ngày/tháng/năm")
     one.add_argument("--note", required=True, help="căn cứ: ai kiểm tra, văn bản nào")
@@ -58,22 +59,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         one.set_defaults(run=action)
         if name == "show":
             one.add_argument("session", help="mã phiên họp, như council list cho thấy")
-    one = _verb(verbs, "sheets", _sheets, "phiếu chấm của một phiên: để trống cho từng thành viên, hoặc đã nhập")
+    one = add_verb(verbs, "sheets", _sheets, "phiếu chấm của một phiên: để trống cho từng thành viên, hoặc đã nhập")
     one.add_argument("session", help="mã phiên họp, như council list cho thấy")
     one.add_argument("--filled", action="store_true", help="phiếu đã nhập xong, để kiểm tra")
     one.add_argument("--member", default="", help="chỉ một thành viên")
     one.add_argument("--dossier", default="", help="chỉ một hồ sơ")
     one.add_argument("--out", type=Path, required=True)
-
-
-def _verb(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, action: object, words: str
-) -> argparse.ArgumentParser:
-    one = verbs.add_parser(name, help=words)
-    opening.add_arguments(one)
-    add_json(one)
-    one.set_defaults(run=action)
-    return one
 
 
 def _claims(options: argparse.Namespace) -> int:
